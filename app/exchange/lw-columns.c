@@ -1,0 +1,514 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include "lw-captions.h"
+#include "lw-recognise-private.h"
+
+/* What columns mean: by their names first, then by what they hold. */
+
+char *
+lw_look_heading (const LwLook *look,
+                 guint column)
+{
+  const char *parts[4] = { NULL };
+  guint n = lw_heading_parts (look->sample, look->grid, look->span, column, parts);
+
+  parts[MIN (n, 3)] = NULL;
+  return g_strjoinv ("/", (char **) parts);
+}
+
+/* The data cells of a column in the sample: calls @func until it returns FALSE. */
+
+typedef struct
+{
+  guint n, n_yes, n_no;
+} LwTally;
+
+typedef LwTick (*LwCellFunc) (const LwCell *cell, gpointer data);
+
+static LwTally
+tally (const LwLook *look,
+       guint column,
+       LwCellFunc func,
+       gpointer data)
+{
+  LwTally result = { 0 };
+
+  for (guint r = look->span.first + look->span.n; r < look->sample->rows->len; r++)
+    {
+      const LwRow *row = g_ptr_array_index (look->sample->rows, r);
+      LwTick answer;
+
+      if (lw_row_is_note (row) || (r == look->span.first + look->span.n && lw_row_is_column_numbers (row)))
+        continue;
+      if (column >= row->n_cells || lw_text_is_blank (row->cells[column].text))
+        continue;
+      result.n++;
+      answer = func (&row->cells[column], data);
+      result.n_yes += answer == LW_TICK_YES;
+      result.n_no += answer == LW_TICK_OTHER;
+    }
+  return result;
+}
+
+static LwTick
+is_tick (const LwCell *cell,
+         gpointer data)
+{
+  return lw_tick_read (cell->text);
+}
+
+static LwTick
+is_id_number (const LwCell *cell,
+              gpointer data)
+{
+  g_autofree char *clean = lw_heading_clean (cell->text);
+  gsize digits = strspn (clean, "0123456789");
+  gsize n = strlen (clean);
+
+  if (n == 18 && digits >= 17 && (digits == 18 || g_ascii_toupper (clean[17]) == 'X'))
+    return LW_TICK_YES;
+  return LW_TICK_OTHER;
+}
+
+static LwTick
+is_village (const LwCell *cell,
+            gpointer data)
+{
+  LwKey village;
+
+  return lw_village_matcher_find (data, cell->text, &village) == LW_VILLAGE_UNKNOWN ? LW_TICK_OTHER : LW_TICK_YES;
+}
+
+/* Claims: two columns may not mean the same, only ticks may. */
+
+static gint
+slot_of (const LwFieldRef *ref)
+{
+  return (gint) ref->meaning * 10000 + ref->year;
+}
+
+static gboolean
+claim (GHashTable *taken,
+       const LwFieldRef *ref)
+{
+  return ref->meaning == LW_MEANING_TICK || g_hash_table_add (taken, GINT_TO_POINTER (slot_of (ref)));
+}
+
+static gboolean
+holds_villages (const LwLook *look,
+                guint column)
+{
+  LwTally result;
+
+  if (!look->hints->matcher)
+    return TRUE;
+  result = tally (look, column, is_village, look->hints->matcher);
+  return result.n == 0 || result.n_yes * 2 >= result.n;
+}
+
+static LwTick
+is_kind_word (const LwCell *cell,
+              gpointer data)
+{
+  g_autofree char *clean = lw_heading_clean (cell->text);
+  LwVillageKind kind;
+
+  return g_utf8_strlen (clean, -1) <= 3 && lw_village_kind_parse (clean, &kind) ? LW_TICK_YES : LW_TICK_OTHER;
+}
+
+/* "村/社区" may head the names of villages, or which of the two each is. */
+static gboolean
+holds_kinds (const LwLook *look,
+             guint column)
+{
+  LwTally result = tally (look, column, is_kind_word, NULL);
+
+  return result.n > 0 && result.n_yes == result.n;
+}
+
+/* @weak_turn: names that say little come after all others had their choice. */
+static void
+claim_named (LwHeadings *headings,
+             const LwLook *look,
+             LwSheetKind kind,
+             gboolean weak_turn,
+             GHashTable *taken,
+             GArray *refs)
+{
+  for (guint c = 0; c < refs->len; c++)
+    {
+      LwColumnRef *mine = &g_array_index (refs, LwColumnRef, c);
+      const char *parts[3];
+      guint n = lw_heading_parts (look->sample, look->grid, look->span, c, parts);
+      LwFieldRef ref;
+      gboolean weak = FALSE;
+
+      for (guint choice = 0; !mine->ref.meaning && lw_headings_find (headings, kind, parts, n, choice, &ref, &weak); choice++)
+        {
+          if (weak != weak_turn)
+            continue;
+          if (ref.meaning == LW_MEANING_VILLAGE && holds_kinds (look, c))
+            ref.meaning = kind == LW_SHEET_KIND_VILLAGES ? LW_MEANING_VILLAGE_KIND : LW_MEANING_NONE;
+          if (ref.meaning == LW_MEANING_NONE)
+            continue;
+          if (weak && ref.meaning == LW_MEANING_VILLAGE && !holds_villages (look, c))
+            continue;
+          if (claim (taken, &ref))
+            mine->ref = ref;
+        }
+    }
+}
+
+static gboolean
+is_tick_column (const LwLook *look,
+                guint column,
+                gboolean others,
+                LwFieldRef *ref)
+{
+  const char *parts[3];
+  guint n = lw_heading_parts (look->sample, look->grid, look->span, column, parts);
+  LwTally result;
+
+  if (!lw_heading_tick (parts, n, ref))
+    return FALSE;
+  result = tally (look, column, is_tick, NULL);
+  /* A column that nobody ticked stands beside others that somebody did. */
+  return result.n_no * 5 <= result.n_yes && (result.n_yes > 0 || (others && result.n_no == 0));
+}
+
+static void
+claim_ticks (const LwLook *look,
+             GArray *refs)
+{
+  gboolean found = FALSE;
+
+  for (int turn = 0; turn < 2; turn++)
+    for (guint c = 0; c < refs->len; c++)
+      {
+        LwColumnRef *mine = &g_array_index (refs, LwColumnRef, c);
+        LwFieldRef ref;
+
+        if ((mine->ref.meaning && mine->ref.meaning != LW_MEANING_VILLAGE) || !is_tick_column (look, c, found, &ref))
+          continue;
+        mine->ref = ref;
+        found = TRUE;
+      }
+}
+
+/* A column that holds nothing but ID numbers, or villages of the ledger, is one whatever its name;
+ * unless its name says that it is somebody else's. */
+static void
+claim_by_content (const LwLook *look,
+                  GHashTable *taken,
+                  GArray *refs,
+                  LwMeaning meaning,
+                  LwCellFunc func,
+                  gpointer data)
+{
+  LwFieldRef ref = { .meaning = meaning };
+
+  for (guint c = 0; c < refs->len && !g_hash_table_contains (taken, GINT_TO_POINTER (slot_of (&ref))); c++)
+    {
+      LwColumnRef *mine = &g_array_index (refs, LwColumnRef, c);
+      g_autofree char *heading = lw_look_heading (look, c);
+      LwScope scope = lw_heading_scope (heading);
+      LwTally result;
+
+      if (mine->ref.meaning || scope == LW_SCOPE_STRANGER || scope == LW_SCOPE_MENTOR)
+        continue;
+      result = tally (look, c, func, data);
+      if (result.n >= 3 && result.n_yes * 5 >= result.n * 4 && claim (taken, &ref))
+        mine->ref = ref;
+    }
+}
+
+/* 全日制学历 毕业院校 在职学历 毕业院校 without a group of their own: each school belongs to the
+ * education before it. A single column of schools stays what it is. */
+static void
+pair_schools (LwHeadings *headings,
+              const LwLook *look,
+              LwSheetKind kind,
+              GHashTable *taken,
+              GArray *refs)
+{
+  guint columns[2] = { 0 }, n_schools = 0;
+  LwMeaning before = LW_MEANING_NONE;
+  LwFieldRef pair[2] = { { .meaning = LW_MEANING_NONE }, { .meaning = LW_MEANING_NONE } };
+
+  for (guint c = 0; c < refs->len; c++)
+    {
+      LwMeaning meaning = g_array_index (refs, LwColumnRef, c).ref.meaning;
+      const char *parts[3];
+      guint n = lw_heading_parts (look->sample, look->grid, look->span, c, parts);
+      LwFieldRef ref;
+      gboolean weak;
+
+      if (meaning == LW_MEANING_EDUCATION_FULL_TIME || meaning == LW_MEANING_EDUCATION_IN_SERVICE)
+        before = meaning;
+      if ((meaning != LW_MEANING_SCHOOL && meaning != LW_MEANING_NONE) ||
+          !lw_headings_find (headings, kind, parts, n, 0, &ref, &weak) || ref.meaning != LW_MEANING_SCHOOL)
+        continue;
+      if (n_schools == 2 || before == LW_MEANING_NONE)
+        return;
+      pair[n_schools].meaning = before == LW_MEANING_EDUCATION_FULL_TIME ? LW_MEANING_SCHOOL_FULL_TIME : LW_MEANING_SCHOOL_IN_SERVICE;
+      columns[n_schools++] = c;
+    }
+  if (n_schools < 2 || pair[0].meaning == pair[1].meaning)
+    return;
+  for (guint i = 0; i < 2; i++)
+    if (claim (taken, &pair[i]))
+      g_array_index (refs, LwColumnRef, columns[i]).ref = pair[i];
+}
+
+GArray *
+lw_map_columns (LwHeadings *headings,
+                const LwLook *look,
+                LwSheetKind kind)
+{
+  g_autoptr(GHashTable) taken = g_hash_table_new (g_direct_hash, g_direct_equal);
+  GArray *refs = g_array_new (FALSE, TRUE, sizeof (LwColumnRef));
+
+  g_array_set_size (refs, look->grid->n_columns);
+  if (kind == LW_SHEET_KIND_NONE || kind > LW_SHEET_KIND_RECRUITS)
+    return refs;
+  claim_named (headings, look, kind, FALSE, taken, refs);
+  pair_schools (headings, look, kind, taken, refs);
+  if (kind == LW_SHEET_KIND_COMMITTEES || kind == LW_SHEET_KIND_RESERVES)
+    claim_ticks (look, refs);
+  claim_named (headings, look, kind, TRUE, taken, refs);
+  if (kind != LW_SHEET_KIND_VILLAGES)
+    claim_by_content (look, taken, refs, LW_MEANING_ID_NUMBER, is_id_number, NULL);
+  if (look->hints->matcher)
+    claim_by_content (look, taken, refs, LW_MEANING_VILLAGE, is_village, look->hints->matcher);
+  return refs;
+}
+
+/* Which kind */
+
+typedef struct
+{
+  gboolean has[LW_N_MEANINGS];
+  int n_years, n_ticks;
+} LwPresence;
+
+static LwPresence
+presence_of (GArray *refs)
+{
+  LwPresence present = { { FALSE } };
+
+  for (guint c = 0; c < refs->len; c++)
+    {
+      const LwFieldRef *ref = &g_array_index (refs, LwColumnRef, c).ref;
+
+      present.has[ref->meaning] = TRUE;
+      present.n_years += ref->meaning == LW_MEANING_YEAR_N;
+      present.n_ticks += ref->meaning == LW_MEANING_TICK;
+    }
+  return present;
+}
+
+static int
+score_villages (const LwPresence *p)
+{
+  int score = 0;
+
+  if (!p->has[LW_MEANING_VILLAGE] && !p->has[LW_MEANING_VILLAGE_CODE])
+    return -100;
+  /* Codes with their names are a list of villages even without a single figure. */
+  score += p->has[LW_MEANING_VILLAGE] && p->has[LW_MEANING_VILLAGE_CODE] ? 2 : 0;
+  score += 3 * (p->has[LW_MEANING_HOUSEHOLDS] + p->has[LW_MEANING_POPULATION] + p->has[LW_MEANING_VOTERS] + p->has[LW_MEANING_ORG_FORM]);
+  score += 2 * (p->has[LW_MEANING_PARTY_MEMBERS] + p->has[LW_MEANING_VILLAGE_CODE] + p->has[LW_MEANING_VILLAGE_KIND]);
+  return score;
+}
+
+static int
+score_committees (const LwPresence *p)
+{
+  int score = 0;
+
+  if (!p->has[LW_MEANING_NAME])
+    return -100;
+  if (p->has[LW_MEANING_POST] || p->has[LW_MEANING_PARTY_POST] || p->has[LW_MEANING_COMMITTEE_POST] || p->has[LW_MEANING_SUPERVISION_POST])
+    score += 5;
+  score += MIN (p->n_ticks, 3) * 2;
+  return score + 2 * p->has[LW_MEANING_POST_STARTED] + p->has[LW_MEANING_DUTIES];
+}
+
+static int
+score_reserves (const LwPresence *p)
+{
+  if (!p->has[LW_MEANING_NAME])
+    return -100;
+  return 4 * (p->has[LW_MEANING_RESERVE_SINCE] + p->has[LW_MEANING_RESERVE_FOR]) +
+         3 * (p->has[LW_MEANING_RESERVE_UNTIL] + p->has[LW_MEANING_MENTOR] + p->has[LW_MEANING_TRAINING]) +
+         2 * (p->has[LW_MEANING_SOURCE] + p->has[LW_MEANING_OCCUPATION]);
+}
+
+static int
+score_recruits (const LwPresence *p,
+                gboolean named_in_title)
+{
+  gboolean dated = p->has[LW_MEANING_NAME] && (p->has[LW_MEANING_RECRUITED_ON] || p->has[LW_MEANING_YEAR]);
+  gboolean counted = p->n_years > 0 || (p->has[LW_MEANING_COUNT] && (p->has[LW_MEANING_YEAR] || named_in_title));
+
+  if (counted && !p->has[LW_MEANING_NAME])
+    return MIN (p->n_years * 2, 6) + (p->has[LW_MEANING_YEAR] ? 5 : 0);
+  if (!dated)
+    return -100;
+  /* 入党时间 alone is on every roster; it takes the title to make it a list of recruits. */
+  return (p->has[LW_MEANING_FULL_MEMBER_ON] ? 2 : 0) + (p->has[LW_MEANING_YEAR] ? 3 : 0) + (named_in_title ? 2 : 0);
+}
+
+static gboolean
+has_strong_recruit_date (const LwLook *look,
+                         GArray *refs)
+{
+  for (guint c = 0; c < refs->len; c++)
+    if (g_array_index (refs, LwColumnRef, c).ref.meaning == LW_MEANING_RECRUITED_ON)
+      {
+        g_autofree char *heading = lw_look_heading (look, c);
+
+        return strstr (heading, "预备") || strstr (heading, "发展") || strstr (heading, "接收") || strstr (heading, "支部大会");
+      }
+  return FALSE;
+}
+
+static gboolean
+mentions (const char *text,
+          const char *const *words)
+{
+  for (guint i = 0; text && words[i]; i++)
+    if (strstr (text, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+named (LwSheetKind kind,
+       const char *text)
+{
+  static const char *const villages[] = { "基本情况", "村情", "概况", "一览", "基础信息", "基本信息", "行政村名录", NULL };
+  static const char *const committees[] = { "两委", "“两委”", "\"两委\"", "班子", "村干部", "任职情况", "现任", "干部名册", "干部花名册", "干部信息", NULL };
+  static const char *const reserves[] = { "后备", "储备", "人才库", "回引", NULL };
+  static const char *const recruits[] = { "发展党员", "党员发展", "新发展", "发展情况", "预备党员", "发展名册", "新党员", NULL };
+
+  switch (kind)
+    {
+    case LW_SHEET_KIND_VILLAGES: return mentions (text, villages);
+    case LW_SHEET_KIND_COMMITTEES: return mentions (text, committees);
+    case LW_SHEET_KIND_RESERVES: return mentions (text, reserves);
+    case LW_SHEET_KIND_RECRUITS: return mentions (text, recruits);
+    default: return FALSE;
+    }
+}
+
+/* Words of the title count most, then the name of the sheet, then that of the file. */
+static int
+title_score (LwSheetKind kind,
+             const LwLook *look,
+             GPtrArray *titles)
+{
+  int weight = kind == LW_SHEET_KIND_RESERVES || kind == LW_SHEET_KIND_RECRUITS ? 2 : 1;
+  int score = 0;
+
+  for (guint i = 0; i < titles->len && score == 0; i++)
+    if (named (kind, g_ptr_array_index (titles, i)))
+      score += 4;
+  if (named (kind, look->hints->sheet))
+    score += 3;
+  if (named (kind, look->hints->file))
+    score += 2;
+  return MIN (score, 6) * weight;
+}
+
+int
+lw_kind_score (LwSheetKind kind,
+               GArray *refs,
+               const LwLook *look,
+               GPtrArray *titles)
+{
+  LwPresence present = presence_of (refs);
+  int title = title_score (kind, look, titles);
+
+  switch (kind)
+    {
+    case LW_SHEET_KIND_VILLAGES:
+      return score_villages (&present) + title;
+    case LW_SHEET_KIND_COMMITTEES:
+      return score_committees (&present) + title;
+    case LW_SHEET_KIND_RESERVES:
+      return score_reserves (&present) + title;
+    case LW_SHEET_KIND_RECRUITS:
+      return score_recruits (&present, title > 0) + (has_strong_recruit_date (look, refs) ? 6 : 0) + title;
+    default:
+      return -100;
+    }
+}
+
+/* Result */
+
+static gboolean
+column_is_used (const LwLook *look,
+                guint column)
+{
+  for (guint r = look->span.first + look->span.n; r < look->grid->n_rows; r++)
+    if (*lw_grid_text (look->grid, r, column))
+      return TRUE;
+  return FALSE;
+}
+
+void
+lw_shape_set_columns (LwShape *shape,
+                      const LwLook *look,
+                      GArray *refs,
+                      LwSheetMap *map)
+{
+  for (guint c = 0; c < refs->len; c++)
+    {
+      const LwColumnRef *ref = &g_array_index (refs, LwColumnRef, c);
+      g_autofree char *heading = lw_look_heading (look, c);
+      g_autofree char *field = lw_field_ref_to_word (&ref->ref);
+      LwColumn *column;
+
+      if (!*heading && (!field || !column_is_used (look, c)))
+        continue;
+      column = lw_column_new (c, heading, field);
+      column->chosen = ref->chosen;
+      g_ptr_array_add (shape->columns, column);
+    }
+}
+
+/* Whether the village is written out again in row after row, so that an empty cell is a gap. */
+gboolean
+lw_village_repeats (const LwLook *look,
+                    const LwShape *shape)
+{
+  guint n_repeats = 0, n_empty = 0;
+  const char *before = "";
+  guint column = G_MAXUINT;
+
+  for (guint i = 0; i < shape->columns->len; i++)
+    {
+      const LwColumn *mine = g_ptr_array_index (shape->columns, i);
+
+      if (g_strcmp0 (mine->field, "village") == 0)
+        column = mine->column;
+    }
+  if (column == G_MAXUINT)
+    return FALSE;
+  for (guint r = look->span.first + look->span.n; r < look->sample->rows->len; r++)
+    {
+      const char *text = lw_row_text (g_ptr_array_index (look->sample->rows, r), column);
+
+      if (lw_text_is_blank (text))
+        n_empty++;
+      else if (strcmp (text, before) == 0)
+        n_repeats++;
+      if (!lw_text_is_blank (text))
+        before = text;
+    }
+  return n_repeats > 2 * n_empty;
+}

@@ -1,0 +1,608 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lw-headings.h"
+
+#include <string.h>
+
+#define KIND_FIRST LW_SHEET_KIND_VILLAGES
+#define KIND_LAST LW_SHEET_KIND_RECRUITS
+
+struct _LwHeadings
+{
+  GHashTable *by_kind[KIND_LAST + 1]; /* key → GPtrArray of const LwHeadingEntry * */
+};
+
+/* Text → comparable text */
+
+static gboolean
+is_gap (gunichar c)
+{
+  return g_unichar_isspace (c) || g_unichar_iscntrl (c) || c == 0x200b || c == 0x200c || c == 0x200d || c == 0xfeff;
+}
+
+char *
+lw_heading_clean (const char *text)
+{
+  GString *clean = g_string_new (NULL);
+
+  for (const char *p = text ? text : ""; *p; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (!is_gap (c))
+        g_string_append_unichar (clean, c);
+    }
+  return g_string_free (clean, FALSE);
+}
+
+static gunichar
+half_width (gunichar c)
+{
+  if (c >= 0xff01 && c <= 0xff5e)
+    c -= 0xfee0;
+  switch (c)
+    {
+    case 0x3010: case 0x3014: case '[': case '{': case 0x3008: case 0x300a:
+      return '(';
+    case 0x3011: case 0x3015: case ']': case '}': case 0x3009: case 0x300b:
+      return ')';
+    default:
+      return g_unichar_tolower (c);
+    }
+}
+
+static char *
+narrow (const char *text)
+{
+  GString *out = g_string_new (NULL);
+
+  for (const char *p = text ? text : ""; *p; p = g_utf8_next_char (p))
+    {
+      gunichar c = half_width (g_utf8_get_char (p));
+
+      if (!is_gap (c))
+        g_string_append_unichar (out, c);
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* "1.姓名", "3、性别", "(2)民族": numbering of the columns themselves. A year is no numbering. */
+static const char *
+skip_numbering (const char *text)
+{
+  const char *p = text;
+  gboolean bracket = *p == '(';
+  gsize digits;
+
+  if (bracket)
+    p++;
+  digits = strspn (p, "0123456789");
+  if (digits == 0 || digits > 2)
+    return text;
+  p += digits;
+  if (*p == '.' || (*p == ')' && bracket) || *p == ')')
+    p++;
+  else if (g_str_has_prefix (p, "、") || g_str_has_prefix (p, "．"))
+    p = g_utf8_next_char (p);
+  else
+    return text;
+  return *p ? p : text;
+}
+
+static char *
+letters_only (const char *text)
+{
+  GString *out = g_string_new (NULL);
+
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == 0x25cb) /* ○ as people type it in 二○二四年 */
+        c = 0x3007;
+      if (g_unichar_isalnum (c))
+        g_string_append_unichar (out, c);
+    }
+  return g_string_free (out, FALSE);
+}
+
+char *
+lw_heading_key (const char *text)
+{
+  g_autofree char *narrowed = narrow (text);
+  const char *p = narrowed;
+
+  while (*p == '*' || *p == '#')
+    p++;
+  while (g_str_has_prefix (p, "★") || g_str_has_prefix (p, "※") || g_str_has_prefix (p, "☆"))
+    p = g_utf8_next_char (p);
+  return letters_only (skip_numbering (p));
+}
+
+/* Scopes */
+
+static gboolean
+made_of (const char *text,
+         const char *letters)
+{
+  if (!*text)
+    return FALSE;
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    if (!g_utf8_strchr (letters, -1, g_utf8_get_char (p)))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+contains_any (const char *text,
+              const char *const *words)
+{
+  for (guint i = 0; words[i]; i++)
+    if (strstr (text, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static char *
+without_affixes (const char *key)
+{
+  static const char *const prefixes[] = { "现任", "担任", "在", "中共", "村级", "村两委", NULL };
+  static const char *const suffixes[] = { "班子成员", "任职情况", "现任职务", "成员", "班子", "任职", "职务", "情况", "职位", "岗位", "人员", NULL };
+  char *bare = g_strdup (key);
+
+  for (guint i = 0; prefixes[i]; i++)
+    if (g_str_has_prefix (bare, prefixes[i]))
+      memmove (bare, bare + strlen (prefixes[i]), strlen (bare) - strlen (prefixes[i]) + 1);
+  for (guint i = 0; suffixes[i]; i++)
+    if (g_str_has_suffix (bare, suffixes[i]))
+      bare[strlen (bare) - strlen (suffixes[i])] = '\0';
+  return bare;
+}
+
+static LwScope
+key_scope (const char *key)
+{
+  static const char *const full_time[] = { "全日制", "国民教育", NULL };
+  static const char *const in_service[] = { "非全日制", "在职", "继续教育", "成人教育", NULL };
+  static const char *const strangers[] = { "家庭", "家属", "配偶", "父母", "父亲", "母亲", "子女", "亲属", "紧急联系", "介绍人", "监护人", "社会关系", "担保人", NULL };
+  static const char *const mentors[] = { "帮带", "培养联系", "联系领导", "帮扶", "导师", "联系人", "包联", NULL };
+  g_autofree char *bare = NULL;
+
+  if (contains_any (key, strangers))
+    return LW_SCOPE_STRANGER;
+  if (contains_any (key, in_service))
+    return LW_SCOPE_IN_SERVICE;
+  if (contains_any (key, full_time))
+    return LW_SCOPE_FULL_TIME;
+  if (contains_any (key, mentors))
+    return LW_SCOPE_MENTOR;
+
+  bare = without_affixes (key);
+  if (made_of (bare, "村社区居务监督委员会民小组") && strstr (bare, "监"))
+    return LW_SCOPE_SUPERVISION;
+  if (made_of (bare, "村社区居中共党组织支部总委内务会员基层") && (strstr (bare, "党") || strstr (bare, "支")))
+    return LW_SCOPE_PARTY;
+  if (made_of (bare, "村社区居民委员会行政自治组织") && (strstr (bare, "委") || strstr (bare, "自治") || strstr (bare, "行政")))
+    /* 行政村 is a place, not an office. */
+    return strstr (bare, "行政村") ? LW_SCOPE_NONE : LW_SCOPE_COMMITTEE;
+  return LW_SCOPE_NONE;
+}
+
+LwScope
+lw_heading_scope (const char *text)
+{
+  g_autofree char *key = lw_heading_key (text);
+
+  return key_scope (key);
+}
+
+LwBody
+lw_scope_body (LwScope scope)
+{
+  switch (scope)
+    {
+    case LW_SCOPE_PARTY: return LW_BODY_PARTY_COMMITTEE;
+    case LW_SCOPE_COMMITTEE: return LW_BODY_VILLAGE_COMMITTEE;
+    case LW_SCOPE_SUPERVISION: return LW_BODY_SUPERVISION;
+    default: return LW_BODY_NONE;
+    }
+}
+
+static LwMeaning
+scoped (LwMeaning meaning,
+        LwScope scope)
+{
+  gboolean in_service = scope == LW_SCOPE_IN_SERVICE;
+
+  switch (scope)
+    {
+    case LW_SCOPE_STRANGER:
+      return LW_MEANING_NONE;
+    case LW_SCOPE_MENTOR:
+      return meaning == LW_MEANING_NAME || meaning == LW_MEANING_MENTOR ? LW_MEANING_MENTOR : LW_MEANING_NONE;
+    case LW_SCOPE_FULL_TIME:
+    case LW_SCOPE_IN_SERVICE:
+      if (meaning == LW_MEANING_EDUCATION)
+        return in_service ? LW_MEANING_EDUCATION_IN_SERVICE : LW_MEANING_EDUCATION_FULL_TIME;
+      if (meaning == LW_MEANING_SCHOOL)
+        return in_service ? LW_MEANING_SCHOOL_IN_SERVICE : LW_MEANING_SCHOOL_FULL_TIME;
+      return meaning;
+    case LW_SCOPE_PARTY:
+      return meaning == LW_MEANING_POST ? LW_MEANING_PARTY_POST : meaning;
+    case LW_SCOPE_COMMITTEE:
+      return meaning == LW_MEANING_POST ? LW_MEANING_COMMITTEE_POST : meaning;
+    case LW_SCOPE_SUPERVISION:
+      return meaning == LW_MEANING_POST ? LW_MEANING_SUPERVISION_POST : meaning;
+    default:
+      return meaning;
+    }
+}
+
+/* Years */
+
+static int
+digit_of (gunichar c)
+{
+  static const char *const chinese = "〇一二三四五六七八九";
+
+  if (c >= '0' && c <= '9')
+    return (int) (c - '0');
+  if (c == 0x96f6 || c == 0x25cb || c == 'o') /* 零, ○ and o for 〇 */
+    return 0;
+  for (int i = 0; i < 10; i++)
+    if (g_utf8_get_char (g_utf8_offset_to_pointer (chinese, i)) == c)
+      return i;
+  return -1;
+}
+
+/* Reads four (or, before 年, two) digits of a year; @rest (out): what follows. */
+static int
+read_year (const char *key,
+           const char **rest)
+{
+  int year = 0, n = 0;
+  const char *p = key;
+
+  for (; *p && n < 4 && digit_of (g_utf8_get_char (p)) >= 0; p = g_utf8_next_char (p), n++)
+    year = year * 10 + digit_of (g_utf8_get_char (p));
+  *rest = p;
+  if (*p && digit_of (g_utf8_get_char (p)) >= 0)
+    return 0;
+  if (n == 2 && g_str_has_prefix (p, "年") && year < 60)
+    return 2000 + year;
+  return n == 4 && year >= 1980 && year <= 2099 ? year : 0;
+}
+
+/* "111月" is what is left of 1—11月: more than a month can be, so it is the year so far. */
+static gboolean
+is_months_so_far (const char *key)
+{
+  gsize n = strspn (key, "0123456789");
+
+  return key[0] == '1' && n >= 2 && n <= 3 && g_ascii_strtoull (key, NULL, 10) > 12 &&
+         (strcmp (key + n, "月") == 0 || strcmp (key + n, "月份") == 0 || strcmp (key + n, "月底") == 0);
+}
+
+static gboolean
+find_year (const char *key,
+           LwFieldRef *ref)
+{
+  static const char *const tails[] = {
+    "", "年", "年度", "发展数", "发展党员数", "发展人数", "发展党员人数", "发展", "人数", "数", "新发展党员", "新发展党员数", "发展党员",
+    "发展预备党员", "发展预备党员数", "接收预备党员", "接收预备党员数", "新发展数", "人", "名", "发展党员人", "发展党员名", "数量", "发展数量", "新发展人数",
+    "新发展党员人数", "发展党员情况", "发展党员数量", "发展情况", "实际发展数", "实际发展", "接收预备党员人数", "发展预备党员人数", "发展党员数人", "发展人数人", "发展数人",
+    "党员发展数", "党员发展人数", "发展党员总数", "以来", "至今", "截至目前", NULL
+  };
+  static const char *const heads[] = { "其中", "发展党员", "发展", "新发展党员", "截至", NULL };
+  const char *rest = NULL;
+  int year = read_year (key, &rest);
+
+  for (guint i = 0; !year && heads[i]; i++)
+    if (g_str_has_prefix (key, heads[i]))
+      year = read_year (key + strlen (heads[i]), &rest);
+  if (!year)
+    return FALSE;
+  if (g_str_has_prefix (rest, "年度"))
+    rest += strlen ("年度");
+  else if (g_str_has_prefix (rest, "年"))
+    rest += strlen ("年");
+  if (!g_strv_contains (tails, rest) && !is_months_so_far (rest))
+    return FALSE;
+  *ref = (LwFieldRef) { .meaning = LW_MEANING_YEAR_N, .year = year };
+  return TRUE;
+}
+
+/* Brackets */
+
+/* Splits "耕地面积(亩)" into base and what stands in brackets; FALSE: there are none. */
+static gboolean
+split_brackets (const char *text,
+                char **base,
+                char **inside)
+{
+  g_autofree char *narrowed = narrow (text);
+  const char *open = strchr (narrowed, '(');
+  const char *close = open ? strchr (open, ')') : NULL;
+  GString *outer;
+
+  if (!open)
+    return FALSE;
+  outer = g_string_new_len (narrowed, open - narrowed);
+  if (close)
+    g_string_append (outer, close + 1);
+  *inside = close ? g_strndup (open + 1, (gsize) (close - open - 1)) : g_strdup (open + 1);
+  *base = g_string_free (outer, FALSE);
+  return TRUE;
+}
+
+/* Whether the words in brackets leave the meaning alone: a unit, a hint. On a column of numbers
+ * everything else narrows what is counted (党员数（35岁以下）), on a column about a person only
+ * another person does. */
+static gboolean
+brackets_are_harmless (const char *inside,
+                       LwMeaning meaning)
+{
+  static const char *const units[] = { "户", "人", "名", "个", "位", "亩", "人数", "户数", "单位人", "单位户", "单位名", "口", "数", "单位个", "人次", "", NULL };
+  static const char *const hints[] = { "填", "选", "格式", "例如", "精确", "截至", "截止", "以上年", "统计", "现有", "在册", "合计", "总数", NULL };
+  static const char *const others[] = { "配偶", "父", "母", "子女", "紧急", "家庭", "介绍人", "曾用名", "首次", "初次", "家属", "办公", "不含", NULL };
+  g_autofree char *key = letters_only (inside);
+  gboolean is_number = (meaning >= LW_MEANING_HOUSEHOLDS && meaning <= LW_MEANING_PARTY_MEMBERS) ||
+                       meaning == LW_MEANING_COUNT || meaning == LW_MEANING_YEAR_N || meaning == LW_MEANING_TOTAL;
+
+  if (meaning == LW_MEANING_YEAR_N && is_months_so_far (key))
+    return TRUE;
+  if (is_number)
+    return g_strv_contains (units, key) || contains_any (key, hints);
+  return !contains_any (key, others);
+}
+
+/* Dictionary */
+
+static gboolean
+find_entry (LwHeadings *self,
+            LwSheetKind kind,
+            const char *key,
+            guint choice,
+            LwFieldRef *ref,
+            gboolean *weak)
+{
+  GPtrArray *entries = g_hash_table_lookup (self->by_kind[kind], key);
+  const LwHeadingEntry *entry;
+
+  if (!entries || choice >= entries->len)
+    return FALSE;
+  entry = g_ptr_array_index (entries, choice);
+  *ref = (LwFieldRef) { .meaning = entry->meaning };
+  *weak = entry->weak;
+  return TRUE;
+}
+
+/* "全日制毕业院校", "党支部职务": the scope is written into the name itself. */
+static gboolean
+find_scoped_name (LwHeadings *self,
+                  LwSheetKind kind,
+                  const char *key,
+                  LwFieldRef *ref,
+                  gboolean *weak)
+{
+  static const char *const heads[] = { "全日制教育", "全日制", "在职教育", "在职", "非全日制教育", "非全日制", NULL };
+  static const char *const tails[] = { "现任职务", "职务名称", "任职情况", "职务", "任职", "职位", NULL };
+  LwScope scope;
+
+  for (guint i = 0; heads[i]; i++)
+    if (g_str_has_prefix (key, heads[i]) && find_entry (self, kind, key + strlen (heads[i]), 0, ref, weak))
+      {
+        ref->meaning = scoped (ref->meaning, key_scope (heads[i]));
+        return ref->meaning == LW_MEANING_EDUCATION_FULL_TIME || ref->meaning == LW_MEANING_EDUCATION_IN_SERVICE ||
+               ref->meaning == LW_MEANING_SCHOOL_FULL_TIME || ref->meaning == LW_MEANING_SCHOOL_IN_SERVICE ||
+               ref->meaning == LW_MEANING_DEGREE || ref->meaning == LW_MEANING_MAJOR;
+      }
+
+  if (kind != LW_SHEET_KIND_COMMITTEES && kind != LW_SHEET_KIND_RESERVES)
+    return FALSE;
+  for (guint i = 0; tails[i]; i++)
+    {
+      g_autofree char *head = NULL;
+
+      if (!g_str_has_suffix (key, tails[i]))
+        continue;
+      head = g_strndup (key, strlen (key) - strlen (tails[i]));
+      scope = key_scope (head);
+      /* 村社职务, 现任村（居）内职务: all posts in one column, whatever is put before. */
+      if (lw_scope_body (scope) == LW_BODY_NONE && !made_of (head, "村社区居两委内级现任所担在本干部班子成员具体主要届"))
+        return FALSE;
+      *ref = (LwFieldRef) { .meaning = scoped (LW_MEANING_POST, scope) };
+      *weak = FALSE;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+find_key (LwHeadings *self,
+          LwSheetKind kind,
+          const char *key,
+          guint choice,
+          LwFieldRef *ref,
+          gboolean *weak)
+{
+  if (!*key)
+    return FALSE;
+  if (find_entry (self, kind, key, choice, ref, weak))
+    return TRUE;
+  if (choice > 0)
+    return FALSE;
+  if (kind == LW_SHEET_KIND_RECRUITS && find_year (key, ref))
+    {
+      *weak = FALSE;
+      return TRUE;
+    }
+  return find_scoped_name (self, kind, key, ref, weak);
+}
+
+static gboolean
+find_text (LwHeadings *self,
+           LwSheetKind kind,
+           const char *text,
+           guint choice,
+           LwFieldRef *ref,
+           gboolean *weak)
+{
+  g_autofree char *key = lw_heading_key (text);
+  g_autofree char *base = NULL, *inside = NULL, *base_key = NULL;
+  LwScope scope;
+
+  if (find_key (self, kind, key, choice, ref, weak))
+    return TRUE;
+  if (!split_brackets (text, &base, &inside))
+    return FALSE;
+  base_key = lw_heading_key (base);
+  if (!find_key (self, kind, base_key, choice, ref, weak))
+    return FALSE;
+  scope = lw_heading_scope (inside);
+  if (scope != LW_SCOPE_NONE)
+    {
+      ref->meaning = scoped (ref->meaning, scope);
+      return ref->meaning != LW_MEANING_NONE;
+    }
+  return brackets_are_harmless (inside, ref->meaning);
+}
+
+static gboolean
+find_grouped (LwHeadings *self,
+              LwSheetKind kind,
+              const char *const *parts,
+              guint n_parts,
+              guint choice,
+              LwFieldRef *ref,
+              gboolean *weak)
+{
+  g_autofree char *upper = lw_heading_key (parts[n_parts - 2]);
+  g_autofree char *lower = lw_heading_key (parts[n_parts - 1]);
+  g_autofree char *whole = g_strconcat (upper, lower, NULL);
+  LwScope scope = LW_SCOPE_NONE;
+
+  for (guint i = n_parts - 1; i > 0 && scope == LW_SCOPE_NONE; i--)
+    scope = lw_heading_scope (parts[i - 1]);
+  if (scope == LW_SCOPE_STRANGER)
+    return FALSE;
+  if (!*lower || g_str_has_prefix (parts[n_parts - 1], "(") || g_str_has_prefix (parts[n_parts - 1], "（"))
+    {
+      g_autofree char *joined = g_strconcat (parts[n_parts - 2], parts[n_parts - 1], NULL);
+
+      return find_text (self, kind, joined, choice, ref, weak);
+    }
+  /* "出生" over "年月": one name, broken in two. */
+  if (find_key (self, kind, whole, choice, ref, weak))
+    return TRUE;
+  /* 任职情况 over 党组织 and 村委会: the posts of that body, not the name of a place. */
+  if (lw_scope_body (key_scope (lower)) != LW_BODY_NONE && find_key (self, kind, upper, choice, ref, weak) &&
+      ref->meaning == LW_MEANING_POST)
+    {
+      ref->meaning = scoped (LW_MEANING_POST, key_scope (lower));
+      return TRUE;
+    }
+  /* 2024年 over 发展党员数 is that year; over 男 it is something else. */
+  if (find_text (self, kind, parts[n_parts - 1], choice, ref, weak))
+    {
+      ref->meaning = scoped (ref->meaning, scope);
+      return ref->meaning != LW_MEANING_NONE;
+    }
+  return FALSE;
+}
+
+gboolean
+lw_headings_find (LwHeadings *self,
+                  LwSheetKind kind,
+                  const char *const *parts,
+                  guint n_parts,
+                  guint choice,
+                  LwFieldRef *ref,
+                  gboolean *weak)
+{
+  if (kind == LW_SHEET_KIND_NONE)
+    {
+      gboolean found = FALSE;
+
+      /* A name that one kind of roster knows well says more than one that another may have. */
+      for (int k = KIND_FIRST; k <= (int) KIND_LAST; k++)
+        {
+          LwFieldRef mine;
+          gboolean mine_weak = FALSE;
+
+          if (!lw_headings_find (self, (LwSheetKind) k, parts, n_parts, choice, &mine, &mine_weak) || (found && mine_weak))
+            continue;
+          *ref = mine;
+          *weak = mine_weak;
+          found = TRUE;
+          if (!mine_weak)
+            break;
+        }
+      return found;
+    }
+  if (n_parts == 0 || kind > KIND_LAST)
+    return FALSE;
+  if (n_parts == 1)
+    return find_text (self, kind, parts[0], choice, ref, weak);
+  return find_grouped (self, kind, parts, n_parts, choice, ref, weak);
+}
+
+gboolean
+lw_heading_is_reason (const char *text)
+{
+  g_autofree char *key = lw_heading_key (text);
+
+  return g_str_has_prefix (key, "退回原因") || g_str_has_prefix (key, "reasonfor");
+}
+
+static void
+add_name (LwHeadings *self,
+          const LwHeadingEntry *entry,
+          const char *name)
+{
+  for (int kind = KIND_FIRST; kind <= (int) KIND_LAST; kind++)
+    {
+      GPtrArray *entries;
+
+      if (!(entry->kinds & (1u << kind)))
+        continue;
+      entries = g_hash_table_lookup (self->by_kind[kind], name);
+      if (!entries)
+        {
+          entries = g_ptr_array_new ();
+          g_hash_table_insert (self->by_kind[kind], g_strdup (name), entries);
+        }
+      g_ptr_array_add (entries, (gpointer) entry);
+    }
+}
+
+LwHeadings *
+lw_headings_new (void)
+{
+  LwHeadings *self = g_new0 (LwHeadings, 1);
+  guint n = 0;
+  const LwHeadingEntry *table = lw_headings_table (&n);
+
+  for (int kind = KIND_FIRST; kind <= (int) KIND_LAST; kind++)
+    self->by_kind[kind] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  for (guint i = 0; i < n; i++)
+    {
+      g_auto(GStrv) names = g_strsplit (table[i].names, " ", -1);
+
+      for (guint j = 0; names[j]; j++)
+        if (*names[j])
+          add_name (self, &table[i], names[j]);
+    }
+  return self;
+}
+
+void
+lw_headings_free (LwHeadings *self)
+{
+  if (!self)
+    return;
+  for (int kind = KIND_FIRST; kind <= (int) KIND_LAST; kind++)
+    g_hash_table_unref (self->by_kind[kind]);
+  g_free (self);
+}

@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "lw-import.h"
+#include "lw-captions.h"
+#include "lw-date.h"
+#include "lw-journal.h"
+#include "lw-names.h"
+#include "lw-post-text.h"
+#include "lw-recognise.h"
+#include "lw-tables.h"
+
+G_BEGIN_DECLS
+
+/* The stages of an import: a row of cells → LwFacts (lw-row*.c) → records (lw-import-people.c,
+ * -villages.c, -recruits.c). One LwImporter per file, one LwSheetReader per sheet. */
+
+/* Stable words of the contract. */
+#define LW_REASON_ID_DIGITS_LOST "id-digits-lost"
+#define LW_REASON_ID_CHECKSUM "id-checksum"
+#define LW_REASON_ID_IMPOSSIBLE_DATE "id-impossible-date"
+#define LW_REASON_UNKNOWN_VILLAGE "unknown-village"
+#define LW_REASON_AMBIGUOUS_VILLAGE "ambiguous-village"
+#define LW_REASON_NAME_MISSING "name-missing"
+#define LW_REASON_BAD_DATE "bad-date"
+#define LW_REASON_BAD_NUMBER "bad-number"
+#define LW_REASON_DUPLICATE "duplicate-in-file"
+#define LW_REASON_BIRTH "birth-differs-from-id"
+#define LW_REASON_SEX "sex-differs-from-id"
+#define LW_REASON_AGE "age-differs-from-birth"
+#define LW_REASON_CAPTION "unknown-caption"
+#define LW_REASON_OLD_ID "old-id-form"
+#define LW_REASON_NOT_MAPPED "column-not-mapped"
+#define LW_REASON_POSSIBLE_DUPLICATE "possible-duplicate"
+#define LW_REASON_NAME_DIFFERS "name-differs"
+
+typedef struct /* a refused row, for the file that goes back */
+{
+  LwRow *row;
+  char *reason;  /* stable word */
+  guint column;
+  char *text;
+  char *village; /* what an empty village cell stood for */
+} LwRefusedRow;
+
+typedef struct /* the refused rows of one sheet */
+{
+  char *sheet;
+  GPtrArray *head;    /* LwRow: titles and headings */
+  guint village_column; /* G_MAXUINT: none */
+  GPtrArray *rows;    /* LwRefusedRow */
+} LwRefusedSheet;
+
+void lw_refused_sheet_free (LwRefusedSheet *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LwRefusedSheet, lw_refused_sheet_free)
+
+typedef struct
+{
+  LwLedger *ledger; /* borrowed */
+  const LwImportOptions *options;
+  LwHeadings *headings;
+  LwImportReport *report;
+  LwDate on;
+  GPtrArray *villages;         /* LwVillage, all of the ledger */
+  GHashTable *villages_by_code; /* code → LwVillage of @villages */
+  LwVillageMatcher *matcher;   /* over @villages; NULL: to be made anew */
+  gboolean no_people;          /* the ledger had nobody at all: what is there was made by this import */
+  GHashTable *made_ids;        /* ID number → LwKey of a person made by this import */
+  GPtrArray *refused;          /* LwRefusedSheet */
+  guint rows_done;
+  gboolean within; /* an action of the caller was running */
+} LwImporter;
+
+typedef struct _LwSheetReader LwSheetReader;
+
+typedef struct /* a cell that stays beside the record */
+{
+  guint column;
+  char *heading;
+  char *text;
+  const char *reason; /* NULL: understood, but more than the record can hold */
+} LwKept;
+
+typedef struct /* what one row says */
+{
+  const LwRow *row;
+  LwKey village;
+  LwPerson *person;    /* only what the row knows is set */
+  gboolean nobody;     /* 无 stands for the name */
+  gboolean id_valid;
+  GArray *posts;       /* LwPostReading */
+  LwDate post_started;
+  LwDate reserve_since, reserve_until;
+  char *reserve_for, *mentor, *training;
+  int year;
+  LwDate recruited_on, full_member_on;
+  int age;             /* -1: not stated */
+  GPtrArray *warnings; /* LwCellNote */
+  GPtrArray *kept;     /* LwKept */
+  const char *refused; /* reason; NULL: the row is good */
+  guint refused_column;
+  char *refused_text;
+} LwFacts;
+
+typedef struct /* how a caption of one column was read; captions repeat from row to row */
+{
+  gboolean understood;
+  int code;
+  LwEducationReading education;
+  LwDateVerdict verdict;
+  GArray *posts; /* LwPostReading */
+  guint n_titles;
+} LwCaption;
+
+struct _LwSheetReader
+{
+  LwImporter *importer;
+  LwShape *shape;
+  LwSheetReport *report;
+  LwFieldRef *refs;         /* by column */
+  const char **headings;    /* by column, borrowed; "" for none */
+  guint n_columns;
+  GHashTable **captions;    /* by column: text → LwCaption */
+  guint column_of[LW_N_MEANINGS]; /* G_MAXUINT: none */
+  GArray *merges;           /* LwMerge of the village column, in order of rows */
+  guint next_merge;
+  char *carried;            /* village text of the rows above */
+  LwKey section_village;    /* named by the title, the sheet or a line between blocks */
+  GHashTable *left_out;     /* rows that the user left out; NULL: none */
+  GHashTable *found;        /* village text → LwFoundVillage */
+  GHashTable *ids;          /* ID number → name, on this sheet */
+  GHashTable *own_recruits; /* village → what the ledger has: lw-import-recruits.c */
+  GHashTable *own_years;
+  GHashTable *seen;         /* what the file names, for --complete */
+  GHashTable *seen_villages;
+  guint seen_bodies;        /* bits by LwBody */
+  LwRefusedSheet *refused;
+  gboolean heading_just_read;
+  GError *error;
+};
+
+/* lw-row-class.c */
+typedef enum
+{
+  LW_ROW_SKIP,
+  LW_ROW_SECTION, /* a line that names a village */
+  LW_ROW_DATA,
+} LwRowClass;
+LwRowClass  lw_row_classify       (LwSheetReader *reader, const LwRow *row, LwKey *village);
+/* The one village of the ledger that @text names, or 0. */
+LwKey       lw_village_in_text    (LwImporter *importer, const char *text);
+
+/* lw-row.c */
+LwFacts    *lw_facts_read         (LwSheetReader *reader, const LwRow *row) G_GNUC_WARN_UNUSED_RESULT;
+LwFacts    *lw_facts_new          (const LwRow *row) G_GNUC_WARN_UNUSED_RESULT;
+void        lw_facts_free         (LwFacts *facts);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LwFacts, lw_facts_free)
+/* Unmapped cells are kept. */
+void        lw_facts_keep_unmapped (LwFacts *facts, LwSheetReader *reader);
+void        lw_facts_refuse       (LwFacts *facts, guint column, const char *text, const char *reason);
+void        lw_facts_warn         (LwFacts *facts, LwSheetReader *reader, guint column, const char *reason);
+void        lw_facts_keep         (LwFacts *facts, LwSheetReader *reader, guint column, const char *reason);
+void        lw_facts_doubt        (LwFacts *facts, LwSheetReader *reader, guint column, const char *reason); /* both */
+void        lw_kept_free          (LwKept *kept);
+
+/* lw-row-values.c: single cells, shared with forms */
+/* What @text was read as in this column before; *@is_new: it was not, and is to be filled in. */
+LwCaption  *lw_reader_caption     (LwSheetReader *reader, guint column, const char *text, gboolean *is_new);
+gboolean    lw_text_is_gap        (const char *text); /* nothing but spaces */
+const LwCell *lw_reader_cell      (const LwSheetReader *reader, const LwRow *row, LwMeaning meaning, guint *column);
+char       *lw_cell_dup_text      (const LwCell *cell) G_GNUC_WARN_UNUSED_RESULT; /* trimmed; NULL: blank */
+char       *lw_cell_dup_digits    (const LwCell *cell) G_GNUC_WARN_UNUSED_RESULT; /* a number in full */
+LwDateVerdict lw_cell_read_date   (const LwCell *cell, LwDate *date);
+gboolean    lw_cell_read_number   (const LwCell *cell, gint64 *number); /* LW_INT_NULL when blank */
+void        lw_facts_read_person  (LwFacts *facts, LwSheetReader *reader);
+void        lw_facts_check_person (LwFacts *facts, LwSheetReader *reader);
+void        lw_facts_read_id      (LwFacts *facts, LwSheetReader *reader);
+
+/* lw-row-village.c */
+LwVillageMatcher *lw_importer_matcher (LwImporter *importer);
+void        lw_facts_read_village (LwFacts *facts, LwSheetReader *reader);
+LwVillageMatch lw_reader_find_village (LwSheetReader *reader, const char *text, LwKey *village);
+char       *lw_village_code_read  (const LwCell *cell) G_GNUC_WARN_UNUSED_RESULT; /* NULL: no code */
+
+/* lw-import-*.c: facts → records. FALSE with @error only when the ledger fails. */
+gboolean    lw_import_person_row  (LwSheetReader *reader, LwFacts *facts, LwRowOutcome *outcome, GError **error);
+gboolean    lw_import_village_row (LwSheetReader *reader, LwFacts *facts, LwRowOutcome *outcome, GError **error);
+gboolean    lw_import_recruit_row (LwSheetReader *reader, LwFacts *facts, LwRowOutcome *outcome, GError **error);
+gboolean    lw_import_complete    (LwSheetReader *reader, GError **error);
+void        lw_reader_saw         (LwSheetReader *reader, const LwFacts *facts, LwKey person);
+
+/* lw-matcher.c: who is it? @person (out, transfer full): NULL when new; @doubtful (out): several could be. */
+gboolean    lw_match_person       (LwImporter *importer, const LwFacts *facts, gboolean anywhere, LwPerson **person,
+                                   gboolean *doubtful, GError **error);
+void        lw_match_made         (LwImporter *importer, const LwPerson *person);
+
+/* lw-kept.c: cells beside records */
+gboolean    lw_kept_store         (LwImporter *importer, const char *sheet, const LwFacts *facts, LwKey village, LwKey person,
+                                   gboolean is_new, const char *label, GHashTable *clear_headings, gboolean *changed, GError **error);
+GHashTable *lw_reader_clear_headings (const LwSheetReader *reader, const LwFacts *facts) G_GNUC_WARN_UNUSED_RESULT;
+
+/* lw-merge.c: what the row knows replaces what was there. TRUE: something changed. */
+gboolean    lw_record_merge       (gpointer record, gconstpointer facts);
+gboolean    lw_date_merge         (LwDate *date, LwDate later);
+
+/* lw-form.c: .lrmx, .lrm */
+gboolean    lw_import_is_form     (GBytes *bytes, const char *path);
+gboolean    lw_import_form        (LwImporter *importer, GBytes *bytes, const char *path, GError **error);
+
+/* lw-failures.c */
+gboolean    lw_failures_write     (const char *path, GPtrArray *sheets, GError **error);
+char       *lw_failures_heading   (void) G_GNUC_WARN_UNUSED_RESULT;
+
+/* lw-import-report.c */
+LwImportReport *lw_import_report_new (const char *path) G_GNUC_WARN_UNUSED_RESULT;
+LwSheetReport  *lw_sheet_report_new  (const char *name, guint index) G_GNUC_WARN_UNUSED_RESULT;
+LwCellNote     *lw_cell_note_new     (const char *sheet, guint row, guint column, const char *heading, const char *text,
+                                      const char *reason) G_GNUC_WARN_UNUSED_RESULT;
+void            lw_cell_note_free    (LwCellNote *note);
+
+G_END_DECLS

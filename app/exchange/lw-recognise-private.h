@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "lw-import-map.h"
+#include "lw-recognise.h"
+
+G_BEGIN_DECLS
+
+/* Shared by lw-recognise.c (which rows are the headings) and lw-columns.c (what the columns mean). */
+
+typedef struct /* cleaned texts, merged cells filled; NULL: empty */
+{
+  guint n_rows, n_columns;
+  char **texts;
+} LwGrid;
+
+typedef struct /* rows of the sample that are the headings */
+{
+  guint first, n;
+} LwSpan;
+
+struct _LwLook
+{
+  const LwSample *sample;
+  const LwGrid *grid;
+  LwSpan span;
+  const LwHints *hints;
+};
+
+const char *lw_grid_text     (const LwGrid       *grid,
+                              guint               row,
+                              guint               column);
+/* @parts has room for three. Returns how many there are. */
+guint       lw_heading_parts (const LwSample     *sample,
+                              const LwGrid       *grid,
+                              LwSpan              span,
+                              guint               column,
+                              const char        **parts);
+/* TRUE when the heading names one post of one body, so that ticks below it would mean this post. */
+gboolean    lw_heading_tick  (const char *const  *parts,
+                              guint               n_parts,
+                              LwFieldRef         *ref);
+
+typedef struct
+{
+  LwFieldRef ref;
+  gboolean chosen; /* by the user */
+} LwColumnRef;
+
+/* For each column of the grid what it means on a sheet of @kind: LwColumnRef. */
+GArray     *lw_map_columns   (LwHeadings         *headings,
+                              const LwLook       *look,
+                              LwSheetKind         kind) G_GNUC_WARN_UNUSED_RESULT;
+int         lw_kind_score    (LwSheetKind         kind,
+                              GArray             *refs,
+                              const LwLook       *look,
+                              GPtrArray          *titles);
+void        lw_shape_set_columns (LwShape        *shape,
+                                  const LwLook   *look,
+                                  GArray         *refs,
+                                  LwSheetMap     *map);
+/* "upper/lower". */
+char       *lw_look_heading  (const LwLook       *look,
+                              guint               column) G_GNUC_WARN_UNUSED_RESULT;
+gboolean    lw_village_repeats (const LwLook     *look,
+                                const LwShape    *shape);
+
+G_END_DECLS

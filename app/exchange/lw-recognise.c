@@ -1,0 +1,535 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lw-recognise.h"
+
+#include <string.h>
+
+#include "lw-import-map.h"
+#include "lw-post-text.h"
+#include "lw-recognise-private.h"
+
+/* Headings stand within these first rows, and are at most so many rows high. */
+#define HEADING_ZONE 40
+#define MOST_HEADING_ROWS 3
+
+/* A roster shows itself by at least so many points of lw_kind_score(). */
+#define LEAST_KIND_SCORE 4
+
+LwColumn *
+lw_column_new (guint column,
+               const char *heading,
+               const char *field)
+{
+  LwColumn *self = g_new0 (LwColumn, 1);
+
+  self->column = column;
+  self->heading = g_strdup (heading);
+  self->field = g_strdup (field);
+  return self;
+}
+
+void
+lw_column_free (LwColumn *column)
+{
+  if (!column)
+    return;
+  g_free (column->heading);
+  g_free (column->field);
+  g_free (column);
+}
+
+void
+lw_shape_free (LwShape *self)
+{
+  if (!self)
+    return;
+  g_array_unref (self->header_rows);
+  g_ptr_array_unref (self->headers);
+  g_ptr_array_unref (self->columns);
+  g_ptr_array_unref (self->titles);
+  g_free (self);
+}
+
+/* The grid of cleaned texts, merged cells filled in. */
+
+static guint
+find_row (const LwSample *sample,
+          guint number)
+{
+  for (guint i = 0; i < sample->rows->len; i++)
+    if (((LwRow *) g_ptr_array_index (sample->rows, i))->number == number)
+      return i;
+  return G_MAXUINT;
+}
+
+static void
+fill_merge (LwGrid *grid,
+            const LwSample *sample,
+            const LwMerge *merge)
+{
+  guint top = find_row (sample, merge->first_row + 1);
+  const char *text;
+
+  if (top == G_MAXUINT || merge->first_column >= grid->n_columns)
+    return;
+  text = lw_grid_text (grid, top, merge->first_column);
+  if (!*text)
+    return;
+  for (guint r = top; r < grid->n_rows; r++)
+    {
+      if (((LwRow *) g_ptr_array_index (sample->rows, r))->number > merge->last_row + 1)
+        break;
+      for (guint c = merge->first_column; c <= merge->last_column && c < grid->n_columns; c++)
+        {
+          char **cell = &grid->texts[r * grid->n_columns + c];
+
+          if (!*cell)
+            *cell = g_strdup (text);
+        }
+    }
+}
+
+static LwGrid *
+grid_new (const LwSample *sample)
+{
+  LwGrid *grid = g_new0 (LwGrid, 1);
+
+  grid->n_rows = sample->rows->len;
+  for (guint r = 0; r < grid->n_rows; r++)
+    grid->n_columns = MAX (grid->n_columns, ((LwRow *) g_ptr_array_index (sample->rows, r))->n_cells);
+  grid->texts = g_new0 (char *, MAX (1, (gsize) grid->n_rows * grid->n_columns));
+  for (guint r = 0; r < grid->n_rows; r++)
+    for (guint c = 0; c < grid->n_columns; c++)
+      {
+        g_autofree char *clean = lw_heading_clean (lw_row_text (g_ptr_array_index (sample->rows, r), c));
+
+        if (*clean)
+          grid->texts[r * grid->n_columns + c] = g_steal_pointer (&clean);
+      }
+  for (guint i = 0; i < sample->merges->len; i++)
+    fill_merge (grid, sample, &g_array_index (sample->merges, LwMerge, i));
+  return grid;
+}
+
+static void
+grid_free (LwGrid *grid)
+{
+  for (gsize i = 0; i < (gsize) grid->n_rows * grid->n_columns; i++)
+    g_free (grid->texts[i]);
+  g_free (grid->texts);
+  g_free (grid);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LwGrid, grid_free)
+
+const char *
+lw_grid_text (const LwGrid *grid,
+              guint row,
+              guint column)
+{
+  const char *text = grid->texts[row * grid->n_columns + column];
+
+  return text ? text : "";
+}
+
+/* Headings of a column, from the upper to the lower row of a span. */
+
+/* Without knowledge of merges, a group name stands in its first column only and counts for the
+ * empty cells to its right that have a text below. */
+static const char *
+group_text (const LwSample *sample,
+            const LwGrid *grid,
+            LwSpan span,
+            guint row,
+            guint column)
+{
+  const char *text = lw_grid_text (grid, row, column);
+
+  if (*text || sample->has_merges || row + 1 >= span.first + span.n)
+    return text;
+  if (!*group_text (sample, grid, span, row + 1, column))
+    return text;
+  for (guint c = column; c > 0; c--)
+    {
+      if (!*group_text (sample, grid, span, row + 1, c - 1))
+        return "";
+      if (*lw_grid_text (grid, row, c - 1))
+        return lw_grid_text (grid, row, c - 1);
+    }
+  return "";
+}
+
+guint
+lw_heading_parts (const LwSample *sample,
+                  const LwGrid *grid,
+                  LwSpan span,
+                  guint column,
+                  const char **parts)
+{
+  guint n = 0;
+
+  for (guint r = span.first; r < span.first + span.n; r++)
+    {
+      const char *text = group_text (sample, grid, span, r, column);
+
+      if (*text && (n == 0 || strcmp (parts[n - 1], text) != 0))
+        parts[n++] = text;
+    }
+  return n;
+}
+
+gboolean
+lw_heading_tick (const char *const *parts,
+                 guint n_parts,
+                 LwFieldRef *ref)
+{
+  LwBody body = LW_BODY_NONE;
+  gboolean understood = FALSE;
+  g_autoptr(GArray) readings = NULL;
+  LwPostReading *reading;
+
+  if (n_parts == 0)
+    return FALSE;
+  for (guint i = n_parts - 1; i > 0 && body == LW_BODY_NONE; i--)
+    body = lw_scope_body (lw_heading_scope (parts[i - 1]));
+  readings = lw_post_text_parse (parts[n_parts - 1], body, &understood);
+  if (readings->len != 1 || !understood)
+    return FALSE;
+  reading = &g_array_index (readings, LwPostReading, 0);
+  *ref = (LwFieldRef) { .meaning = LW_MEANING_TICK, .body = reading->body, .position = reading->position };
+  return TRUE;
+}
+
+/* Which rows are the headings */
+
+static gboolean
+is_year_number (const char *text)
+{
+  gint64 year;
+
+  return strlen (text) == 4 && g_ascii_string_to_signed (text, 10, 1980, 2099, &year, NULL);
+}
+
+/* "2026年（截至11月）", "2026年1—11月" are names of a year. */
+static gboolean
+names_part_of_year (const char *text)
+{
+  static const char *const words[] = { "截", "年（1", "年(1", "年1-", "年1—", "年1－", "年1至", "年1到", "年1~", "年1～", NULL };
+
+  for (guint i = 0; words[i]; i++)
+    if (strstr (text, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+looks_like_data (const LwCell *cell)
+{
+  guint digits = 0;
+
+  if (cell->type == LW_CELL_DATE || cell->type == LW_CELL_BOOL)
+    return TRUE;
+  if (cell->type == LW_CELL_NUMBER)
+    return !is_year_number (cell->text);
+  for (const char *p = cell->text; *p; p++)
+    digits += g_ascii_isdigit (*p) != 0;
+  if (names_part_of_year (cell->text))
+    return FALSE;
+  return digits >= 6 || (digits && strspn (cell->text, "0123456789.,/- ") == strlen (cell->text) && !is_year_number (cell->text));
+}
+
+/* A row that may be (part of) the headings: several different texts and hardly a figure. */
+static gboolean
+may_be_heading (const LwSample *sample,
+                const LwGrid *grid,
+                guint r)
+{
+  const LwRow *row = g_ptr_array_index (sample->rows, r);
+  guint n_texts = 0, n_data = 0, n_kinds = 0;
+  const char *before = "";
+
+  for (guint c = 0; c < row->n_cells; c++)
+    {
+      if (!*lw_row_text (row, c))
+        continue;
+      n_texts++;
+      n_data += looks_like_data (&row->cells[c]);
+    }
+  for (guint c = 0; c < grid->n_columns; c++)
+    {
+      const char *text = lw_grid_text (grid, r, c);
+
+      if (*text && strcmp (text, before) != 0)
+        {
+          n_kinds++;
+          before = text;
+        }
+    }
+  return n_texts > 0 && n_kinds >= 2 && n_data * 5 <= n_texts;
+}
+
+static guint
+span_score (LwHeadings *headings,
+            const LwSample *sample,
+            const LwGrid *grid,
+            LwSpan span,
+            LwSheetKind kind)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new (g_direct_hash, g_direct_equal);
+  const char *parts[MOST_HEADING_ROWS];
+
+  for (guint c = 0; c < grid->n_columns; c++)
+    {
+      guint n = lw_heading_parts (sample, grid, span, c, parts);
+      LwFieldRef ref;
+      gboolean weak;
+
+      if (lw_headings_find (headings, kind, parts, n, 0, &ref, &weak) || lw_heading_tick (parts, n, &ref))
+        g_hash_table_add (seen, GINT_TO_POINTER (ref.meaning * 100000 + ref.year * 10 + (int) ref.body * 10 + (int) ref.position));
+    }
+  return g_hash_table_size (seen);
+}
+
+static gboolean
+rows_adjoin (const LwSample *sample,
+             guint r)
+{
+  return ((LwRow *) g_ptr_array_index (sample->rows, r))->number + 1 == ((LwRow *) g_ptr_array_index (sample->rows, r + 1))->number;
+}
+
+static gboolean
+find_span (LwHeadings *headings,
+           const LwSample *sample,
+           const LwGrid *grid,
+           LwSheetKind kind,
+           LwSpan *best)
+{
+  guint best_score = 1;
+
+  for (guint r = 0; r < MIN (grid->n_rows, HEADING_ZONE); r++)
+    for (guint n = 1; n <= MOST_HEADING_ROWS && r + n <= grid->n_rows; n++)
+      {
+        LwSpan span = { r, n };
+        guint score;
+
+        if (!may_be_heading (sample, grid, r + n - 1) || (n > 1 && !rows_adjoin (sample, r + n - 2)))
+          break;
+        score = span_score (headings, sample, grid, span, kind);
+        if (score > best_score)
+          {
+            best_score = score;
+            *best = span;
+          }
+      }
+  return best_score > 1;
+}
+
+/* A heading over two rows whose lower row adds no meaning of its own (党支部 over 名称) still ends
+ * below the merged cells. */
+static void
+stretch_span (const LwSample *sample,
+              const LwGrid *grid,
+              LwSpan *span)
+{
+  guint first = ((LwRow *) g_ptr_array_index (sample->rows, span->first))->number - 1;
+  guint last = first + span->n - 1;
+
+  for (guint i = 0; i < sample->merges->len; i++)
+    {
+      const LwMerge *merge = &g_array_index (sample->merges, LwMerge, i);
+
+      if (merge->first_row >= first && merge->first_row <= last && merge->last_row > last &&
+          merge->last_row < first + MOST_HEADING_ROWS && merge->first_column == merge->last_column &&
+          find_row (sample, merge->last_row + 1) != G_MAXUINT &&
+          may_be_heading (sample, grid, find_row (sample, merge->last_row + 1)))
+        last = merge->last_row;
+    }
+  while (span->n < last - first + 1 && span->first + span->n < grid->n_rows)
+    span->n++;
+}
+
+/* The row below a span whose every text is a name that columns have, such as 姓名 and 电话 below
+ * 帮带联系人, belongs to the headings even where it adds no meaning. */
+static gboolean
+row_is_all_names (LwHeadings *headings,
+                  const LwSample *sample,
+                  const LwGrid *grid,
+                  guint r)
+{
+  const LwRow *row = g_ptr_array_index (sample->rows, r);
+  guint n = 0;
+
+  for (guint c = 0; c < row->n_cells; c++)
+    {
+      const char *text = lw_grid_text (grid, r, c);
+      LwFieldRef ref;
+      gboolean weak = TRUE;
+
+      if (!*lw_row_text (row, c) || !*text)
+        continue;
+      n++;
+      if ((!lw_headings_find (headings, LW_SHEET_KIND_NONE, &text, 1, 0, &ref, &weak) || weak) &&
+          !lw_heading_tick (&text, 1, &ref))
+        return FALSE;
+    }
+  return n >= 2;
+}
+
+static void
+extend_span (LwHeadings *headings,
+             const LwSample *sample,
+             const LwGrid *grid,
+             LwSpan *span)
+{
+  stretch_span (sample, grid, span);
+  while (span->n < MOST_HEADING_ROWS && span->first + span->n < grid->n_rows && rows_adjoin (sample, span->first + span->n - 1) &&
+         may_be_heading (sample, grid, span->first + span->n) &&
+         row_is_all_names (headings, sample, grid, span->first + span->n))
+    span->n++;
+}
+
+static gboolean
+span_from_map (const LwSample *sample,
+               GArray *rows,
+               LwSpan *span)
+{
+  guint first, last;
+
+  if (!rows || rows->len == 0)
+    return FALSE;
+  first = find_row (sample, g_array_index (rows, guint, 0));
+  last = find_row (sample, g_array_index (rows, guint, rows->len - 1));
+  if (first == G_MAXUINT || last == G_MAXUINT || last < first || last - first >= MOST_HEADING_ROWS)
+    return FALSE;
+  *span = (LwSpan) { first, last - first + 1 };
+  return TRUE;
+}
+
+/* What stands above */
+
+static void
+read_titles (LwShape *shape,
+             const LwGrid *grid,
+             guint first)
+{
+  for (guint r = 0; r < first; r++)
+    {
+      const char *before = "";
+
+      for (guint c = 0; c < grid->n_columns; c++)
+        {
+          const char *text = lw_grid_text (grid, r, c);
+
+          if (*text && strcmp (text, before) != 0)
+            g_ptr_array_add (shape->titles, g_strdup (text));
+          if (*text)
+            before = text;
+        }
+    }
+  for (guint i = shape->titles->len; i > 0 && !shape->date; i--)
+    shape->date = lw_title_date (g_ptr_array_index (shape->titles, i - 1));
+  for (guint i = 0; i < shape->titles->len && !shape->year; i++)
+    shape->year = lw_title_year (g_ptr_array_index (shape->titles, i));
+}
+
+static void
+read_headers (LwShape *shape,
+              const LwSample *sample,
+              const LwGrid *grid,
+              LwSpan span)
+{
+  for (guint r = span.first; r < span.first + span.n; r++)
+    {
+      GPtrArray *cells = g_ptr_array_new_with_free_func (g_free);
+
+      g_array_append_val (shape->header_rows, ((LwRow *) g_ptr_array_index (sample->rows, r))->number);
+      for (guint c = 0; c < grid->n_columns; c++)
+        g_ptr_array_add (cells, lw_heading_clean (lw_row_text (g_ptr_array_index (sample->rows, r), c)));
+      g_ptr_array_add (shape->headers, cells);
+    }
+}
+
+static LwShape *
+shape_new (void)
+{
+  LwShape *self = g_new0 (LwShape, 1);
+
+  self->header_rows = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->headers = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  self->columns = g_ptr_array_new_with_free_func ((GDestroyNotify) lw_column_free);
+  self->titles = g_ptr_array_new_with_free_func (g_free);
+  return self;
+}
+
+static LwSheetKind
+find_kind (LwHeadings *headings,
+           const LwLook *look,
+           const LwShape *shape)
+{
+  LwSheetKind best = LW_SHEET_KIND_NONE;
+  int best_score = LEAST_KIND_SCORE - 1;
+
+  for (int kind = LW_SHEET_KIND_VILLAGES; kind <= LW_SHEET_KIND_RECRUITS; kind++)
+    {
+      g_autoptr(GArray) refs = lw_map_columns (headings, look, (LwSheetKind) kind);
+      int score = lw_kind_score ((LwSheetKind) kind, refs, look, shape->titles);
+
+      if (score > best_score)
+        {
+          best_score = score;
+          best = (LwSheetKind) kind;
+        }
+    }
+  return best;
+}
+
+/**
+ * lw_recognise:
+ * @headings: the dictionary
+ * @sample: the first rows of a sheet
+ * @hints: what else is known
+ *
+ * Finds the heading rows as the run of one to three rows whose cells make the most fields, then the
+ * kind by the fields that only such a roster has and by the words of the title, then each column's
+ * field for that kind: by its names, by the group above, and by what the cells hold.
+ *
+ * Returns: (transfer full): the shape; its kind is %LW_SHEET_KIND_NONE when it is no known roster
+ */
+LwShape *
+lw_recognise (LwHeadings *headings,
+              const LwSample *sample,
+              const LwHints *hints)
+{
+  LwShape *shape = shape_new ();
+  g_autoptr(LwGrid) grid = grid_new (sample);
+  g_autoptr(GArray) refs = NULL;
+  g_autoptr(LwSheetMap) map = lw_sheet_map_new (hints->map, hints->sheet);
+  LwSpan span = { 0, 0 };
+  LwLook look = { sample, grid, { 0, 0 }, hints };
+
+  shape->kind = map->kind ? map->kind : hints->as;
+  if (!span_from_map (sample, map->header_rows, &span))
+    {
+      if (!find_span (headings, sample, grid, shape->kind, &span) &&
+          !find_span (headings, sample, grid, LW_SHEET_KIND_NONE, &span))
+        {
+          shape->kind = LW_SHEET_KIND_NONE;
+          return shape;
+        }
+      extend_span (headings, sample, grid, &span);
+    }
+  look.span = span;
+  read_titles (shape, grid, span.first);
+  read_headers (shape, sample, grid, span);
+  lw_sheet_map_find_shape (map, hints->map, &look);
+  if (map->kind)
+    shape->kind = map->kind;
+  if (!shape->kind)
+    shape->kind = find_kind (headings, &look, shape);
+  refs = lw_map_columns (headings, &look, shape->kind);
+  lw_sheet_map_apply (map, &look, refs);
+  lw_shape_set_columns (shape, &look, refs, map);
+  shape->village_in_every_row = lw_village_repeats (&look, shape);
+  return shape;
+}

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "lw-headings.h"
+#include "lw-import.h"
+#include "lw-names.h"
+#include "lw-workbook.h"
+
+G_BEGIN_DECLS
+
+/* Finding out what a sheet is: its heading rows, its kind, the meaning of its columns. Works on the
+ * first rows of the sheet only, in memory. */
+
+#define LW_SAMPLE_ROWS 80
+
+typedef struct
+{
+  GPtrArray *rows; /* LwRow, copies: the first LW_SAMPLE_ROWS that are not blank */
+  GArray *merges;  /* LwMerge; maybe none */
+  gboolean has_merges; /* the file can tell: else groups are filled to the right */
+} LwSample;
+
+LwSample *lw_sample_new  (void) G_GNUC_WARN_UNUSED_RESULT;
+/* FALSE: the sample is full. */
+gboolean  lw_sample_add  (LwSample *self, const LwRow *row);
+void      lw_sample_free (LwSample *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LwSample, lw_sample_free)
+
+LwRow      *lw_row_copy  (const LwRow *row) G_GNUC_WARN_UNUSED_RESULT;
+void        lw_row_free  (LwRow *row);
+/* Text of a cell, "" beyond the end of the row. */
+const char *lw_row_text  (const LwRow *row, guint column);
+
+/* 1, 2, 3 … below the headings; a note, total or signature. Both are no data. (lw-row-class.c) */
+gboolean    lw_row_is_column_numbers (const LwRow *row);
+gboolean    lw_row_is_note (const LwRow *row);
+
+/* What is known of a sheet besides its cells, and what the user decided. */
+typedef struct
+{
+  const char *file;
+  const char *sheet;
+  LwSheetKind as;            /* NONE: find out */
+  GKeyFile *map;             /* nullable: corrections */
+  LwVillageMatcher *matcher; /* nullable: the villages of the ledger, to look at what columns hold */
+} LwHints;
+
+typedef struct
+{
+  LwSheetKind kind;
+  GArray *header_rows;   /* guint, from 1 */
+  GPtrArray *headers;    /* for each heading row its cells, cleaned: GPtrArray of char * */
+  GPtrArray *columns;    /* LwColumn */
+  GPtrArray *titles;     /* char *: what stands above the headings */
+  LwDate date;           /* written there: 填报时间, 截至; 0: none */
+  int year;              /* that the title is about: 2025年度发展党员情况; 0: none or several */
+  gboolean village_in_every_row; /* an empty village cell is a gap, not "as above" */
+} LwShape;
+
+LwShape *lw_recognise   (LwHeadings     *headings,
+                         const LwSample *sample,
+                         const LwHints  *hints) G_GNUC_WARN_UNUSED_RESULT;
+void     lw_shape_free  (LwShape        *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LwShape, lw_shape_free)
+
+LwColumn *lw_column_new  (guint column, const char *heading, const char *field) G_GNUC_WARN_UNUSED_RESULT;
+void      lw_column_free (LwColumn *column);
+
+/* A tick of a column of ticks. LW_TICK_OTHER: a word that is neither yes nor no. */
+typedef enum { LW_TICK_NO, LW_TICK_YES, LW_TICK_OTHER } LwTick;
+LwTick   lw_tick_read (const char *text);
+
+/* The date that a line above the headings names, 0 for none. Only lines about when the sheet was
+ * filled in count, or a whole date. */
+LwDate   lw_title_date (const char *text);
+/* The one year that a title names without a month, 0 for none or for several (2022—2026年). */
+int      lw_title_year (const char *text);
+
+G_END_DECLS

@@ -1,0 +1,332 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lw-sheet-reader.h"
+
+#include <string.h>
+
+#include "lw-import-map.h"
+
+/* Between two reports of progress. */
+#define PROGRESS_ROWS 200
+
+LwSheetReader *
+lw_sheet_reader_new (LwImporter *importer,
+                     LwShape *shape,
+                     LwSheetReport *report)
+{
+  LwSheetReader *self = g_new0 (LwSheetReader, 1);
+
+  self->importer = importer;
+  self->shape = shape;
+  self->report = report;
+  for (guint i = 0; i < shape->columns->len; i++)
+    self->n_columns = MAX (self->n_columns, ((LwColumn *) g_ptr_array_index (shape->columns, i))->column + 1);
+  self->refs = g_new0 (LwFieldRef, self->n_columns + 1);
+  self->headings = g_new0 (const char *, self->n_columns + 1);
+  self->captions = g_new0 (GHashTable *, self->n_columns + 1);
+  for (guint i = 0; i < LW_N_MEANINGS; i++)
+    self->column_of[i] = G_MAXUINT;
+  for (guint c = 0; c < self->n_columns; c++)
+    self->headings[c] = "";
+  for (guint i = shape->columns->len; i > 0; i--)
+    {
+      const LwColumn *column = g_ptr_array_index (shape->columns, i - 1);
+
+      self->headings[column->column] = column->heading;
+      lw_field_ref_from_word (column->field, &self->refs[column->column]);
+      self->column_of[self->refs[column->column].meaning] = column->column;
+    }
+  self->column_of[LW_MEANING_NONE] = G_MAXUINT;
+  self->merges = g_array_new (FALSE, FALSE, sizeof (LwMerge));
+  self->left_out = importer->options->map ? lw_import_map_dup_left_out (importer->options->map, report->name) : NULL;
+  self->found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->own_recruits = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self->own_years = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->seen_villages = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->heading_just_read = TRUE;
+  self->refused = g_new0 (LwRefusedSheet, 1);
+  self->refused->sheet = g_strdup (report->name);
+  self->refused->head = g_ptr_array_new_with_free_func ((GDestroyNotify) lw_row_free);
+  self->refused->rows = g_ptr_array_new ();
+  self->refused->village_column = self->column_of[LW_MEANING_VILLAGE];
+  g_ptr_array_add (importer->refused, self->refused);
+  return self;
+}
+
+void
+lw_sheet_reader_free (LwSheetReader *self)
+{
+  if (!self)
+    return;
+  for (guint c = 0; c < self->n_columns; c++)
+    g_clear_pointer (&self->captions[c], g_hash_table_unref);
+  g_free (self->captions);
+  g_free (self->refs);
+  g_free (self->headings);
+  g_array_unref (self->merges);
+  g_free (self->carried);
+  g_clear_pointer (&self->left_out, g_hash_table_unref);
+  g_hash_table_unref (self->found);
+  g_hash_table_unref (self->ids);
+  g_hash_table_unref (self->own_recruits);
+  g_hash_table_unref (self->own_years);
+  g_hash_table_unref (self->seen);
+  g_hash_table_unref (self->seen_villages);
+  g_clear_error (&self->error);
+  g_free (self);
+}
+
+static void
+add_refused (LwSheetReader *self,
+             const LwFacts *facts)
+{
+  LwRefusedRow *refused = g_new0 (LwRefusedRow, 1);
+
+  refused->row = lw_row_copy (facts->row);
+  refused->reason = g_strdup (facts->refused);
+  refused->column = facts->refused_column;
+  refused->text = g_strdup (facts->refused_text);
+  refused->village = g_strdup (self->carried);
+  g_ptr_array_add (self->refused->rows, refused);
+}
+
+/* Rows are told one by one only where somebody reads them: a township. */
+#define MAX_TOLD_VILLAGES 2000
+
+static char *
+dup_village_name (LwImporter *importer,
+                  LwKey key)
+{
+  for (guint i = 0; key && i < MIN (importer->villages->len, MAX_TOLD_VILLAGES); i++)
+    {
+      const LwVillage *village = g_ptr_array_index (importer->villages, i);
+
+      if (village->record.id == key)
+        return lw_village_name_short (village->name);
+    }
+  return NULL;
+}
+
+static void
+list_row (LwSheetReader *self,
+          const LwFacts *facts,
+          const char *name,
+          LwRowOutcome outcome,
+          gboolean left_out)
+{
+  LwRowNote *note;
+
+  if (!self->importer->options->list_rows)
+    return;
+  note = g_new0 (LwRowNote, 1);
+  note->sheet = g_strdup (self->report->name);
+  note->row = facts->row->number;
+  note->outcome = facts->refused ? LW_ROW_REFUSED : outcome;
+  note->left_out = left_out;
+  note->name = g_strdup (name);
+  note->village = dup_village_name (self->importer, facts->village);
+  g_ptr_array_add (self->importer->report->rows, note);
+}
+
+void
+lw_sheet_reader_count (LwSheetReader *self,
+                       LwFacts *facts,
+                       LwRowOutcome outcome)
+{
+  LwImportReport *report = self->importer->report;
+
+  self->report->rows++;
+  if (facts->refused)
+    {
+      const char *heading = facts->refused_column < self->n_columns ? self->headings[facts->refused_column] : "";
+      g_autofree char *text = g_strdup (facts->refused_text);
+
+      self->report->refused++;
+      g_ptr_array_add (report->refused, lw_cell_note_new (self->report->name, facts->row->number, facts->refused_column,
+                                                          heading, g_strstrip (text), facts->refused));
+      add_refused (self, facts);
+      return;
+    }
+  self->report->created += outcome == LW_ROW_CREATED;
+  self->report->updated += outcome == LW_ROW_UPDATED;
+  self->report->unchanged += outcome == LW_ROW_UNCHANGED;
+  for (guint i = 0; i < facts->warnings->len; i++)
+    g_ptr_array_add (report->warnings, g_steal_pointer (&facts->warnings->pdata[i]));
+}
+
+static gboolean
+store (LwSheetReader *self,
+       LwFacts *facts,
+       LwRowOutcome *outcome,
+       GError **error)
+{
+  switch (self->shape->kind)
+    {
+    case LW_SHEET_KIND_VILLAGES:
+      return lw_import_village_row (self, facts, outcome, error);
+    case LW_SHEET_KIND_RECRUITS:
+      return lw_import_recruit_row (self, facts, outcome, error);
+    case LW_SHEET_KIND_COMMITTEES:
+    case LW_SHEET_KIND_RESERVES:
+    case LW_SHEET_KIND_PERSON:
+    case LW_SHEET_KIND_NONE:
+      break;
+    }
+  return lw_import_person_row (self, facts, outcome, error);
+}
+
+/* Nothing is written, and nothing ends because of it where the roster is complete. */
+static gboolean
+leave_out (LwSheetReader *self,
+           LwFacts *facts,
+           GError **error)
+{
+  g_autoptr(LwPerson) person = NULL;
+  gboolean doubtful;
+
+  list_row (self, facts, facts->person->name, LW_ROW_UNCHANGED, TRUE);
+  if (!self->importer->options->complete || facts->refused || facts->nobody
+      || (self->shape->kind != LW_SHEET_KIND_COMMITTEES && self->shape->kind != LW_SHEET_KIND_RESERVES))
+    return TRUE;
+  if (!lw_match_person (self->importer, facts, FALSE, &person, &doubtful, error))
+    return FALSE;
+  if (person)
+    lw_reader_saw (self, facts, person->record.id);
+  return TRUE;
+}
+
+gboolean
+lw_sheet_reader_take (LwSheetReader *self,
+                      const LwRow *row,
+                      GError **error)
+{
+  LwRowOutcome outcome = LW_ROW_UNCHANGED;
+  g_autoptr(LwFacts) facts = NULL;
+  g_autofree char *name = NULL;
+  LwKey village = 0;
+
+  switch (lw_row_classify (self, row, &village))
+    {
+    case LW_ROW_SKIP:
+      return TRUE;
+    case LW_ROW_SECTION:
+      self->section_village = village;
+      g_clear_pointer (&self->carried, g_free);
+      return TRUE;
+    case LW_ROW_DATA:
+      break;
+    }
+  facts = lw_facts_read (self, row);
+  /* Read all the same: its village counts for the rows below. */
+  if (self->left_out && g_hash_table_contains (self->left_out, GUINT_TO_POINTER (row->number)))
+    return leave_out (self, facts, error);
+  name = g_strdup (facts->person->name); /* storing it takes out what was known already */
+  if (!facts->refused && !store (self, facts, &outcome, error))
+    return FALSE;
+  list_row (self, facts, name, outcome, FALSE);
+  lw_sheet_reader_count (self, facts, outcome);
+  return TRUE;
+}
+
+static gboolean
+take_row_cb (const LwRow *row,
+             gpointer data)
+{
+  LwSheetReader *self = data;
+  LwImporter *importer = self->importer;
+  const LwImportOptions *options = importer->options;
+  GArray *headers = self->shape->header_rows;
+
+  if (headers->len && row->number <= g_array_index (headers, guint, headers->len - 1))
+    return TRUE;
+  if (g_cancellable_set_error_if_cancelled (options->cancellable, &self->error))
+    return FALSE;
+  if (++importer->rows_done % PROGRESS_ROWS == 0 && options->progress)
+    options->progress (importer->rows_done, 0, options->progress_data);
+  return lw_sheet_reader_take (self, row, &self->error);
+}
+
+/* Preparations */
+
+static int
+compare_merges (gconstpointer a,
+                gconstpointer b)
+{
+  const LwMerge *one = a, *other = b;
+
+  return one->first_row < other->first_row ? -1 : one->first_row > other->first_row;
+}
+
+static void
+take_merges (LwSheetReader *self,
+             const LwSample *sample)
+{
+  guint column = self->column_of[LW_MEANING_VILLAGE];
+
+  for (guint i = 0; i < sample->merges->len; i++)
+    {
+      const LwMerge *merge = &g_array_index (sample->merges, LwMerge, i);
+
+      if (merge->first_column <= column && column <= merge->last_column && merge->last_row > merge->first_row)
+        g_array_append_val (self->merges, *merge);
+    }
+  g_array_sort (self->merges, compare_merges);
+}
+
+/* A sheet for each village: its name stands in a line above, or on the tab. */
+static void
+find_default_village (LwSheetReader *self)
+{
+  GPtrArray *titles = self->shape->titles;
+
+  if (self->shape->kind == LW_SHEET_KIND_VILLAGES)
+    return;
+  for (guint i = titles->len; i > 0 && !self->section_village; i--)
+    self->section_village = lw_village_in_text (self->importer, g_ptr_array_index (titles, i - 1));
+  if (!self->section_village)
+    self->section_village = lw_village_in_text (self->importer, self->report->name);
+  if (!self->section_village)
+    self->section_village = lw_village_in_text (self->importer, self->importer->report->file);
+}
+
+static void
+take_head (LwSheetReader *self,
+           const LwSample *sample)
+{
+  GArray *headers = self->shape->header_rows;
+  guint last = headers->len ? g_array_index (headers, guint, headers->len - 1) : 0;
+
+  for (guint i = 0; i < sample->rows->len; i++)
+    {
+      const LwRow *row = g_ptr_array_index (sample->rows, i);
+
+      if (row->number <= last)
+        g_ptr_array_add (self->refused->head, lw_row_copy (row));
+    }
+}
+
+gboolean
+lw_sheet_reader_run (LwImporter *importer,
+                     LwWorkbook *workbook,
+                     LwShape *shape,
+                     const LwSample *sample,
+                     LwSheetReport *report,
+                     GError **error)
+{
+  g_autoptr(LwSheetReader) self = lw_sheet_reader_new (importer, shape, report);
+
+  take_merges (self, sample);
+  take_head (self, sample);
+  find_default_village (self);
+  if (!lw_workbook_read (workbook, report->index, take_row_cb, self, importer->options->cancellable, error))
+    return FALSE;
+  if (self->error)
+    {
+      g_propagate_error (error, g_steal_pointer (&self->error));
+      return FALSE;
+    }
+  return lw_import_complete (self, error);
+}

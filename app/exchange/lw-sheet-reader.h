@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "lw-import-private.h"
+
+G_BEGIN_DECLS
+
+/* Makes a reader without a sheet behind it: for forms and tests. @shape and @report are borrowed. */
+LwSheetReader *lw_sheet_reader_new  (LwImporter     *importer,
+                                     LwShape        *shape,
+                                     LwSheetReport  *report) G_GNUC_WARN_UNUSED_RESULT;
+void           lw_sheet_reader_free (LwSheetReader  *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LwSheetReader, lw_sheet_reader_free)
+
+/* One row of the sheet; FALSE with @error only when the ledger fails. */
+gboolean       lw_sheet_reader_take (LwSheetReader  *self,
+                                     const LwRow    *row,
+                                     GError        **error);
+/* Puts the result of a row into the report. */
+void           lw_sheet_reader_count (LwSheetReader *self,
+                                      LwFacts       *facts,
+                                      LwRowOutcome   outcome);
+/* All rows of the sheet that @report is about. */
+gboolean       lw_sheet_reader_run  (LwImporter     *importer,
+                                     LwWorkbook     *workbook,
+                                     LwShape        *shape,
+                                     const LwSample *sample,
+                                     LwSheetReport  *report,
+                                     GError        **error);
+
+G_END_DECLS

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lw-measure.h"
+
+#include "lw-date.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Near relatives on one committee: Civil Code art. 1045 says who is one. */
+
+static const struct
+{
+  const char *word;
+  const char *caption;
+} relations[] = {
+  { "spouse", NC_ ("relative", "spouse") },           { "parent", NC_ ("relative", "parent") },
+  { "child", NC_ ("relative", "child") },             { "sibling", NC_ ("relative", "sibling") },
+  { "grandparent", NC_ ("relative", "grandparent") }, { "grandchild", NC_ ("relative", "grandchild") },
+};
+
+static const char *
+relation_caption (const char *word)
+{
+  for (guint i = 0; word && i < G_N_ELEMENTS (relations); i++)
+    if (strcmp (relations[i].word, word) == 0)
+      return g_dpgettext2 (GETTEXT_PACKAGE, "relative", relations[i].caption);
+
+  return NULL;
+}
+
+static const LwPersonFacts *
+committee_member (const LwFacts *facts, LwKey id, LwDate day)
+{
+  for (guint i = 0; i < facts->people->len; i++)
+    {
+      const LwPersonFacts *person = lw_facts_person (facts, i);
+
+      if (person->rows->person == id && (lw_facts_sets (facts, person, day) & LW_SET_VILLAGE_COMMITTEE))
+        return person;
+    }
+
+  return NULL;
+}
+
+static gboolean
+is_pair (const LwFacts *facts, const LwScanKinship *kinship, LwDate day)
+{
+  return kinship->a != kinship->b && relation_caption (kinship->relation)
+         && committee_member (facts, kinship->a, day) && committee_member (facts, kinship->b, day);
+}
+
+static LwHolds
+holds_kinship (const LwAsk *ask, LwDate day)
+{
+  const LwScanVillage *village = ask->facts->village;
+
+  for (guint i = 0; i < village->n_kinship; i++)
+    if (is_pair (ask->facts, &village->kinship[i], day))
+      return LW_HOLDS_NO;
+
+  /* A declaration of a later day says nothing about the base date. */
+  if (village->kinship_checked && lw_date_first (village->kinship_checked) <= ask->facts->on
+      && lw_facts_has_roster (ask->facts, day))
+    return LW_HOLDS_YES;
+  return LW_HOLDS_MAYBE;
+}
+
+static const LwScanMember *
+committee_row (const LwPersonFacts *person, LwDate day)
+{
+  for (guint i = 0; i < person->n_rows; i++)
+    if (person->rows[i].body == LW_BODY_VILLAGE_COMMITTEE && lw_row_holds (&person->rows[i], day))
+      return &person->rows[i];
+
+  return person->rows;
+}
+
+static void
+add_relative (const LwAsk *ask, const LwPersonFacts *person, const LwPersonFacts *of, const char *caption,
+              LwResult *result)
+{
+  LwFinding *finding = lw_finding_new (person, committee_row (person, ask->facts->on));
+
+  finding->reason = LW_REASON_OTHER;
+  /* translators: relation (spouse), name of the other person */
+  finding->explain = caption ? g_strdup_printf (_("%s of %s"), caption, of->rows->name)
+                             : g_strdup_printf (_("near relative of %s"), of->rows->name);
+  g_ptr_array_add (lw_result_own_list (&result->nearly), finding);
+}
+
+static void
+add_pairs (const LwAsk *ask, LwResult *result)
+{
+  const LwScanVillage *village = ask->facts->village;
+  LwDate on = ask->facts->on;
+
+  for (guint i = 0; i < village->n_kinship; i++)
+    {
+      const LwScanKinship *kinship = &village->kinship[i];
+      const LwPersonFacts *a = NULL;
+      const LwPersonFacts *b = NULL;
+
+      if (!is_pair (ask->facts, kinship, on))
+        continue;
+      a = committee_member (ask->facts, kinship->a, on);
+      b = committee_member (ask->facts, kinship->b, on);
+      add_relative (ask, a, b, NULL, result);
+      /* The record says what b is to a. */
+      add_relative (ask, b, a, relation_caption (kinship->relation), result);
+    }
+}
+
+/**
+ * lw_measure_kinship:
+ * @ask: the rule and the village
+ * @result: gets state, first day, the recorded pairs as nearly, and what is missing
+ *
+ * Only a dated declaration "checked, none" makes the rule met: that no relation was recorded proves
+ * nothing.
+ */
+void
+lw_measure_kinship (const LwAsk *ask, LwResult *result)
+{
+  LwDate checked = ask->facts->village->kinship_checked;
+
+  g_array_set_size (ask->facts->scratch, 0);
+  lw_state_over_time (ask, holds_kinship, ask->facts->scratch, result);
+  if (ask->summary)
+    return;
+
+  add_pairs (ask, result);
+  if (result->bare == LW_STATE_UNKNOWN)
+    {
+      if (!lw_facts_has_roster (ask->facts, ask->facts->on))
+        lw_result_add_missing (result, "roster");
+      if (!checked || lw_date_first (checked) > ask->facts->on)
+        lw_result_add_missing (result, "kinship");
+    }
+  else if (checked && result->bare == LW_STATE_MET)
+    {
+      g_autofree char *day = lw_date_to_text (checked);
+
+      result->note = g_strdup_printf (_("Checked on %s: none"), day);
+    }
+}

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "lw-text.h"
+
+#include <string.h>
+
+static gboolean
+is_invisible (gunichar c)
+{
+  switch (c)
+    {
+    case '"':
+    case '`':
+    case 0xb4:
+    case 0xfeff:
+      return TRUE;
+    default:
+      /* Quotation marks, variation selectors; then controls and format characters of all kinds. */
+      if ((c >= 0x2018 && c <= 0x201f) || (c >= 0xfe00 && c <= 0xfe0f))
+        return TRUE;
+      return g_unichar_type (c) == G_UNICODE_FORMAT ||
+             (g_unichar_type (c) == G_UNICODE_CONTROL && !g_unichar_isspace (c));
+    }
+}
+
+/* One character for all that look or mean the same; 0 for those that go. */
+static gunichar
+fold_character (gunichar c)
+{
+  gunichar plain[4];
+
+  if ((c >= 0xff01 && c <= 0xff5e) || c == 0xffe5)
+    c = c == 0xffe5 ? 0xa5 : c - 0xfee0;
+  else if ((c >= 0x2e80 && c <= 0x2fdf) || (c >= 0xf900 && c <= 0xfaff))
+    c = g_unichar_fully_decompose (c, TRUE, plain, G_N_ELEMENTS (plain)) == 1 ? plain[0] : c;
+
+  if (is_invisible (c))
+    return 0;
+  if (c == 0x3002 || c == 0xff61)
+    return '.';
+  if ((c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0x2500 || c == 0x30fc || c == 0xad)
+    return '-';
+  return c;
+}
+
+static void
+append_folded (GString *out, gunichar c, LwFold fold, gunichar *gap)
+{
+  if (g_unichar_isspace (c))
+    {
+      if (out->len && fold == LW_FOLD_KEEP_SPACES && *gap != '\n')
+        *gap = c == '\n' || c == '\r' ? '\n' : ' ';
+      return;
+    }
+
+  c = fold_character (c);
+  if (!c)
+    return;
+  if (*gap)
+    g_string_append_unichar (out, *gap);
+  *gap = 0;
+  g_string_append_unichar (out, c);
+}
+
+char *
+lw_text_fold (const char *text, LwFold fold)
+{
+  g_autofree char *valid = NULL;
+  GString *out = NULL;
+  gunichar gap = 0;
+
+  if (!text)
+    return g_strdup ("");
+  if (!g_utf8_validate (text, -1, NULL))
+    text = valid = g_utf8_make_valid (text, -1);
+
+  out = g_string_sized_new (strlen (text));
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    append_folded (out, g_utf8_get_char (p), fold, &gap);
+
+  return g_string_free (out, FALSE);
+}
+
+int
+lw_text_numeral_digit (gunichar c)
+{
+  static const gunichar digits[] = { 0x3007, 0x4e00, 0x4e8c, 0x4e09, 0x56db,
+                                     0x4e94, 0x516d, 0x4e03, 0x516b, 0x4e5d };
+
+  for (guint i = 0; i < G_N_ELEMENTS (digits); i++)
+    if (c == digits[i])
+      return (int) i;
+  /* 零, ○, ◯ */
+  return c == 0x96f6 || c == 0x25cb || c == 0x25ef ? 0 : -1;
+}
+
+static int
+take_unit (const char **text)
+{
+  gunichar c = g_utf8_get_char (*text);
+  int digit = c == 0x4e24 ? 2 : lw_text_numeral_digit (c); /* 两 */
+
+  if (digit <= 0)
+    return 0;
+  *text = g_utf8_next_char (*text);
+  return digit;
+}
+
+gboolean
+lw_text_take_numeral (const char **text, int *number)
+{
+  static const gunichar ten = 0x5341;
+  int tens = take_unit (text);
+
+  if (g_utf8_get_char (*text) != ten)
+    {
+      *number = tens;
+      return tens > 0;
+    }
+
+  *text = g_utf8_next_char (*text);
+  *number = (tens ? tens : 1) * 10 + take_unit (text);
+  return TRUE;
+}

@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# 换届常用提示。全部为提示，不计入就绪。年龄上限各地不一，国家法律没有规定：本地有规定的，
+# 另建标准，用相同的规则编号加上 age-at-most（写法见说明书）。
+[profile]
+id=huanjie
+name=换届提示
+source=换届工作常用要求（以本地文件为准）
+effective=2020-01-01
+
+[rule one-shoulder]
+title=党组织书记和村（居）委会主任由一人担任
+short=一肩\n挑
+level=advice
+source=《村民委员会组织法》（2025 年修正）第八条、《城市居民委员会组织法》（2025 年修订）第八条：可以通过法定程序担任
+measure=one-shoulder
+
+[rule secretary-age]
+title=书记、主任在选举日的年龄不超过当地上限
+short=书记\n年龄
+level=advice
+source=当地换届工作文件
+count=secretary
+
+[rule member-age]
+title=两委成员在选举日的年龄不超过当地上限
+short=成员\n年龄
+level=advice
+source=当地换届工作文件
+count=two-committees
+
+[rule vetting-complete]
+title=全部候选人完成资格联审
+short=联审\n完成
+level=advice
+source=当地换届候选人资格联审工作文件
+measure=vetting

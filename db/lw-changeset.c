@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lw-changeset.h"
+
+#include <sqlite3.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "lw-tables.h"
+
+struct _LwRecorder
+{
+  LwConnection *connection; /* borrowed */
+  sqlite3_session *session;
+};
+
+struct _LwChangesetIter
+{
+  GBytes *changeset;
+  sqlite3_changeset_iter *handle;
+  const LwTable *table; /* of the current change */
+  char op;
+};
+
+LwRecorder *
+lw_recorder_start (LwConnection *connection,
+                   GError **error)
+{
+  g_autoptr(LwRecorder) self = g_new0 (LwRecorder, 1);
+  guint n_tables;
+  const LwTable *const *tables = lw_tables (&n_tables);
+  int code = sqlite3session_create (lw_connection_get_handle (connection), "main", &self->session);
+
+  self->connection = connection;
+  for (guint i = 0; code == SQLITE_OK && i < n_tables; i++)
+    code = sqlite3session_attach (self->session, tables[i]->name);
+  if (code != SQLITE_OK)
+    {
+      lw_connection_set_error (connection, code, _("The action was not begun"), error);
+      return NULL;
+    }
+  return g_steal_pointer (&self);
+}
+
+static GBytes *
+take_changeset (int size,
+                void *bytes)
+{
+  return g_bytes_new_with_free_func (bytes, (gsize) size, sqlite3_free, bytes);
+}
+
+GBytes *
+lw_recorder_dup_changeset (LwRecorder *self,
+                           GError **error)
+{
+  int size = 0;
+  void *bytes = NULL;
+  int code = sqlite3session_changeset (self->session, &size, &bytes);
+
+  if (code != SQLITE_OK)
+    {
+      lw_connection_set_error (self->connection, code, _("The action was not saved"), error);
+      return NULL;
+    }
+  return take_changeset (size, bytes);
+}
+
+void
+lw_recorder_free (LwRecorder *self)
+{
+  if (self == NULL)
+    return;
+  if (self->session)
+    sqlite3session_delete (self->session);
+  g_free (self);
+}
+
+static void
+set_damaged (GError **error)
+{
+  g_set_error_literal (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_DAMAGED,
+                       _("An entry of the journal cannot be read. Nothing was changed. Check the ledger, and restore a backup if need be."));
+}
+
+GBytes *
+lw_changeset_invert (GBytes *changeset,
+                     GError **error)
+{
+  gsize size;
+  gconstpointer bytes = g_bytes_get_data (changeset, &size);
+  int inverted_size = 0;
+  void *inverted = NULL;
+
+  if (sqlite3changeset_invert ((int) size, bytes, &inverted_size, &inverted) != SQLITE_OK)
+    {
+      set_damaged (error);
+      return NULL;
+    }
+  return take_changeset (inverted_size, inverted);
+}
+
+/* Rows must be exactly as they were; whatever is not stops everything. */
+static int
+conflict_cb (void *met,
+             int kind,
+             sqlite3_changeset_iter *iter)
+{
+  *(gboolean *) met = TRUE;
+  return SQLITE_CHANGESET_ABORT;
+}
+
+/* Without the two flags SQLite keeps a statement journal that grows with the square of the rows.
+ * Foreign keys are checked all the same: broken ones call conflict_cb at the end. */
+gboolean
+lw_changeset_apply (LwConnection *connection,
+                    GBytes *changeset,
+                    GError **error)
+{
+  gsize size;
+  gconstpointer bytes = g_bytes_get_data (changeset, &size);
+  gboolean conflict = FALSE;
+  int code = sqlite3changeset_apply_v2 (lw_connection_get_handle (connection), (int) size, (void *) bytes,
+                                        NULL, conflict_cb, &conflict, NULL, NULL,
+                                        SQLITE_CHANGESETAPPLY_FKNOACTION | SQLITE_CHANGESETAPPLY_NOSAVEPOINT);
+
+  if (conflict)
+    g_set_error_literal (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_CONFLICT,
+                         _("The records have changed since, so this cannot be undone or redone. Nothing was changed."));
+  else if (code != SQLITE_OK)
+    lw_connection_set_error (connection, code, _("The action was not undone or redone"), error);
+  return !conflict && code == SQLITE_OK;
+}
+
+LwChangesetIter *
+lw_changeset_iter_new (GBytes *changeset,
+                       GError **error)
+{
+  g_autoptr(LwChangesetIter) self = g_new0 (LwChangesetIter, 1);
+  gsize size;
+  gconstpointer bytes = g_bytes_get_data (changeset, &size);
+
+  self->changeset = g_bytes_ref (changeset);
+  if (sqlite3changeset_start (&self->handle, (int) size, (void *) bytes) != SQLITE_OK)
+    {
+      set_damaged (error);
+      return NULL;
+    }
+  return g_steal_pointer (&self);
+}
+
+void
+lw_changeset_iter_free (LwChangesetIter *self)
+{
+  if (self == NULL)
+    return;
+  if (self->handle)
+    sqlite3changeset_finalize (self->handle);
+  g_bytes_unref (self->changeset);
+  g_free (self);
+}
+
+gboolean
+lw_changeset_iter_next (LwChangesetIter *self,
+                        GError **error)
+{
+  const char *name = NULL;
+  int n_columns = 0, op = 0;
+  int code = sqlite3changeset_next (self->handle);
+
+  if (code == SQLITE_DONE)
+    return FALSE;
+  if (code == SQLITE_ROW)
+    code = sqlite3changeset_op (self->handle, &name, &n_columns, &op, NULL);
+  if (code == SQLITE_OK)
+    self->table = lw_table_by_name (name);
+  /* Tables only grow at the end: an old changeset has at most as many columns as the table. */
+  if (code != SQLITE_OK || self->table == NULL || (guint) n_columns > self->table->n_fields + 1)
+    {
+      set_damaged (error);
+      return FALSE;
+    }
+  self->op = op == SQLITE_INSERT ? 'i' : op == SQLITE_DELETE ? 'd' : 'u';
+  return TRUE;
+}
+
+const LwTable *
+lw_changeset_iter_get_table (LwChangesetIter *self)
+{
+  return self->table;
+}
+
+char
+lw_changeset_iter_get_op (LwChangesetIter *self)
+{
+  return self->op;
+}
+
+/* Column 0 is the id. */
+static LwValue *
+get_value (LwChangesetIter *self,
+           gboolean old,
+           int column)
+{
+  sqlite3_value *value = NULL;
+
+  if (self->op == (old ? 'i' : 'd'))
+    return NULL;
+  if ((old ? sqlite3changeset_old : sqlite3changeset_new) (self->handle, column, &value) != SQLITE_OK)
+    return NULL;
+  return value;
+}
+
+LwKey
+lw_changeset_iter_get_id (LwChangesetIter *self)
+{
+  return lw_value_get_int (get_value (self, self->op != 'i', 0));
+}
+
+LwValue *
+lw_changeset_iter_get_old (LwChangesetIter *self,
+                           const LwField *field)
+{
+  return get_value (self, TRUE, (int) (field - self->table->fields) + 1);
+}
+
+LwValue *
+lw_changeset_iter_get_new (LwChangesetIter *self,
+                           const LwField *field)
+{
+  return get_value (self, FALSE, (int) (field - self->table->fields) + 1);
+}
+
+const char *
+lw_value_get_text (LwValue *value)
+{
+  return value ? (const char *) sqlite3_value_text (value) : NULL;
+}
+
+gint64
+lw_value_get_int (LwValue *value)
+{
+  return value ? sqlite3_value_int64 (value) : 0;
+}

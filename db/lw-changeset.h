@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "lw-connection.h"
+#include "lw-record.h"
+
+G_BEGIN_DECLS
+
+/* SQLite's session extension, as far as the journal needs it. Internal to this floor. */
+
+typedef struct _LwRecorder LwRecorder;
+typedef struct _LwChangesetIter LwChangesetIter;
+typedef struct sqlite3_value LwValue;
+
+/* Records what happens to the tables of facts from now on. */
+LwRecorder      *lw_recorder_start         (LwConnection     *connection,
+                                            GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The net effect so far; empty when nothing changed. */
+GBytes          *lw_recorder_dup_changeset (LwRecorder       *self,
+                                            GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+void             lw_recorder_free          (LwRecorder       *self);
+
+GBytes          *lw_changeset_invert       (GBytes           *changeset,
+                                            GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Within a transaction that the caller rolls back on failure. LW_LEDGER_ERROR_CONFLICT when the
+ * rows are not as the changeset found or left them. */
+gboolean         lw_changeset_apply        (LwConnection     *connection,
+                                            GBytes           *changeset,
+                                            GError          **error);
+
+/* @changeset stays alive with the iterator. */
+LwChangesetIter *lw_changeset_iter_new     (GBytes           *changeset,
+                                            GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+/* FALSE at the end, and with @error set on failure. */
+gboolean         lw_changeset_iter_next    (LwChangesetIter  *self,
+                                            GError          **error);
+void             lw_changeset_iter_free    (LwChangesetIter  *self);
+const LwTable   *lw_changeset_iter_get_table (LwChangesetIter *self);
+LwKey            lw_changeset_iter_get_id  (LwChangesetIter  *self);
+char             lw_changeset_iter_get_op  (LwChangesetIter  *self); /* 'i', 'u' or 'd' */
+/* NULL when the field is not part of the change. Borrowed until the next step. */
+LwValue         *lw_changeset_iter_get_old (LwChangesetIter  *self,
+                                            const LwField    *field);
+LwValue         *lw_changeset_iter_get_new (LwChangesetIter  *self,
+                                            const LwField    *field);
+/* NULL for an empty value too. */
+const char      *lw_value_get_text         (LwValue          *value);
+gint64           lw_value_get_int          (LwValue          *value);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LwRecorder, lw_recorder_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LwChangesetIter, lw_changeset_iter_free)
+
+G_END_DECLS

@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lw-ledger-private.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/random.h>
+#include <unistd.h>
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+/* A ledger as a file: telling it from what is none, making one, and opening a connection to it.
+ * Nothing here ever makes a file by opening it. */
+
+#define SNIFFED 512
+
+static const struct
+{
+  const char *bytes;
+  gsize size;
+} foreign[] = {
+  { "PK\003\004", 4 },                 /* zip: .xlsx, .docx */
+  { "PK\005\006", 4 },                 /* empty zip */
+  { "\320\317\021\340\241\261\032\341", 8 }, /* OLE: .xls, .doc, .et */
+  { "%PDF", 4 },
+  { "SQLite format 3", 16 },
+  { "Rar!", 4 },
+  { "7z\274\257\047\034", 6 },
+  { "\037\213\010", 3 }, /* gzip */
+  { "\211PNG", 4 },
+  { "\377\330\377", 3 }, /* JPEG */
+  { "{\\rtf", 5 },
+};
+
+/* The start of a ledger is random; 64 bytes without a control character are not. */
+static gboolean
+looks_like_text (const guint8 *bytes,
+                 gsize size)
+{
+  for (gsize i = 0; i < size; i++)
+    {
+      if ((bytes[i] < 0x20 && bytes[i] != '\t' && bytes[i] != '\n' && bytes[i] != '\r' && bytes[i] != '\f') ||
+          bytes[i] == 0x7f)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+has_foreign_start (const guint8 *bytes,
+                   gsize size)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (foreign); i++)
+    {
+      if (size >= foreign[i].size && memcmp (bytes, foreign[i].bytes, foreign[i].size) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* UTF-16 text has a zero in every other byte, so its mark decides. */
+static gboolean
+is_foreign (const guint8 *bytes,
+            gsize size)
+{
+  return size == 0 || has_foreign_start (bytes, size) || looks_like_text (bytes, size) ||
+         (size < LW_LEDGER_PAGE_SIZE && size >= 2 && (memcmp (bytes, "\377\376", 2) == 0 || memcmp (bytes, "\376\377", 2) == 0));
+}
+
+static void
+set_not_a_ledger (GError **error,
+                  const char *name)
+{
+  g_set_error (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_NOT_A_LEDGER,
+               _("“%s” is not a ledger and was not opened. If it is a roster, use Import."), name);
+}
+
+static void
+set_cut_short (GError **error,
+               const char *name)
+{
+  g_set_error (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_CUT_SHORT,
+               _("“%s” was cut short: its end is missing, perhaps because a copy was not finished. It was not changed. Copy it again, or restore a backup."), name);
+}
+
+static void
+set_file_error (GError **error,
+                int number,
+                const char *name)
+{
+  if (number == ENOENT || number == ENOTDIR)
+    g_set_error (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_NOT_FOUND,
+                 _("There is no file “%s”. It may have been moved or renamed; a new one was not made."), name);
+  else
+    g_set_error (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_IO,
+                 _("“%s” cannot be read (%s). Check that you may read it and that its disk is connected."), name, g_strerror (number));
+}
+
+/* Reads the start and tells what the file is, before anybody waits for a key to be derived. */
+static gboolean
+check_start (int fd,
+             const char *name,
+             guint8 *salt,
+             GError **error)
+{
+  guint8 start[SNIFFED];
+  struct stat info;
+  gssize size = read (fd, start, sizeof start);
+
+  if (size < 0 || fstat (fd, &info) != 0)
+    {
+      set_file_error (error, errno, name);
+      return FALSE;
+    }
+  if (is_foreign (start, (gsize) size))
+    {
+      set_not_a_ledger (error, name);
+      return FALSE;
+    }
+  if (info.st_size % LW_LEDGER_PAGE_SIZE != 0)
+    {
+      set_cut_short (error, name);
+      return FALSE;
+    }
+  memcpy (salt, start, LW_SALT_SIZE);
+  return TRUE;
+}
+
+/* Derives the key of the ledger at @path, after making sure that it can be one. */
+LwKeyMaterial *
+_lw_ledger_file_unlock (const char *path,
+                        const char *passphrase,
+                        GError **error)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  guint8 salt[LW_SALT_SIZE];
+  gboolean fine;
+  int fd;
+
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    {
+      set_not_a_ledger (error, name);
+      return NULL;
+    }
+  fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  if (fd < 0)
+    {
+      set_file_error (error, errno, name);
+      return NULL;
+    }
+  fine = check_start (fd, name, salt, error);
+  close (fd);
+  return fine ? lw_key_material_derive (passphrase, salt) : NULL;
+}
+
+/* A new key with a salt of its own, which no other kind of file begins with. */
+LwKeyMaterial *
+_lw_ledger_file_new_key (const char *passphrase,
+                         GError **error)
+{
+  guint8 salt[LW_SALT_SIZE];
+
+  if (passphrase == NULL || *passphrase == '\0')
+    {
+      g_set_error_literal (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_PASSPHRASE,
+                           _("The passphrase is empty. Nothing was changed. Please choose one."));
+      return NULL;
+    }
+  do
+    {
+      if (getrandom (salt, sizeof salt, 0) != sizeof salt)
+        {
+          g_set_error_literal (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_IO, g_strerror (errno));
+          return NULL;
+        }
+    }
+  while (has_foreign_start (salt, sizeof salt) || salt[0] >= 0xfe);
+  return lw_key_material_derive (passphrase, salt);
+}
+
+/* Whether the file and what SQLite puts beside it can be written. */
+gboolean
+_lw_ledger_file_can_write (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  return g_access (path, W_OK) == 0 && g_access (folder, W_OK) == 0;
+}
+
+static gboolean
+has_wal (const char *path)
+{
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  GStatBuf info;
+
+  return g_stat (wal, &info) == 0 && info.st_size > 0;
+}
+
+/* The key fits, yet a number in the head of the first page cannot be had: that is what SQLite
+ * answers when the file has fewer pages than the head says. Damage further on lets it through. */
+static gboolean
+misses_pages (LwConnection *connection)
+{
+  gint64 version;
+
+  return !lw_connection_query_int (connection, "PRAGMA user_version", "", &version, NULL);
+}
+
+/* The first read of a page is what tells whether the key fits. */
+static gboolean
+check_key (LwConnection *connection,
+           const char *path,
+           GError **error)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autoptr(GError) local = NULL;
+  gint64 count;
+
+  if (lw_connection_query_int (connection, "SELECT count(*) FROM sqlite_schema", _("The ledger was not opened"), &count, &local))
+    return TRUE;
+  if (lw_connection_has_wrong_key (connection))
+    g_set_error_literal (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_PASSPHRASE,
+                         _("Wrong passphrase, or the start of the file is damaged. Check Caps Lock and the input method. If the same passphrase opens a backup, restore that."));
+  else if (g_error_matches (local, LW_LEDGER_ERROR, LW_LEDGER_ERROR_DAMAGED) && misses_pages (connection))
+    set_cut_short (error, name);
+  else
+    g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+/* Once, before any transaction: inside one SQLite ignores the first of these without a word. */
+static gboolean
+configure (LwConnection *connection,
+           gboolean writes,
+           GError **error)
+{
+  const char *action = _("The ledger was not opened");
+  gint64 foreign_keys = 0;
+
+  if (!lw_connection_exec (connection,
+                           "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 0;"
+                           "PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;"
+                           "PRAGMA cache_size = -32768; PRAGMA synchronous = FULL",
+                           action, error) ||
+      !lw_connection_query_int (connection, "PRAGMA foreign_keys", action, &foreign_keys, error))
+    return FALSE;
+  if (!foreign_keys)
+    {
+      g_set_error_literal (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_INTERNAL, "foreign keys are off");
+      return FALSE;
+    }
+  /* An action of 100,000 rows fits in the cache of the writer: pages that spill into the WAL before
+   * the commit are encrypted again each time they change. This is a limit; small actions use little. */
+  return !writes || lw_connection_exec (connection, "PRAGMA journal_mode = WAL; PRAGMA cache_size = -262144", action, error);
+}
+
+/* Opens a connection to an existing ledger and makes sure that @key fits. A file that cannot be
+ * written is opened as it is, provided nothing waits in a WAL beside it. */
+LwConnection *
+_lw_ledger_file_open (const char *path,
+                      LwConnectionFlags flags,
+                      const LwKeyMaterial *key,
+                      GError **error)
+{
+  g_autoptr(LwConnection) connection = NULL;
+
+  if (!_lw_ledger_file_can_write (path))
+    {
+      flags |= LW_CONNECTION_IMMUTABLE;
+      if (has_wal (path))
+        {
+          g_set_error_literal (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_READ_ONLY,
+                               _("The ledger or its folder cannot be written, and its last changes still stand in the file beside it that ends in “-wal”. Nothing was changed. Copy both files to a folder of your own and open the copy."));
+          return NULL;
+        }
+    }
+  connection = lw_connection_open (path, flags, key, error);
+  if (connection == NULL || !check_key (connection, path, error) ||
+      !configure (connection, flags == LW_CONNECTION_DEFAULT, error))
+    return NULL;
+  return g_steal_pointer (&connection);
+}
+
+/* Makes an empty file that only its owner can read. The caller makes the schema. */
+gboolean
+_lw_ledger_file_create (const char *path,
+                        GError **error)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  int fd = g_open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+
+  if (fd >= 0)
+    {
+      close (fd);
+      return TRUE;
+    }
+  if (errno == EEXIST)
+    g_set_error (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_EXISTS,
+                 _("There is a file “%s” already. It was left as it is. Choose another name."), name);
+  else if (errno == ENOSPC || errno == EDQUOT)
+    g_set_error (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_FULL,
+                 _("The disk is full: “%s” was not made. Free some space and try again."), name);
+  else
+    g_set_error (error, LW_LEDGER_ERROR, errno == EACCES || errno == EROFS || errno == EPERM ? LW_LEDGER_ERROR_READ_ONLY : LW_LEDGER_ERROR_IO,
+                 _("“%s” was not made (%s). Choose a folder in which you may write."), name, g_strerror (errno));
+  return FALSE;
+}
+
+/* What a rename or a new name needs to survive a pulled plug. */
+void
+_lw_ledger_file_sync_folder (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+
+  if (fd < 0)
+    return;
+  fsync (fd);
+  close (fd);
+}

@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lw-ledger-private.h"
+#include "lw-verify.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+/* A backup becomes the ledger again: checked first, and what was there before is kept beside it. */
+
+static gboolean
+check_version (LwConnection *backup,
+               GError **error)
+{
+  const char *action = _("The backup was not restored");
+  gint64 application, version;
+
+  if (!lw_connection_query_int (backup, "PRAGMA application_id", action, &application, error) ||
+      !lw_connection_query_int (backup, "PRAGMA user_version", action, &version, error))
+    return FALSE;
+  if (application != LW_LEDGER_APPLICATION_ID)
+    g_set_error_literal (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_NOT_A_LEDGER,
+                         _("The file is not a backup of a ledger. Nothing was changed."));
+  else if (version > _lw_migration_latest (LW_SCHEMA))
+    g_set_error_literal (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_TOO_NEW,
+                         _("The backup was written by a newer version of this program. Nothing was changed; please update the program first."));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static gboolean
+check_pages (LwConnection *backup,
+             GError **error)
+{
+  g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
+
+  if (!_lw_verify_pages (backup, findings, error))
+    return FALSE;
+  if (findings->len == 0)
+    return TRUE;
+  g_set_error (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_DAMAGED,
+               _("The backup is damaged: %s Nothing was changed. Try an older backup."), (const char *) findings->pdata[0]);
+  return FALSE;
+}
+
+/* A restored ledger is another line of descent: it draws a new number for its keys. */
+static gboolean
+forget_replicas (const char *path,
+                 const LwKeyMaterial *key,
+                 GError **error)
+{
+  g_autoptr(LwConnection) connection = _lw_ledger_file_open (path, LW_CONNECTION_DEFAULT, key, error);
+
+  return connection && lw_connection_exec (connection, "DELETE FROM replica", _("The backup was not restored"), error) &&
+         lw_connection_checkpoint (connection, error);
+}
+
+/* The backup as a ledger beside @path: (transfer full). */
+static char *
+write_copy (const char *backup,
+            const char *path,
+            const char *passphrase,
+            GError **error)
+{
+  g_autofree char *copy = g_strdup_printf ("%s.restored-%08x", path, g_random_int ());
+  g_autoptr(LwKeyMaterial) key = _lw_ledger_file_unlock (backup, passphrase, error);
+  g_autoptr(LwConnection) connection = key ? _lw_ledger_file_open (backup, LW_CONNECTION_READ_ONLY, key, error) : NULL;
+
+  if (connection == NULL || !check_version (connection, error) || !check_pages (connection, error) ||
+      !_lw_backup_write (connection, key, copy, error))
+    return NULL;
+  if (forget_replicas (copy, key, error))
+    return g_steal_pointer (&copy);
+  g_unlink (copy);
+  return NULL;
+}
+
+/* Changes that a crash left in the WAL belong to the old file and go with it. */
+static char *
+move_aside (const char *path,
+            GError **error)
+{
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *stamp = g_date_time_format (now, "%Y%m%d-%H%M%S");
+  g_autofree char *kept = g_strdup_printf ("%s.%s", path, stamp);
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  g_autofree char *kept_wal = g_strconcat (kept, "-wal", NULL);
+  g_autofree char *shm = g_strconcat (path, "-shm", NULL);
+
+  if (!_lw_backup_rename_new (path, kept, error))
+    return NULL;
+  g_rename (wal, kept_wal);
+  g_unlink (shm);
+  return g_steal_pointer (&kept);
+}
+
+static void
+move_back (const char *kept,
+           const char *path)
+{
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  g_autofree char *kept_wal = g_strconcat (kept, "-wal", NULL);
+
+  g_rename (kept, path);
+  g_rename (kept_wal, wal);
+}
+
+static gboolean
+put_in_place (const char *copy,
+              const char *path,
+              char **kept,
+              GError **error)
+{
+  g_autofree char *old = NULL;
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      old = move_aside (path, error);
+      if (old == NULL)
+        return FALSE;
+    }
+  if (!_lw_backup_rename_new (copy, path, error))
+    {
+      if (old)
+        move_back (old, path);
+      return FALSE;
+    }
+  if (kept)
+    *kept = g_steal_pointer (&old);
+  return TRUE;
+}
+
+/**
+ * lw_ledger_restore:
+ * @backup: a copy made by lw_ledger_backup()
+ * @path: where the ledger goes
+ * @passphrase: what unlocks @backup
+ * @replace: whether a file at @path may be moved aside
+ * @kept: (out) (optional) (transfer full) (nullable): where that file is now
+ * @error: (out)
+ *
+ * Checks the backup, copies it, checks the copy, and puts it in place.
+ *
+ * Returns: FALSE with LW_LEDGER_ERROR_EXISTS unless @replace, with LW_LEDGER_ERROR_BUSY while the
+ *   old ledger is open, or with what is wrong with the backup; nothing was changed then
+ */
+gboolean
+lw_ledger_restore (const char *backup,
+                   const char *path,
+                   const char *passphrase,
+                   gboolean replace,
+                   char **kept,
+                   GError **error)
+{
+  g_autoptr(LwFileLock) lock = NULL;
+  g_autofree char *target = _lw_ledger_dup_real_path (path);
+  g_autofree char *copy = NULL;
+
+  if (kept)
+    *kept = NULL;
+  if (!replace && g_file_test (target, G_FILE_TEST_EXISTS))
+    {
+      g_autofree char *name = g_filename_display_basename (path);
+
+      g_set_error (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_EXISTS,
+                   _("There is a file “%s” already. It was left as it is. Choose another name, or replace it: the old one is then kept beside it."), name);
+      return FALSE;
+    }
+  lock = lw_file_lock_take (target, error);
+  if (lock == NULL)
+    return FALSE;
+  copy = write_copy (backup, target, passphrase, error);
+  if (copy == NULL)
+    return FALSE;
+  if (put_in_place (copy, target, kept, error))
+    return TRUE;
+  g_unlink (copy);
+  return FALSE;
+}

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lw-tables.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+/* Which member is which column. The order of the fields is the order of the columns in the schema,
+ * and only ever grows at the end: changesets of the journal know columns by position. */
+
+#define FIELD(Record, member, TYPE, Caption) \
+  {                                          \
+    .name = #member,                         \
+    .type = LW_FIELD_##TYPE,                 \
+    .offset = G_STRUCT_OFFSET (Record, member), \
+    .caption = Caption,                      \
+  }
+
+#define TABLE(table, Record)              \
+  const LwTable lw_##table##_table = {    \
+    .name = #table,                       \
+    .size = sizeof (Record),              \
+    .fields = table##_fields,             \
+    .n_fields = G_N_ELEMENTS (table##_fields), \
+  }
+
+static const LwField village_fields[] = {
+  FIELD (LwVillage, code, TEXT, N_("Code")),
+  FIELD (LwVillage, name, TEXT, N_("Name")),
+  FIELD (LwVillage, kind, CODE, N_("Kind")),
+  FIELD (LwVillage, township, TEXT, N_("Township")),
+  FIELD (LwVillage, households, INT, N_("Households")),
+  FIELD (LwVillage, population, INT, N_("Population")),
+  FIELD (LwVillage, voters, INT, N_("Voters")),
+  FIELD (LwVillage, party_members, INT, N_("Party members")),
+  FIELD (LwVillage, org_form, CODE, N_("Form of the Party organisation")),
+  FIELD (LwVillage, party_seats, INT, N_("Seats of the Party committee")),
+  FIELD (LwVillage, committee_seats, INT, N_("Seats of the village committee")),
+  FIELD (LwVillage, supervision_seats, INT, N_("Seats of the supervision committee")),
+  FIELD (LwVillage, tags, TEXT, N_("Tags")),
+  FIELD (LwVillage, term_start, DATE, N_("Start of the term")),
+  FIELD (LwVillage, kinship_checked, DATE, N_("Kinship checked on")),
+  FIELD (LwVillage, notes, TEXT, N_("Notes")),
+};
+
+static const LwField person_fields[] = {
+  FIELD (LwPerson, name, TEXT, N_("Name")),
+  FIELD (LwPerson, sort_key, TEXT, N_("Sort key")),
+  FIELD (LwPerson, sex, CODE, N_("Sex")),
+  FIELD (LwPerson, ethnicity, CODE, N_("Ethnicity")),
+  FIELD (LwPerson, native_place, TEXT, N_("Native place")),
+  FIELD (LwPerson, birth_stated, DATE, N_("Birth as stated")),
+  FIELD (LwPerson, birth_decided, DATE, N_("Birth as decided")),
+  FIELD (LwPerson, id_number, TEXT, N_("ID number")),
+  FIELD (LwPerson, education_full_time, CODE, N_("Full-time education")),
+  FIELD (LwPerson, degree_full_time, TEXT, N_("Full-time degree")),
+  FIELD (LwPerson, school_full_time, TEXT, N_("Full-time school")),
+  FIELD (LwPerson, major_full_time, TEXT, N_("Full-time major")),
+  FIELD (LwPerson, education_in_service, CODE, N_("In-service education")),
+  FIELD (LwPerson, degree_in_service, TEXT, N_("In-service degree")),
+  FIELD (LwPerson, school_in_service, TEXT, N_("In-service school")),
+  FIELD (LwPerson, major_in_service, TEXT, N_("In-service major")),
+  FIELD (LwPerson, education_unheld, CODE, N_("Education not held")),
+  FIELD (LwPerson, political_status, CODE, N_("Political status")),
+  FIELD (LwPerson, party_joined, DATE, N_("Joined the Party")),
+  FIELD (LwPerson, work_started, DATE, N_("Started work")),
+  FIELD (LwPerson, phone, TEXT, N_("Phone")),
+  FIELD (LwPerson, source, TEXT, N_("Source")),
+  FIELD (LwPerson, occupation, TEXT, N_("Occupation")),
+  FIELD (LwPerson, duties, TEXT, N_("Duties")),
+  FIELD (LwPerson, notes, TEXT, N_("Notes")),
+};
+
+static const LwField post_fields[] = {
+  FIELD (LwPost, person, KEY, N_("Person")),
+  FIELD (LwPost, village, KEY, N_("Village")),
+  FIELD (LwPost, body, CODE, N_("Body")),
+  FIELD (LwPost, position, CODE, N_("Position")),
+  FIELD (LwPost, start, DATE, N_("Start")),
+  FIELD (LwPost, end, DATE, N_("End")),
+  FIELD (LwPost, term, INT, N_("Term")),
+  FIELD (LwPost, document, TEXT, N_("Document")),
+};
+
+static const LwField reserve_fields[] = {
+  FIELD (LwReserve, person, KEY, N_("Person")),
+  FIELD (LwReserve, village, KEY, N_("Village")),
+  FIELD (LwReserve, start, DATE, N_("Start")),
+  FIELD (LwReserve, end, DATE, N_("End")),
+  FIELD (LwReserve, end_reason, TEXT, N_("Reason of leaving")),
+  FIELD (LwReserve, for_post, TEXT, N_("For which post")),
+  FIELD (LwReserve, mentor, TEXT, N_("Mentor")),
+  FIELD (LwReserve, training, TEXT, N_("Training")),
+  FIELD (LwReserve, maturity, CODE, N_("Maturity")),
+};
+
+static const LwField recruit_fields[] = {
+  FIELD (LwRecruit, village, KEY, N_("Village")),
+  FIELD (LwRecruit, name, TEXT, N_("Name")),
+  FIELD (LwRecruit, sex, CODE, N_("Sex")),
+  FIELD (LwRecruit, id_number, TEXT, N_("ID number")),
+  FIELD (LwRecruit, birth, DATE, N_("Birth")),
+  FIELD (LwRecruit, education, CODE, N_("Education")),
+  FIELD (LwRecruit, recruited_on, DATE, N_("Recruited on")),
+  FIELD (LwRecruit, full_member_on, DATE, N_("Full member on")),
+  FIELD (LwRecruit, notes, TEXT, N_("Notes")),
+};
+
+static const LwField recruit_year_fields[] = {
+  FIELD (LwRecruitYear, village, KEY, N_("Village")),
+  FIELD (LwRecruitYear, year, INT, N_("Year")),
+  FIELD (LwRecruitYear, count, INT, N_("Count")),
+};
+
+static const LwField kinship_fields[] = {
+  FIELD (LwKinship, person, KEY, N_("Person")),
+  FIELD (LwKinship, relative, KEY, N_("Relative")),
+  FIELD (LwKinship, relation, TEXT, N_("Relation")),
+};
+
+static const LwField waiver_fields[] = {
+  FIELD (LwWaiver, village, KEY, N_("Village")),
+  FIELD (LwWaiver, rule, TEXT, N_("Rule")),
+  FIELD (LwWaiver, reason, TEXT, N_("Reason")),
+  FIELD (LwWaiver, document, TEXT, N_("Document")),
+  FIELD (LwWaiver, until, DATE, N_("Until")),
+  FIELD (LwWaiver, given, DATE, N_("Given on")),
+  FIELD (LwWaiver, user, TEXT, N_("User")),
+};
+
+static const LwField imported_fields[] = {
+  FIELD (LwImported, village, KEY, N_("Village")),
+  FIELD (LwImported, person, KEY, N_("Person")),
+  FIELD (LwImported, heading, TEXT, N_("Heading")),
+  FIELD (LwImported, text, TEXT, N_("Text")),
+  FIELD (LwImported, reason, TEXT, N_("Reason")),
+  FIELD (LwImported, source, TEXT, N_("Where it stood")),
+};
+
+static const LwField setting_fields[] = {
+  FIELD (LwSetting, name, TEXT, N_("Name")),
+  FIELD (LwSetting, value, TEXT, N_("Value")),
+};
+
+static const LwField profile_text_fields[] = {
+  FIELD (LwProfileText, name, TEXT, N_("Name")),
+  FIELD (LwProfileText, text, TEXT, N_("Text")),
+};
+
+TABLE (village, LwVillage);
+TABLE (person, LwPerson);
+TABLE (post, LwPost);
+TABLE (reserve, LwReserve);
+TABLE (recruit, LwRecruit);
+TABLE (recruit_year, LwRecruitYear);
+TABLE (kinship, LwKinship);
+TABLE (waiver, LwWaiver);
+TABLE (imported, LwImported);
+TABLE (setting, LwSetting);
+TABLE (profile_text, LwProfileText);
+
+static const LwTable *const tables[] = {
+  &lw_village_table,
+  &lw_person_table,
+  &lw_post_table,
+  &lw_reserve_table,
+  &lw_recruit_table,
+  &lw_recruit_year_table,
+  &lw_kinship_table,
+  &lw_waiver_table,
+  &lw_imported_table,
+  &lw_setting_table,
+  &lw_profile_text_table,
+};
+
+/**
+ * lw_table_by_name:
+ * @name: name of a table, as in the schema
+ *
+ * Returns: (transfer none) (nullable): the table of facts of this name
+ */
+const LwTable *
+lw_table_by_name (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      if (strcmp (tables[i]->name, name) == 0)
+        return tables[i];
+    }
+  return NULL;
+}
+
+/**
+ * lw_tables:
+ * @n_tables: (out): how many there are
+ *
+ * Returns: (transfer none): every table of facts; a table comes after those that it refers to
+ */
+const LwTable *const *
+lw_tables (guint *n_tables)
+{
+  *n_tables = G_N_ELEMENTS (tables);
+  return tables;
+}

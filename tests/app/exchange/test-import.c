@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include "lw-import.h"
+#include "lw-journal.h"
+#include "lw-pinyin.h"
+#include "lw-process.h"
+#include "lw-tables.h"
+#include "lw-test.h"
+
+#define VILLAGES "村代码,村名,户数\n419901103201,柳河村民委员会,400\n419901103203,石桥村民委员会,380\n"
+#define PEOPLE "村名,姓名,性别,出生年月,职务,任职时间,爱好\n"
+
+typedef struct
+{
+  char *dir;
+  LwLedger *ledger;
+} Fixture;
+
+static LwImportReport *
+take (Fixture *f,
+      const char *name,
+      const char *text,
+      LwImportOptions options)
+{
+  g_autofree char *path = g_build_filename (f->dir, name, NULL);
+  g_autoptr(GError) error = NULL;
+  LwImportReport *report;
+
+  if (text)
+    g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  if (!options.on)
+    options.on = 20261120;
+  report = lw_import_file (f->ledger, path, &options, &error);
+  g_assert_no_error (error);
+  return report;
+}
+
+static void
+set_up (Fixture *f,
+        gconstpointer data)
+{
+  g_autofree char *path = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LwImportReport) report = NULL;
+
+  f->dir = lw_test_make_dir ();
+  path = g_build_filename (f->dir, "test.ledger", NULL);
+  f->ledger = lw_ledger_create (path, "secret", lw_pinyin_name_keys, &error);
+  g_assert_no_error (error);
+  report = take (f, "villages.csv", VILLAGES, (LwImportOptions) { 0 });
+}
+
+static void
+tear_down (Fixture *f,
+           gconstpointer data)
+{
+  lw_ledger_close (f->ledger, NULL);
+  g_clear_object (&f->ledger);
+  lw_test_remove_dir (f->dir);
+}
+
+static char *
+dump (Fixture *f)
+{
+  const LwTable *tables[] = { &lw_village_table, &lw_person_table, &lw_post_table, &lw_reserve_table, &lw_imported_table };
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint t = 0; t < G_N_ELEMENTS (tables); t++)
+    {
+      g_autoptr(GPtrArray) records = lw_ledger_list (f->ledger, tables[t], NULL, 0, NULL);
+
+      for (guint i = 0; i < records->len; i++)
+        for (guint j = 0; j < tables[t]->n_fields; j++)
+          {
+            const LwField *field = &tables[t]->fields[j];
+            gpointer record = g_ptr_array_index (records, i);
+
+            if (field->type == LW_FIELD_TEXT)
+              g_string_append_printf (text, "%s|", lw_record_get_text (record, field) ? lw_record_get_text (record, field) : "");
+            else
+              g_string_append_printf (text, "%" G_GINT64_FORMAT "|", lw_record_get_int (record, field));
+          }
+    }
+  return g_strdup (text->str);
+}
+
+static const LwSheetReport *
+sheet_of (const LwImportReport *report)
+{
+  return g_ptr_array_index (report->sheets, 0);
+}
+
+static void
+test_undo (Fixture *f,
+           gconstpointer data)
+{
+  g_autoptr(LwImportReport) first = take (f, "a.csv", PEOPLE "柳河村,张三,男,1980.05,主任,2021.3,唱\n", (LwImportOptions) { 0 });
+  g_autofree char *before = dump (f);
+  g_autoptr(LwImportReport) second = take (f, "a.csv", PEOPLE "柳河村,张三,男,1980.05,主任、书记,2022.3,跳\n石桥村,李四,女,1990,委员,,\n",
+                                           (LwImportOptions) { 0 });
+  g_autofree char *between = dump (f);
+  g_autofree char *after = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_cmpuint (sheet_of (first)->created, ==, 1);
+  g_assert_cmpuint (sheet_of (second)->updated, ==, 1);
+  g_assert_cmpuint (sheet_of (second)->created, ==, 1);
+  g_assert_cmpstr (before, !=, between);
+  g_assert_true (lw_journal_undo (f->ledger, NULL, &error));
+  g_assert_no_error (error);
+  after = dump (f);
+  g_assert_cmpstr (after, ==, before);
+}
+
+static void
+test_dry_run (Fixture *f,
+              gconstpointer data)
+{
+  g_autofree char *before = dump (f);
+  g_autoptr(LwImportReport) report = take (f, "a.csv", PEOPLE "柳河村,张三,男,1980.05,主任,,\n", (LwImportOptions) { .dry_run = TRUE });
+  g_autofree char *after = dump (f);
+
+  g_assert_cmpuint (sheet_of (report)->created, ==, 1);
+  g_assert_cmpint (report->entry, ==, 0);
+  g_assert_cmpstr (after, ==, before);
+}
+
+/* Blank cells empty nothing; a coarser date says nothing new. */
+static void
+test_later_values (Fixture *f,
+                   gconstpointer data)
+{
+  g_autoptr(LwImportReport) first = take (f, "a.csv", PEOPLE "柳河村,张三,男,1980-05-17,主任,2021.3,唱\n", (LwImportOptions) { 0 });
+  g_autofree char *before = dump (f);
+  g_autoptr(LwImportReport) blank = take (f, "b.csv", PEOPLE "柳河村,张三,,1980.05,主任,,\n", (LwImportOptions) { 0 });
+  g_autofree char *after = dump (f);
+
+  g_assert_cmpuint (sheet_of (first)->created, ==, 1);
+  g_assert_cmpuint (sheet_of (blank)->unchanged, ==, 1);
+  g_assert_cmpstr (after, ==, before);
+}
+
+static void
+test_complete (Fixture *f,
+               gconstpointer data)
+{
+  g_autoptr(LwImportReport) first = take (f, "a.csv", PEOPLE "柳河村,张三,男,1980.05,书记、主任,,\n柳河村,李四,男,1981.05,支委,,\n石桥村,王五,男,1982.05,书记,,\n",
+                                          (LwImportOptions) { 0 });
+  g_autoptr(LwImportReport) second = take (f, "b.csv", PEOPLE "柳河村,张三,男,1980.05,书记,,\n", (LwImportOptions) { .complete = TRUE });
+  g_autoptr(GPtrArray) posts = lw_ledger_list (f->ledger, &lw_post_table, NULL, 0, NULL);
+  guint ended = 0;
+
+  g_assert_cmpuint (posts->len, ==, 4);
+  for (guint i = 0; i < posts->len; i++)
+    {
+      const LwPost *post = g_ptr_array_index (posts, i);
+
+      /* Only 李四: the second roster says nothing of the committee's chair nor of the other village. */
+      if (post->end)
+        {
+          ended++;
+          g_assert_cmpint (post->end, ==, 20261120);
+          g_assert_cmpint (post->position, ==, LW_POSITION_MEMBER);
+        }
+    }
+  g_assert_cmpuint (ended, ==, 1);
+  g_assert_cmpuint (sheet_of (first)->created + sheet_of (second)->unchanged, ==, 4);
+}
+
+static void
+test_failures (Fixture *f,
+               gconstpointer data)
+{
+  g_autofree char *out = g_build_filename (f->dir, "back.xlsx", NULL);
+  g_autoptr(LwImportReport) first = take (f, "a.csv", PEOPLE "柳河村,张三,男,1980.05,书记,,=1+1\n后山村,李四,男,1981.05,支委,,=cmd|' /C calc'!A0\n,王五,男,1981.06,支委,,\n",
+                                          (LwImportOptions) { .failures = out });
+  g_autoptr(LwImportReport) back = take (f, "back.xlsx", NULL, (LwImportOptions) { 0 });
+  const LwCellNote *note;
+
+  g_assert_cmpuint (sheet_of (first)->refused, ==, 2);
+  g_assert_cmpuint (sheet_of (back)->rows, ==, 2);
+  g_assert_cmpuint (sheet_of (back)->refused, ==, 2);
+  note = g_ptr_array_index (back->refused, 1);
+  /* The village that stood in the row above came along. */
+  g_assert_cmpstr (note->text, ==, "后山村");
+  for (guint i = 0; i < back->warnings->len; i++)
+    {
+      note = g_ptr_array_index (back->warnings, i);
+      g_assert_cmpstr (note->heading, ==, "爱好");
+    }
+}
+
+static void
+test_twins (Fixture *f,
+            gconstpointer data)
+{
+  g_autoptr(LwImportReport) first = take (f, "a.csv", PEOPLE "柳河村,张三,男,,书记,,\n柳河村,张三,女,,支委,,\n石桥村,张三,男,,书记,,\n", (LwImportOptions) { 0 });
+  g_autoptr(LwImportReport) again = take (f, "a.csv", NULL, (LwImportOptions) { 0 });
+
+  g_assert_cmpuint (sheet_of (first)->created, ==, 3);
+  g_assert_cmpuint (first->warnings->len, ==, 2);
+  g_assert_cmpstr (((LwCellNote *) g_ptr_array_index (first->warnings, 1))->reason, ==, "possible-duplicate");
+  g_assert_cmpuint (sheet_of (again)->unchanged, ==, 3);
+  g_assert_cmpint (again->entry, ==, 0);
+}
+
+static void
+test_not_understood (Fixture *f,
+                     gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (f->dir, "x.csv", NULL);
+  LwImportOptions options = { 0 };
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (path, "品名,单价\n苹果,3\n", -1, NULL));
+  g_assert_null (lw_import_file (f->ledger, path, &options, &error));
+  g_assert_error (error, LW_IMPORT_ERROR, LW_IMPORT_ERROR_NOT_UNDERSTOOD);
+  g_assert_false (lw_journal_is_open (f->ledger));
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  lw_process_init ();
+  g_test_init (&argc, &argv, NULL);
+#define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
+  ADD ("/import/undo-leaves-what-was-there", test_undo);
+  ADD ("/import/dry-run-keeps-nothing", test_dry_run);
+  ADD ("/import/blank-empties-nothing", test_later_values);
+  ADD ("/import/complete-ends-what-is-not-named", test_complete);
+  ADD ("/import/refused-rows-come-back", test_failures);
+  ADD ("/import/twins-without-birth-are-not-merged", test_twins);
+  ADD ("/import/unknown-sheet-is-an-error", test_not_understood);
+  return g_test_run ();
+}

@@ -1,0 +1,4 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+CREATE TABLE half (id INTEGER PRIMARY KEY) STRICT;
+INSERT INTO half VALUES (1);
+INSERT INTO nowhere VALUES (1);

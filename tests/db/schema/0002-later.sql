@@ -1,0 +1,4 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+ALTER TABLE person ADD COLUMN later TEXT;
+CREATE TABLE later (id INTEGER PRIMARY KEY) STRICT;
+INSERT INTO later VALUES (1);

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "lw-test-ledger.h"
+
+#include "lw-ledger-private.h"
+
+/* Later schemas that only the tests know: one that works and one that breaks half-way. */
+#define LATER "/io/github/liangwei/Liangwei/test/later/"
+#define BROKEN "/io/github/liangwei/Liangwei/test/broken/"
+
+static gint64
+query (LwLedger *ledger,
+       const char *sql)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 value = -1;
+
+  lw_connection_query_int (ledger->connection, sql, "test", &value, &error);
+  g_assert_no_error (error);
+  return value;
+}
+
+static guint
+count_files (const char *folder)
+{
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  guint count = 0;
+
+  while (dir && g_dir_read_name (dir))
+    count++;
+  return count;
+}
+
+static void
+fill_and_close (LwTestLedger *test)
+{
+  lw_test_ledger_init (test);
+  lw_test_begin (test->ledger, "新增");
+  lw_test_add_person (test->ledger, "张三", NULL);
+  lw_test_commit (test->ledger);
+  g_clear_object (&test->ledger);
+}
+
+static void
+test_every_version_says_its_number (void)
+{
+  g_auto(LwTestLedger) test = { 0 };
+
+  lw_test_ledger_init (&test);
+  g_assert_cmpint (query (test.ledger, "PRAGMA user_version"), ==, _lw_migration_latest (LW_SCHEMA));
+  g_assert_cmpint (_lw_migration_latest (LW_SCHEMA), >=, 1);
+}
+
+static void
+test_an_older_ledger_is_copied_and_brought_up_to_date (void)
+{
+  g_auto(LwTestLedger) test = { 0 };
+  g_autoptr(GError) error = NULL;
+  g_autofree char *folder = NULL;
+
+  fill_and_close (&test);
+  test.ledger = _lw_ledger_open (test.path, LW_TEST_PASSPHRASE, LW_LEDGER_OPEN_DEFAULT, lw_test_name_keys, LATER, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (query (test.ledger, "PRAGMA user_version"), ==, 2);
+  g_assert_cmpint (query (test.ledger, "SELECT count(*) FROM later"), ==, 1);
+  folder = g_build_filename (test.dir, "台账-备份", NULL);
+  g_assert_cmpuint (count_files (folder), ==, 1);
+
+  /* a changeset of the first release is undone on the later schema, which has a column more */
+  g_assert_true (lw_journal_undo (test.ledger, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (lw_ledger_count (test.ledger, &lw_person_table, NULL), ==, 0);
+  g_assert_true (lw_journal_redo (test.ledger, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (lw_ledger_count (test.ledger, &lw_person_table, NULL), ==, 1);
+}
+
+static void
+test_a_broken_migration_leaves_the_old_one_intact (void)
+{
+  g_auto(LwTestLedger) test = { 0 };
+  g_autoptr(GError) error = NULL;
+
+  fill_and_close (&test);
+  test.ledger = _lw_ledger_open (test.path, LW_TEST_PASSPHRASE, LW_LEDGER_OPEN_DEFAULT, lw_test_name_keys, BROKEN, &error);
+  g_assert_null (test.ledger);
+  g_assert_nonnull (error);
+  lw_test_ledger_reopen (&test);
+  g_assert_cmpint (query (test.ledger, "PRAGMA user_version"), ==, 1);
+  g_assert_cmpint (query (test.ledger, "SELECT count(*) FROM sqlite_schema WHERE name = 'half'"), ==, 0);
+  g_assert_cmpint (lw_ledger_count (test.ledger, &lw_person_table, NULL), ==, 1);
+}
+
+static void
+test_an_older_ledger_is_not_opened_for_reading_only (void)
+{
+  g_auto(LwTestLedger) test = { 0 };
+  g_autoptr(GError) error = NULL;
+
+  fill_and_close (&test);
+  test.ledger = _lw_ledger_open (test.path, LW_TEST_PASSPHRASE, LW_LEDGER_OPEN_READ_ONLY, lw_test_name_keys, LATER, &error);
+  g_assert_error (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_READ_ONLY);
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/migration/every-version-says-its-number", test_every_version_says_its_number);
+  g_test_add_func ("/migration/an-older-ledger-is-copied-and-brought-up-to-date", test_an_older_ledger_is_copied_and_brought_up_to_date);
+  g_test_add_func ("/migration/a-broken-migration-leaves-the-old-one-intact", test_a_broken_migration_leaves_the_old_one_intact);
+  g_test_add_func ("/migration/an-older-ledger-is-not-opened-for-reading-only", test_an_older_ledger_is_not_opened_for_reading_only);
+
+  return g_test_run ();
+}

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <atspi/atspi.h>
+
+/* A user who sees only what a screen reader sees: starts a program with a home of its own, finds
+ * what is showing by role and name over the accessibility bus, presses, fills in and reads it, and
+ * has a keyboard. Every wait ends with what is waited for or, after LW_ROBOT_PATIENCE seconds, with
+ * the whole tree on the error output and the end of the test. */
+
+#ifndef LW_ROBOT_PATIENCE
+#define LW_ROBOT_PATIENCE 60
+#endif
+
+typedef struct _LwRobot LwRobot;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiAccessible, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiAction, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiComponent, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiEditableText, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiStateSet, g_object_unref)
+
+/* Starts @program; its home and all its folders are below @home. @language as in LANGUAGE. */
+LwRobot         *lw_robot_start       (const char *program,
+                                       const char *home,
+                                       const char *language);
+/* Waits until the program has ended; fails unless it ended well and without a word on its error
+ * output. Frees @robot. */
+void             lw_robot_end         (LwRobot    *robot);
+
+/* Waits for a showing object of that role ("push button"; NULL: any) whose name fits the pattern
+ * (with * and ?; NULL: any): (transfer full). */
+AtspiAccessible *lw_robot_await       (LwRobot    *robot,
+                                       const char *role,
+                                       const char *name);
+void             lw_robot_await_gone  (LwRobot    *robot,
+                                       const char *role,
+                                       const char *name);
+/* Whether one shows now; does not wait. */
+gboolean         lw_robot_sees        (LwRobot    *robot,
+                                       const char *role,
+                                       const char *name);
+/* The name of the first that fits, after waiting: (transfer full). */
+char            *lw_robot_read        (LwRobot    *robot,
+                                       const char *role,
+                                       const char *name);
+/* Does what the object offers as its action; without one it takes the focus and Return. */
+void             lw_robot_press       (LwRobot    *robot,
+                                       const char *role,
+                                       const char *name);
+/* Gives the focus to it. */
+void             lw_robot_focus       (LwRobot    *robot,
+                                       const char *role,
+                                       const char *name);
+/* Replaces the text of a field by what the bus can write into it. */
+void             lw_robot_fill        (LwRobot    *robot,
+                                       const char *role,
+                                       const char *name,
+                                       const char *text);
+
+/* One key as "Return" or "ctrl+shift+z". */
+void             lw_robot_key         (LwRobot    *robot,
+                                       const char *key);
+/* ASCII, key by key, into whatever has the focus. */
+void             lw_robot_type        (LwRobot    *robot,
+                                       const char *text);
+/* What shows, indented, on the error output. */
+void             lw_robot_dump        (LwRobot    *robot);

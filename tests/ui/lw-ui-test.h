@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "lw-demo.h"
+#include "lw-pinyin.h"
+#include "lw-session.h"
+#include "lw-test.h"
+
+/* A session on a demo ledger of its own, for the tests of pages. */
+
+#define LW_UI_TEST_DAY 20261208
+
+static inline void
+lw_ui_test_wait (gboolean (*done) (gpointer),
+                 gpointer data)
+{
+  gint64 end = g_get_monotonic_time () + 30 * G_USEC_PER_SEC;
+
+  while (!done (data) && g_get_monotonic_time () < end)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (500);
+    }
+  g_assert_true (done (data));
+}
+
+static inline gboolean
+lw_ui_test_has_results (gpointer session)
+{
+  return lw_session_get_results (session) != NULL;
+}
+
+static inline LwSession *
+lw_ui_test_session (const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "demo.liangwei", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LwLedger) ledger
+      = lw_ledger_create (path, LW_DEMO_PASSPHRASE, lw_pinyin_name_keys, &error);
+  LwSession *session;
+
+  g_assert_no_error (error);
+  g_assert_true (lw_demo_fill (ledger, LW_UI_TEST_DAY, &error));
+  g_assert_no_error (error);
+  session = lw_session_new (ledger, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (session);
+  lw_session_set_on (session, LW_UI_TEST_DAY);
+  lw_ui_test_wait (lw_ui_test_has_results, session);
+  return session;
+}

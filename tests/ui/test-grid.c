@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lw-grid.h"
+#include "lw-ui-test.h"
+
+#include <adwaita.h>
+
+typedef struct
+{
+  LwTestDir *folder;
+  LwSession *session;
+  GtkWidget *window;
+  LwGrid *grid;
+  guint moves;
+} Fixture;
+
+static void
+moved_cb (Fixture *fixture)
+{
+  fixture->moves++;
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->folder = lw_test_make_dir ();
+  fixture->session = lw_ui_test_session (fixture->folder);
+  fixture->window = gtk_window_new ();
+  fixture->grid = LW_GRID (lw_grid_new ());
+  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->grid));
+  lw_grid_set_results (fixture->grid, lw_session_get_check (fixture->session),
+                       lw_session_get_results (fixture->session));
+  g_signal_connect_swapped (fixture->grid, "cursor-moved", G_CALLBACK (moved_cb), fixture);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  GtkWidget *grid = g_object_ref (GTK_WIDGET (fixture->grid));
+
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  g_assert_finalize_object (grid);
+  lw_session_close (fixture->session);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (fixture->session);
+  lw_test_remove_dir (fixture->folder);
+}
+
+static void
+test_cursor_walks_and_stops_at_the_edges (Fixture       *fixture,
+                                          gconstpointer  data)
+{
+  GPtrArray *results = lw_session_get_results (fixture->session);
+  LwVillageResult *first = g_ptr_array_index (results, 0);
+  LwVillageResult *last = g_ptr_array_index (results, results->len - 1);
+  guint rule, next;
+
+  g_assert_true (lw_grid_get_cursor (fixture->grid, &rule) == first);
+  lw_grid_move_cursor (fixture->grid, -1, -1);
+  g_assert_true (lw_grid_get_cursor (fixture->grid, &next) == first);
+  g_assert_cmpuint (next, ==, rule);
+  lw_grid_move_cursor (fixture->grid, 0, 1);
+  lw_grid_get_cursor (fixture->grid, &next);
+  g_assert_cmpuint (next, !=, rule);
+  lw_grid_move_cursor (fixture->grid, (int) results->len + 5, 0);
+  g_assert_true (lw_grid_get_cursor (fixture->grid, NULL) == last);
+}
+
+static void
+test_panel_is_told_of_each_move (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+  fixture->moves = 0;
+  lw_grid_move_cursor (fixture->grid, 1, 0);
+  g_assert_cmpuint (fixture->moves, >=, 1);
+  fixture->moves = 0;
+  lw_grid_move_cursor (fixture->grid, 0, 1);
+  g_assert_cmpuint (fixture->moves, >=, 1);
+}
+
+static void
+test_cursor_is_kept_when_results_are_renewed (Fixture       *fixture,
+                                              gconstpointer  data)
+{
+  LwVillageResult *chosen;
+  LwKey village;
+
+  lw_grid_move_cursor (fixture->grid, 4, 2);
+  chosen = lw_grid_get_cursor (fixture->grid, NULL);
+  village = chosen->village;
+  lw_grid_set_results (fixture->grid, lw_session_get_check (fixture->session),
+                       lw_session_get_results (fixture->session));
+  chosen = lw_grid_get_cursor (fixture->grid, NULL);
+  g_assert_cmpint (chosen->village, ==, village);
+}
+
+static void
+test_no_villages_no_cursor (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+
+  lw_grid_set_results (fixture->grid, lw_session_get_check (fixture->session), none);
+  g_assert_null (lw_grid_get_cursor (fixture->grid, NULL));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add ("/grid/cursor-walks-and-stops-at-the-edges", Fixture, NULL, set_up,
+              test_cursor_walks_and_stops_at_the_edges, tear_down);
+  g_test_add ("/grid/panel-is-told-of-each-move", Fixture, NULL, set_up,
+              test_panel_is_told_of_each_move, tear_down);
+  g_test_add ("/grid/cursor-is-kept-when-results-are-renewed", Fixture, NULL, set_up,
+              test_cursor_is_kept_when_results_are_renewed, tear_down);
+  g_test_add ("/grid/no-villages-no-cursor", Fixture, NULL, set_up, test_no_villages_no_cursor,
+              tear_down);
+  return g_test_run ();
+}

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lw-ui-test.h"
+
+#include "lw-import-job.h"
+#include "lw-process.h"
+
+#include <gtk/gtk.h>
+
+/* A heap of files on its way into a ledger that has no village yet. */
+
+typedef struct
+{
+  LwTestDir *folder;
+  LwSession *session;
+  LwImportJob *villages;
+  LwImportJob *reserves;
+} Heap;
+
+static LwImportJob *
+job_of (Heap       *heap,
+        const char *name,
+        const char *text)
+{
+  g_autofree char *path = g_build_filename (heap->folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+  return lw_import_job_new (heap->session, path);
+}
+
+static gboolean
+is_quiet (gpointer data)
+{
+  Heap *heap = data;
+
+  return !lw_import_job_is_busy (heap->villages) && !lw_import_job_is_busy (heap->reserves);
+}
+
+static Heap *
+heap_new (void)
+{
+  Heap *heap = g_new0 (Heap, 1);
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LwLedger) ledger = NULL;
+
+  heap->folder = lw_test_make_dir ();
+  path = g_build_filename (heap->folder, "empty.liangwei", NULL);
+  ledger = lw_ledger_create (path, "correct horse battery", lw_pinyin_name_keys, &error);
+  g_assert_no_error (error);
+  heap->session = lw_session_new (ledger, &error);
+  g_assert_no_error (error);
+  heap->villages = job_of (heap, "村情.csv",
+                           "行政村,区划代码,户数,总人口\n"
+                           "张庄村,419901202201,300,1200\n"
+                           "李庄村,419901202202,200,800\n");
+  heap->reserves = job_of (heap, "后备.csv",
+                           "村后备干部名册\n"
+                           "所在村,姓名,性别,出生年月,学历,入库时间\n"
+                           "张庄村,王小明,男,1995.03,大专,2025.01\n"
+                           "小郭庄,赵小红,女,1996.07,大专,2025.01\n"
+                           "李庄村,孙小亮,男,1997.11,高中,2025.01\n");
+  lw_ui_test_wait (is_quiet, heap);
+  return heap;
+}
+
+static void
+heap_free (Heap *heap)
+{
+  lw_import_job_close (heap->villages);
+  lw_import_job_close (heap->reserves);
+  lw_session_close (heap->session);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (heap->reserves);
+  g_assert_finalize_object (heap->villages);
+  g_assert_finalize_object (heap->session);
+  lw_test_remove_dir (heap->folder);
+  g_free (heap);
+}
+
+static const LwSheetReport *
+figures (LwImportJob *job)
+{
+  LwImportReport *report = lw_import_job_get_report (job);
+
+  g_assert_nonnull (report);
+  g_assert_cmpuint (report->sheets->len, ==, 1);
+  return g_ptr_array_index (report->sheets, 0);
+}
+
+static void
+put_in_order (Heap *heap)
+{
+  g_autoptr (GPtrArray) before = g_ptr_array_new ();
+
+  g_ptr_array_add (before, heap->villages);
+  lw_import_job_set_before (heap->reserves, before);
+  lw_ui_test_wait (is_quiet, heap);
+}
+
+static gint64
+count_villages (Heap *heap)
+{
+  return lw_ledger_count (lw_session_get_reader (heap->session), &lw_village_table, NULL);
+}
+
+/* Without the file before it nobody of the roster has a village; with it only the unknown one. Both
+ * only look. */
+static void
+test_files_before (void)
+{
+  Heap *heap = heap_new ();
+
+  g_assert_cmpint (lw_import_job_get_kind (heap->villages), ==, LW_SHEET_KIND_VILLAGES);
+  g_assert_cmpuint (figures (heap->villages)->created, ==, 2);
+  g_assert_cmpuint (lw_import_job_count_written (heap->reserves), ==, 0);
+  put_in_order (heap);
+  g_assert_cmpuint (figures (heap->reserves)->created, ==, 2);
+  g_assert_cmpuint (figures (heap->reserves)->refused, ==, 1);
+  g_assert_cmpint (count_villages (heap), ==, 0);
+  heap_free (heap);
+}
+
+static void
+test_village_is_said (void)
+{
+  Heap *heap = heap_new ();
+
+  put_in_order (heap);
+  lw_import_job_set_village (heap->reserves, "小郭庄", "419901202202");
+  lw_ui_test_wait (is_quiet, heap);
+  g_assert_cmpuint (figures (heap->reserves)->created, ==, 3);
+  g_assert_cmpuint (figures (heap->reserves)->refused, ==, 0);
+  lw_import_job_set_village (heap->reserves, "小郭庄", NULL);
+  lw_ui_test_wait (is_quiet, heap);
+  g_assert_cmpuint (figures (heap->reserves)->refused, ==, 1);
+  heap_free (heap);
+}
+
+static void
+test_row_is_left_out (void)
+{
+  Heap *heap = heap_new ();
+  LwImportReport *report;
+  guint left_out = 0;
+
+  put_in_order (heap);
+  lw_import_job_set_left_out (heap->reserves, "", 3, TRUE);
+  lw_ui_test_wait (is_quiet, heap);
+  g_assert_cmpuint (figures (heap->reserves)->created, ==, 1);
+  report = lw_import_job_get_report (heap->reserves);
+  g_assert_cmpuint (report->rows->len, ==, 3);
+  for (guint i = 0; i < report->rows->len; i++)
+    {
+      const LwRowNote *row = g_ptr_array_index (report->rows, i);
+      g_assert_cmpint (row->left_out, ==, row->row == 3);
+      left_out += row->left_out;
+      if (row->left_out)
+        g_assert_cmpstr (row->name, ==, "王小明");
+    }
+  g_assert_cmpuint (left_out, ==, 1);
+  lw_import_job_set_left_out (heap->reserves, "", 3, FALSE);
+  lw_ui_test_wait (is_quiet, heap);
+  g_assert_cmpuint (figures (heap->reserves)->created, ==, 2);
+  heap_free (heap);
+}
+
+static void
+saved_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean saved = lw_import_job_save_refused_finish (LW_IMPORT_JOB (object), result, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (saved);
+  *(gboolean *) user_data = TRUE;
+}
+
+static gboolean
+is_true (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+/* The file is there and nothing went into the ledger. */
+static void
+test_refused_rows_are_saved (void)
+{
+  Heap *heap = heap_new ();
+  g_autofree char *path = g_build_filename (heap->folder, "拒收.xlsx", NULL);
+  gboolean saved = FALSE;
+
+  put_in_order (heap);
+  lw_import_job_save_refused (heap->reserves, path, saved_cb, &saved);
+  lw_ui_test_wait (is_true, &saved);
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (count_villages (heap), ==, 0);
+  heap_free (heap);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  lw_process_init (); /* a private folder for what a writer of sheets puts down in between */
+  gtk_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/import-job/looked-at-as-if-files-before-were-in", test_files_before);
+  g_test_add_func ("/import-job/village-is-said-and-forgotten", test_village_is_said);
+  g_test_add_func ("/import-job/row-is-left-out", test_row_is_left_out);
+  g_test_add_func ("/import-job/refused-rows-are-saved", test_refused_rows_are_saved);
+  return g_test_run ();
+}

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lw-ui-test.h"
+
+#include "lw-doubtful-page.h"
+#include "lw-history-page.h"
+#include "lw-import-page.h"
+#include "lw-overview-page.h"
+#include "lw-people-page.h"
+#include "lw-person-page.h"
+#include "lw-report-page.h"
+#include "lw-village-page.h"
+#include "lw-villages-page.h"
+
+#include <adwaita.h>
+
+typedef struct
+{
+  const char *path;
+  GType (*get_type) (void);
+  const LwTable *table; /* of the record that the page opens; NULL: none */
+} PageCase;
+
+static const PageCase cases[] = {
+  { "/pages/overview", lw_overview_page_get_type, NULL },
+  { "/pages/villages", lw_villages_page_get_type, NULL },
+  { "/pages/village", lw_village_page_get_type, &lw_village_table },
+  { "/pages/people", lw_people_page_get_type, NULL },
+  { "/pages/person", lw_person_page_get_type, &lw_person_table },
+  { "/pages/import", lw_import_page_get_type, NULL },
+  { "/pages/report", lw_report_page_get_type, NULL },
+  { "/pages/doubtful", lw_doubtful_page_get_type, NULL },
+  { "/pages/history", lw_history_page_get_type, NULL },
+};
+
+/* A button without words needs a name: its own, or that of its tooltip. */
+static gboolean
+has_words (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget) && *gtk_label_get_text (GTK_LABEL (widget)) != '\0')
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (has_words (child))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_named (GtkWidget *widget)
+{
+  return gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL)
+         || gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget),
+                                              GTK_ACCESSIBLE_RELATION_LABELLED_BY)
+         || gtk_widget_get_tooltip_text (widget) != NULL || has_words (widget);
+}
+
+/* Parts of GTK's own widgets (the arrow of a drop-down) are theirs to name. */
+static gboolean
+is_whole (GtkWidget *widget)
+{
+  return GTK_IS_DROP_DOWN (widget) || GTK_IS_MENU_BUTTON (widget) || GTK_IS_SEARCH_ENTRY (widget)
+         || ADW_IS_PREFERENCES_ROW (widget) || GTK_IS_COLUMN_VIEW (widget);
+}
+
+static void
+assert_controls_have_names (GtkWidget  *widget,
+                            const char *page)
+{
+  gboolean control = GTK_IS_BUTTON (widget) || GTK_IS_ENTRY (widget) || GTK_IS_DROP_DOWN (widget)
+                     || GTK_IS_COLUMN_VIEW (widget) || GTK_IS_SEARCH_ENTRY (widget)
+                     || GTK_IS_CHECK_BUTTON (widget);
+
+  /* What cannot be used yet may wait for its words. */
+  if (!gtk_widget_get_visible (widget) || !gtk_widget_get_child_visible (widget)
+      || !gtk_widget_get_sensitive (widget))
+    return;
+  if (control && !is_named (widget)
+      && !(GTK_IS_SEARCH_ENTRY (widget)
+           && gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget),
+                                                GTK_ACCESSIBLE_PROPERTY_PLACEHOLDER)))
+    {
+      g_auto (GStrv) classes = gtk_widget_get_css_classes (widget);
+      g_autofree char *css = g_strjoinv (".", classes);
+      g_error ("%s: a %s .%s has no name", page, G_OBJECT_TYPE_NAME (widget), css);
+    }
+  if (is_whole (widget))
+    return;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    assert_controls_have_names (child, page);
+}
+
+/* Each page fills itself from the demo without a warning, has a title, and goes without a trace. */
+static void
+test_page_fills_and_goes (gconstpointer data)
+{
+  const PageCase *test = data;
+  LwTestDir *folder = lw_test_make_dir ();
+  LwSession *session = lw_ui_test_session (folder);
+  GtkWidget *window = gtk_window_new ();
+  LwPage *page = g_object_new (test->get_type (), "session", session, NULL);
+
+  g_object_ref_sink (page);
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (page));
+  if (test->table != NULL)
+    {
+      g_autoptr (GPtrArray) records
+          = lw_ledger_list (lw_session_get_reader (session), test->table, NULL, 0, NULL);
+      LwRecord *record = g_ptr_array_index (records, 3);
+      lw_page_open (page, record->id);
+    }
+  lw_page_refresh (page);
+  g_assert_cmpstr (lw_page_get_title (page), !=, NULL);
+  g_assert_cmpstr (lw_page_get_title (page), !=, "");
+  assert_controls_have_names (GTK_WIDGET (page), test->path);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_finalize_object (page);
+  lw_session_close (session);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (session);
+  lw_test_remove_dir (folder);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_test_add_data_func (cases[i].path, &cases[i], test_page_fills_and_goes);
+  return g_test_run ();
+}

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lw-ui-test.h"
+
+#include "lw-date.h"
+
+#include <adwaita.h>
+
+typedef struct
+{
+  LwTestDir *folder;
+  LwSession *session;
+  guint done;
+  guint failed;
+  char *label;
+} Fixture;
+
+static void
+done_cb (LwSession  *session,
+         int         kind,
+         const char *label,
+         Fixture    *fixture)
+{
+  fixture->done++;
+  g_free (fixture->label);
+  fixture->label = g_strdup (label);
+}
+
+static void
+failed_cb (LwSession  *session,
+           const char *message,
+           Fixture    *fixture)
+{
+  fixture->failed++;
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->folder = lw_test_make_dir ();
+  fixture->session = lw_ui_test_session (fixture->folder);
+  g_signal_connect (fixture->session, "done", G_CALLBACK (done_cb), fixture);
+  g_signal_connect (fixture->session, "failed", G_CALLBACK (failed_cb), fixture);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  lw_session_close (fixture->session);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (fixture->session);
+  g_free (fixture->label);
+  lw_test_remove_dir (fixture->folder);
+}
+
+static gboolean
+was_done (gpointer data)
+{
+  Fixture *fixture = data;
+  return fixture->done > 0 || fixture->failed > 0;
+}
+
+static void
+test_edit_is_an_action_with_undo (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  LwLedger *reader = lw_session_get_reader (fixture->session);
+  g_autoptr (GPtrArray) people = lw_ledger_list (reader, &lw_person_table, NULL, 0, NULL);
+  g_autoptr (LwPerson) person = lw_record_copy (g_ptr_array_index (people, 0));
+  g_autofree char *phone = g_strdup (person->phone);
+  g_autoptr (LwPerson) changed = NULL;
+  g_autoptr (LwPerson) restored = NULL;
+
+  lw_set_text (&person->phone, "19900001111");
+  lw_session_save_one (fixture->session, "phone changed", lw_record_copy (person));
+  lw_ui_test_wait (was_done, fixture);
+  g_assert_cmpuint (fixture->failed, ==, 0);
+  g_assert_cmpstr (fixture->label, ==, "phone changed");
+  changed = lw_ledger_get (reader, &lw_person_table, person->record.id, NULL);
+  g_assert_cmpstr (changed->phone, ==, "19900001111");
+  g_assert_cmpstr (lw_session_get_undo_label (fixture->session), ==, "phone changed");
+
+  fixture->done = 0;
+  lw_session_undo (fixture->session);
+  lw_ui_test_wait (was_done, fixture);
+  restored = lw_ledger_get (reader, &lw_person_table, person->record.id, NULL);
+  g_assert_cmpstr (restored->phone, ==, phone);
+  g_assert_cmpstr (lw_session_get_redo_label (fixture->session), ==, "phone changed");
+}
+
+static gboolean
+is_at_year_end (gpointer data)
+{
+  Fixture *fixture = data;
+  return lw_check_get_on (lw_session_get_check (fixture->session)) == 20261231;
+}
+
+static void
+test_base_date_changes_the_check (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  g_assert_cmpint (lw_check_get_on (lw_session_get_check (fixture->session)), ==, LW_UI_TEST_DAY);
+  lw_session_set_on (fixture->session, 20261231);
+  lw_ui_test_wait (is_at_year_end, fixture);
+  g_assert_cmpint (lw_session_get_on (fixture->session), ==, 20261231);
+}
+
+static void
+test_setting_is_read_back (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  lw_session_set_setting (fixture->session, "day", "election-day", "2026-12-26");
+  lw_ui_test_wait (was_done, fixture);
+  g_assert_cmpuint (fixture->failed, ==, 0);
+  g_assert_cmpint (lw_session_get_election_day (fixture->session), ==, 20261226);
+}
+
+static void
+test_a_refused_edit_writes_nothing (Fixture       *fixture,
+                                    gconstpointer  data)
+{
+  g_autofree char *before = g_strdup (lw_session_get_undo_label (fixture->session));
+
+  /* A post of nobody in no village breaks the foreign keys. */
+  lw_session_save_one (fixture->session, "nonsense", lw_record_new (&lw_post_table));
+  lw_ui_test_wait (was_done, fixture);
+  g_assert_cmpuint (fixture->failed, ==, 1);
+  g_assert_cmpstr (lw_session_get_undo_label (fixture->session), ==, before);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  g_test_add ("/session/edit-is-an-action-with-undo", Fixture, NULL, set_up,
+              test_edit_is_an_action_with_undo, tear_down);
+  g_test_add ("/session/base-date-changes-the-check", Fixture, NULL, set_up,
+              test_base_date_changes_the_check, tear_down);
+  g_test_add ("/session/setting-is-read-back", Fixture, NULL, set_up, test_setting_is_read_back,
+              tear_down);
+  g_test_add ("/session/a-refused-edit-writes-nothing", Fixture, NULL, set_up,
+              test_a_refused_edit_writes_nothing, tear_down);
+  return g_test_run ();
+}

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lw-base-date-popover.h"
+
+#include "lw-date.h"
+#include "lw-ui.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _LwBaseDatePopover
+{
+  GtkPopover parent_instance;
+
+  LwSession *session;
+  GtkWidget *list;
+  GtkWidget *calendar;
+  gboolean filling;
+};
+
+G_DEFINE_FINAL_TYPE (LwBaseDatePopover, lw_base_date_popover, GTK_TYPE_POPOVER)
+
+static LwDate
+calendar_date (LwBaseDatePopover *self)
+{
+  g_autoptr (GDateTime) date = gtk_calendar_get_date (GTK_CALENDAR (self->calendar));
+
+  return LW_DATE (g_date_time_get_year (date), g_date_time_get_month (date),
+                  g_date_time_get_day_of_month (date));
+}
+
+static void
+choose (LwBaseDatePopover *self,
+        LwDate             on)
+{
+  lw_session_set_on (self->session, on == lw_date_today () ? 0 : on);
+}
+
+static void
+day_selected_cb (LwBaseDatePopover *self)
+{
+  if (!self->filling)
+    choose (self, calendar_date (self));
+}
+
+static void
+row_activated_cb (GtkListBox        *list,
+                  GtkListBoxRow     *row,
+                  LwBaseDatePopover *self)
+{
+  choose (self, GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "date")));
+  gtk_popover_popdown (GTK_POPOVER (self));
+}
+
+static void
+add_choice (LwBaseDatePopover *self,
+            const char        *caption,
+            LwDate             date)
+{
+  gboolean chosen = lw_session_get_on (self->session) == date;
+  g_autofree char *iso = lw_date_to_iso (date);
+  GtkWidget *box = lw_ui_box (10);
+  GtkWidget *row;
+
+  gtk_box_append (GTK_BOX (box), lw_ui_icon ("object-select-symbolic", 16, "accent"));
+  gtk_widget_set_opacity (gtk_widget_get_first_child (box), chosen ? 1 : 0);
+  gtk_box_append (GTK_BOX (box), lw_ui_label_fill (caption, chosen ? "lw-heading" : NULL));
+  gtk_box_append (GTK_BOX (box), lw_ui_label (iso, "lw-dim lw-small"));
+  row = lw_ui_list_add (self->list, box, TRUE);
+  g_object_set_data (G_OBJECT (row), "date", GINT_TO_POINTER (date));
+}
+
+static void
+fill (LwBaseDatePopover *self)
+{
+  LwDate on = lw_session_get_on (self->session);
+  LwDate election = lw_session_get_election_day (self->session);
+  g_autoptr (GDateTime) day
+      = g_date_time_new_local (on / 10000, on / 100 % 100, on % 100, 12, 0, 0);
+
+  self->filling = TRUE;
+  lw_ui_clear (self->list);
+  add_choice (self, _("Today"), lw_date_today ());
+  if (election != 0)
+    {
+      add_choice (self, _("Election day"), election);
+    }
+  add_choice (self, _("End of the year"), LW_DATE (lw_date_today () / 10000, 12, 31));
+  gtk_calendar_select_day (GTK_CALENDAR (self->calendar), day);
+  gtk_calendar_clear_marks (GTK_CALENDAR (self->calendar));
+  if (election != 0 && election / 100 == on / 100)
+    gtk_calendar_mark_day (GTK_CALENDAR (self->calendar), (guint) (election % 100));
+  self->filling = FALSE;
+}
+
+static void
+lw_base_date_popover_dispose (GObject *object)
+{
+  g_clear_object (&LW_BASE_DATE_POPOVER (object)->session);
+  G_OBJECT_CLASS (lw_base_date_popover_parent_class)->dispose (object);
+}
+
+static void
+lw_base_date_popover_class_init (LwBaseDatePopoverClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = lw_base_date_popover_dispose;
+}
+
+static void
+lw_base_date_popover_init (LwBaseDatePopover *self)
+{
+  GtkWidget *box = lw_ui_vbox (6);
+
+  lw_ui_add_css (box, "lw-popover");
+  gtk_box_append (GTK_BOX (box), lw_ui_label (_("Base date"), "lw-heading"));
+  gtk_box_append (GTK_BOX (box), lw_ui_label (_("Ages, posts and rules are counted as of this day"),
+                                              "lw-dim lw-caption"));
+  self->list = lw_ui_list ();
+  lw_ui_add_css (self->list, "tall");
+  g_signal_connect (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
+  gtk_box_append (GTK_BOX (box), self->list);
+  self->calendar = gtk_calendar_new ();
+  g_signal_connect_swapped (self->calendar, "day-selected", G_CALLBACK (day_selected_cb), self);
+  gtk_box_append (GTK_BOX (box), self->calendar);
+  gtk_popover_set_child (GTK_POPOVER (self), box);
+}
+
+GtkWidget *
+lw_base_date_popover_new (LwSession *session)
+{
+  LwBaseDatePopover *self = g_object_new (LW_TYPE_BASE_DATE_POPOVER, NULL);
+
+  self->session = g_object_ref (session);
+  g_signal_connect_object (session, "changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
+  fill (self);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,630 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lw-import-job.h"
+
+#include "lw-import-map.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _LwImportJob
+{
+  GObject parent_instance;
+
+  LwSession *session;
+  char *path;
+  char *name;
+  GKeyFile *map; /* remembered and corrected here */
+  gboolean complete;
+  LwImportReport *report;
+  char *problem;
+  GCancellable *looking; /* the look that is under way */
+  GPtrArray *before;     /* LwImportJob */
+  char *before_state;    /* which they were, as they were then */
+  LwSheetKind kind;
+  guint n_corrections;
+  double seconds;
+};
+
+G_DEFINE_FINAL_TYPE (LwImportJob, lw_import_job, G_TYPE_OBJECT)
+
+enum
+{
+  SIGNAL_CHANGED,
+  SIGNAL_PROGRESS,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* ---- what is remembered between files: headings and their meanings, nothing of people ---- */
+
+static char *
+file_of_map (void)
+{
+  return g_build_filename (g_get_user_config_dir (), "liangwei", "columns.ini", NULL);
+}
+
+static GKeyFile *
+load_map (void)
+{
+  g_autofree char *file = file_of_map ();
+  GKeyFile *map = g_file_test (file, G_FILE_TEST_EXISTS) ? lw_import_map_load (file, NULL) : NULL;
+
+  return map != NULL ? map : g_key_file_new ();
+}
+
+/* A code means one village of the nation, so it may be remembered whichever ledger is open. */
+static void
+remember_villages (GKeyFile *to,
+                   GKeyFile *from)
+{
+  g_auto (GStrv) texts = g_key_file_get_keys (from, "villages", NULL, NULL);
+
+  for (guint i = 0; texts != NULL && texts[i] != NULL; i++)
+    {
+      g_autofree char *village = lw_import_map_dup_village (from, texts[i]);
+      if (village != NULL)
+        lw_import_map_set_village (to, texts[i], village);
+    }
+}
+
+/* Only the shapes and villages: what was said about one sheet of one file is of no use to the next. */
+static void
+save_map (LwImportJob *self)
+{
+  g_autofree char *file = file_of_map ();
+  g_autofree char *folder = g_path_get_dirname (file);
+  g_autoptr (GKeyFile) map = load_map ();
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; self->report != NULL && i < self->report->sheets->len; i++)
+    {
+      const LwSheetReport *sheet = g_ptr_array_index (self->report->sheets, i);
+      if (sheet->kind != LW_SHEET_KIND_NONE)
+        lw_import_map_remember (map, sheet);
+    }
+  remember_villages (map, self->map);
+  g_mkdir_with_parents (folder, 0700);
+  if (!g_key_file_save_to_file (map, file, &error))
+    g_info ("Corrections of columns were not kept: %s", error->message);
+}
+
+/* ---- work on the writer's thread ---- */
+
+typedef struct
+{
+  char *path;
+  GKeyFile *map;
+  GPtrArray *before; /* Work: files that are tried before this one */
+  char *failures;
+  gboolean complete;
+  gboolean dry_run;
+  gboolean backup;
+  LwDate on;
+  GCancellable *cancellable;
+  LwImportJob *job; /* for progress */
+  LwImportReport *report;
+  gint64 microseconds;
+} Work;
+
+static void
+work_free (gpointer data)
+{
+  Work *work = data;
+
+  g_free (work->path);
+  g_free (work->failures);
+  g_key_file_unref (work->map);
+  g_clear_pointer (&work->before, g_ptr_array_unref);
+  g_clear_object (&work->cancellable);
+  g_clear_object (&work->job);
+  g_clear_pointer (&work->report, lw_import_report_free);
+  g_free (work);
+}
+
+typedef struct
+{
+  LwImportJob *job;
+  goffset done;
+  goffset all;
+} Progress;
+
+static gboolean
+progress_idle_cb (gpointer data)
+{
+  Progress *progress = data;
+
+  g_signal_emit (progress->job, signals[SIGNAL_PROGRESS], 0, (gint64) progress->done,
+                 (gint64) progress->all);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+progress_free (gpointer data)
+{
+  Progress *progress = data;
+
+  g_object_unref (progress->job);
+  g_free (progress);
+}
+
+static void
+progress_cb (goffset  done,
+             goffset  all,
+             gpointer data)
+{
+  LwImportJob *job = data;
+  Progress *progress;
+
+  if (done % 256 != 0)
+    return;
+  progress = g_new0 (Progress, 1);
+  progress->job = g_object_ref (job);
+  progress->done = done;
+  progress->all = all;
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, progress_idle_cb, progress, progress_free);
+}
+
+static LwImportReport *
+try_file (LwLedger    *writer,
+          const Work  *work,
+          GError     **error)
+{
+  LwImportOptions options = { .map = work->map,
+                              .on = work->on,
+                              .complete = work->complete,
+                              .dry_run = work->dry_run,
+                              .list_rows = work->dry_run,
+                              .failures = work->failures,
+                              .progress = work->dry_run ? NULL : progress_cb,
+                              .progress_data = work->job,
+                              .cancellable = work->cancellable };
+
+  return lw_import_file (writer, work->path, &options, error);
+}
+
+/* As if the files before were in: all within one action that is taken back. */
+static LwImportReport *
+try_in_order (LwLedger  *writer,
+              Work      *work,
+              GError   **error)
+{
+  LwImportReport *report;
+
+  if (work->before->len == 0)
+    return try_file (writer, work, error);
+  if (!lw_journal_begin (writer, work->path, error))
+    return NULL;
+  for (guint i = 0; i < work->before->len; i++)
+    {
+      /* What is wrong with that file is told with that file. */
+      g_autoptr (LwImportReport) other
+          = try_file (writer, g_ptr_array_index (work->before, i), NULL);
+    }
+  report = try_file (writer, work, error);
+  lw_journal_rollback (writer);
+  return report;
+}
+
+static gboolean
+work_func (LwLedger  *writer,
+           gpointer   data,
+           GError   **error)
+{
+  Work *work = data;
+  gint64 start = g_get_monotonic_time ();
+
+  if (work->backup)
+    {
+      g_autofree char *backup = lw_ledger_backup_generation (writer, "import", error);
+      if (backup == NULL)
+        return FALSE;
+    }
+  work->report = work->dry_run ? try_in_order (writer, work, error) : try_file (writer, work, error);
+  work->microseconds = g_get_monotonic_time () - start;
+  return work->report != NULL;
+}
+
+/* The thread reads it while the user goes on correcting. */
+static GKeyFile *
+dup_map (GKeyFile *map)
+{
+  gsize length;
+  g_autofree char *data = g_key_file_to_data (map, &length, NULL);
+  GKeyFile *copy = g_key_file_new ();
+
+  if (length > 0)
+    g_key_file_load_from_data (copy, data, length, G_KEY_FILE_NONE, NULL);
+  return copy;
+}
+
+static Work *
+new_work (LwImportJob  *self,
+          GCancellable *cancellable)
+{
+  Work *work = g_new0 (Work, 1);
+
+  work->path = g_strdup (self->path);
+  work->map = dup_map (self->map);
+  work->before = g_ptr_array_new_with_free_func (work_free);
+  work->complete = self->complete;
+  work->on = lw_session_get_on (self->session);
+  work->job = g_object_ref (self);
+  g_set_object (&work->cancellable, cancellable);
+  return work;
+}
+
+static void
+add_before (LwImportJob *self,
+            Work        *work)
+{
+  for (guint i = 0; i < self->before->len; i++)
+    {
+      Work *other = new_work (g_ptr_array_index (self->before, i), NULL);
+
+      other->dry_run = TRUE;
+      g_ptr_array_add (work->before, other);
+    }
+}
+
+static void
+take_report (LwImportJob  *self,
+             Work         *work,
+             const GError *error)
+{
+  g_clear_pointer (&self->report, lw_import_report_free);
+  g_clear_pointer (&self->problem, g_free);
+  self->report = g_steal_pointer (&work->report);
+  if (error != NULL)
+    self->problem = g_strdup (error->message);
+  self->kind = self->report != NULL ? lw_import_report_get_kind (self->report)
+                                    : LW_SHEET_KIND_NONE;
+}
+
+/* ---- looking ---- */
+
+static void
+looked_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (LwImportJob) self = LW_IMPORT_JOB (user_data);
+  GCancellable *cancellable = g_task_get_cancellable (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  Work *work = g_object_get_data (G_OBJECT (cancellable), "work");
+
+  lw_session_run_finish (LW_SESSION (object), result, NULL, &error);
+  if (cancellable != self->looking)
+    return;
+  take_report (self, work, error);
+  g_clear_object (&self->looking);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+look (LwImportJob *self)
+{
+  Work *work;
+
+  if (self->looking != NULL)
+    g_cancellable_cancel (self->looking);
+  g_clear_object (&self->looking);
+  self->looking = g_cancellable_new ();
+  self->n_corrections++;
+  work = new_work (self, self->looking);
+  work->dry_run = TRUE;
+  g_clear_object (&work->cancellable);
+  add_before (self, work);
+  /* The work outlives the task, so that the callback can take the report out of it. */
+  g_object_set_data_full (G_OBJECT (self->looking), "work", work, work_free);
+  lw_session_run (self->session, NULL, work_func, work, NULL, self->looking, looked_cb,
+                  g_object_ref (self));
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/* ---- writing ---- */
+
+static void
+ran_cb (GObject      *object,
+        GAsyncResult *result,
+        gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  LwImportJob *self = g_task_get_source_object (task);
+  Work *work = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (!lw_session_run_finish (LW_SESSION (object), result, NULL, &error))
+    {
+      take_report (self, work, error);
+      g_task_return_error (task, error);
+      return;
+    }
+  self->seconds = (double) work->microseconds / G_USEC_PER_SEC;
+  take_report (self, work, NULL);
+  save_map (self);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  g_task_return_boolean (task, TRUE);
+}
+
+void
+lw_import_job_run (LwImportJob         *self,
+                   gboolean             backup,
+                   GCancellable        *cancellable,
+                   GAsyncReadyCallback  callback,
+                   gpointer             user_data)
+{
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+  Work *work = new_work (self, cancellable);
+
+  work->backup = backup;
+  g_task_set_task_data (task, work, work_free);
+  lw_session_run (self->session, NULL, work_func, work, NULL, cancellable, ran_cb, task);
+}
+
+gboolean
+lw_import_job_run_finish (LwImportJob   *self,
+                          GAsyncResult  *result,
+                          GError       **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* ---- what is refused goes back to whoever made the roster ---- */
+
+static void
+saved_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (lw_session_run_finish (LW_SESSION (object), result, NULL, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+lw_import_job_save_refused (LwImportJob         *self,
+                            const char          *path,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+  Work *work = new_work (self, NULL);
+
+  work->dry_run = TRUE;
+  work->failures = g_strdup (path);
+  add_before (self, work);
+  g_task_set_task_data (task, work, work_free);
+  lw_session_run (self->session, NULL, work_func, work, NULL, NULL, saved_cb, task);
+}
+
+gboolean
+lw_import_job_save_refused_finish (LwImportJob   *self,
+                                   GAsyncResult  *result,
+                                   GError       **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* ---- corrections ---- */
+
+static char *
+group_of (const LwSheetReport *sheet)
+{
+  return *sheet->name != '\0' ? g_strconcat ("sheet ", sheet->name, NULL) : g_strdup ("all");
+}
+
+void
+lw_import_job_set_kind (LwImportJob   *self,
+                        LwSheetReport *sheet,
+                        LwSheetKind    kind)
+{
+  g_autofree char *group = group_of (sheet);
+
+  if (kind == LW_SHEET_KIND_NONE)
+    g_key_file_remove_key (self->map, group, "kind", NULL);
+  else
+    g_key_file_set_string (self->map, group, "kind", lw_sheet_kind_word (kind));
+  look (self);
+}
+
+void
+lw_import_job_set_header_row (LwImportJob   *self,
+                              LwSheetReport *sheet,
+                              guint          row)
+{
+  g_autofree char *group = group_of (sheet);
+  int rows[] = { (int) row };
+
+  g_key_file_set_integer_list (self->map, group, "header-rows", rows, 1);
+  look (self);
+}
+
+void
+lw_import_job_set_field (LwImportJob   *self,
+                         LwSheetReport *sheet,
+                         guint          column,
+                         const char    *field)
+{
+  g_autofree char *group = group_of (sheet);
+  g_autofree char *letters = lw_column_letters (column);
+
+  g_key_file_set_string (self->map, group, letters, field != NULL ? field : "none");
+  look (self);
+}
+
+void
+lw_import_job_set_village (LwImportJob *self,
+                           const char  *text,
+                           const char  *village)
+{
+  lw_import_map_set_village (self->map, text, village);
+  look (self);
+}
+
+void
+lw_import_job_set_left_out (LwImportJob *self,
+                            const char  *sheet,
+                            guint        row,
+                            gboolean     left_out)
+{
+  lw_import_map_set_left_out (self->map, sheet, row, left_out);
+  look (self);
+}
+
+void
+lw_import_job_set_before (LwImportJob *self,
+                          GPtrArray   *jobs)
+{
+  GString *state = g_string_new (NULL);
+
+  for (guint i = 0; i < jobs->len; i++)
+    {
+      LwImportJob *job = g_ptr_array_index (jobs, i);
+      g_string_append_printf (state, "%p %u ", (gpointer) job, job->n_corrections);
+    }
+  if (g_strcmp0 (state->str, self->before_state) == 0)
+    {
+      g_string_free (state, TRUE);
+      return;
+    }
+  g_free (self->before_state);
+  self->before_state = g_string_free (state, FALSE);
+  g_ptr_array_set_size (self->before, 0);
+  for (guint i = 0; i < jobs->len; i++)
+    g_ptr_array_add (self->before, g_object_ref (g_ptr_array_index (jobs, i)));
+  look (self);
+}
+
+void
+lw_import_job_close (LwImportJob *self)
+{
+  g_ptr_array_set_size (self->before, 0);
+}
+
+LwSheetKind
+lw_import_job_get_kind (LwImportJob *self)
+{
+  return self->kind;
+}
+
+void
+lw_import_job_set_complete (LwImportJob *self,
+                            gboolean     complete)
+{
+  if (self->complete == complete)
+    return;
+  self->complete = complete;
+  look (self);
+}
+
+gboolean
+lw_import_job_get_complete (LwImportJob *self)
+{
+  return self->complete;
+}
+
+/* ---- the object ---- */
+
+static void
+lw_import_job_finalize (GObject *object)
+{
+  LwImportJob *self = LW_IMPORT_JOB (object);
+
+  g_clear_object (&self->session);
+  g_clear_object (&self->looking);
+  g_ptr_array_unref (self->before);
+  g_free (self->before_state);
+  g_clear_pointer (&self->report, lw_import_report_free);
+  g_clear_pointer (&self->map, g_key_file_unref);
+  g_free (self->path);
+  g_free (self->name);
+  g_free (self->problem);
+  G_OBJECT_CLASS (lw_import_job_parent_class)->finalize (object);
+}
+
+static void
+lw_import_job_class_init (LwImportJobClass *klass)
+{
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = lw_import_job_finalize;
+  signals[SIGNAL_CHANGED]
+      = g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_PROGRESS] = g_signal_new ("progress", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                           G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_INT64);
+}
+
+static void
+lw_import_job_init (LwImportJob *self)
+{
+  self->map = load_map ();
+  self->before = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+LwImportJob *
+lw_import_job_new (LwSession  *session,
+                   const char *path)
+{
+  LwImportJob *self = g_object_new (LW_TYPE_IMPORT_JOB, NULL);
+
+  self->session = g_object_ref (session);
+  self->path = g_strdup (path);
+  self->name = g_filename_display_basename (path);
+  look (self);
+  return self;
+}
+
+const char *
+lw_import_job_get_path (LwImportJob *self)
+{
+  return self->path;
+}
+
+const char *
+lw_import_job_get_name (LwImportJob *self)
+{
+  return self->name;
+}
+
+LwImportReport *
+lw_import_job_get_report (LwImportJob *self)
+{
+  return self->report;
+}
+
+const char *
+lw_import_job_get_problem (LwImportJob *self)
+{
+  return self->problem;
+}
+
+gboolean
+lw_import_job_is_busy (LwImportJob *self)
+{
+  return self->looking != NULL;
+}
+
+guint
+lw_import_job_count_written (LwImportJob *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; self->report != NULL && i < self->report->sheets->len; i++)
+    {
+      const LwSheetReport *sheet = g_ptr_array_index (self->report->sheets, i);
+      n += sheet->created + sheet->updated;
+    }
+  return n;
+}
+
+double
+lw_import_job_get_seconds (LwImportJob *self)
+{
+  return self->seconds;
+}

@@ -1,0 +1,439 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lw-import-result.h"
+
+#include "lw-id-number.h"
+#include "lw-names.h"
+#include "lw-recent.h"
+#include "lw-save-refused.h"
+#include "lw-state-cell.h"
+#include "lw-ui.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _LwImportResult
+{
+  AdwBin parent_instance;
+
+  GtkWidget *box;
+  GtkWidget *changes; /* squares that are not as they were; borrowed */
+
+  LwCheck *old_check; /* of which the rules of old_results are */
+  GPtrArray *old_results;
+};
+
+G_DEFINE_FINAL_TYPE (LwImportResult, lw_import_result, ADW_TYPE_BIN)
+
+enum
+{
+  SIGNAL_AGAIN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+char *
+lw_import_note_text (const LwCellNote *note)
+{
+  g_autofree char *letters = lw_column_letters (note->column);
+  g_autofree char *shown = lw_id_number_is_valid (note->text) ? lw_id_number_mask (note->text)
+                                                              : g_strdup (note->text);
+  g_autofree char *why = lw_import_reason_explain (note->reason, shown);
+
+  if (*shown == '\0' || strstr (why, shown) != NULL)
+    /* translators: letters of the column, its heading, what is wrong */
+    return g_strdup_printf (_("%s %s: %s"), letters, note->heading, why);
+  /* translators: letters of the column, its heading, text of the cell, what is wrong */
+  return g_strdup_printf (_("%s %s “%s”: %s"), letters, note->heading, shown, why);
+}
+
+GtkWidget *
+lw_import_note_row (const LwCellNote *note,
+                    gboolean          refused)
+{
+  GtkWidget *box = lw_ui_box (10);
+  g_autofree char *letters = lw_column_letters (note->column);
+  g_autofree char *row = g_strdup_printf (_("row %u"), note->row);
+  g_autofree char *cell = g_strdup_printf ("%s %s", letters, note->heading);
+  g_autofree char *shown = lw_id_number_is_valid (note->text) ? lw_id_number_mask (note->text)
+                                                              : g_strdup (note->text);
+  g_autofree char *why = lw_import_reason_explain (note->reason, shown);
+  GtkWidget *number = lw_ui_label (row, "lw-dim lw-small");
+  GtkWidget *heading = lw_ui_label_fill (cell, "lw-small");
+
+  gtk_widget_set_size_request (number, 56, -1);
+  gtk_widget_set_hexpand (heading, FALSE);
+  gtk_widget_set_size_request (heading, 120, -1);
+  gtk_label_set_max_width_chars (GTK_LABEL (heading), 14);
+  gtk_box_append (GTK_BOX (box), refused
+                                     ? lw_ui_icon ("lw-state-not-met-symbolic", 13, "lw-fg-not-met")
+                                     : lw_ui_icon ("lw-state-at-risk-symbolic", 13, "lw-fg-at-risk"));
+  gtk_box_append (GTK_BOX (box), number);
+  gtk_box_append (GTK_BOX (box), lw_ui_tag (refused ? _("refused") : _("doubtful"),
+                                            refused ? "not-met" : "at-risk"));
+  gtk_box_append (GTK_BOX (box), heading);
+  if (*shown != '\0')
+    gtk_box_append (GTK_BOX (box), lw_ui_tag (shown, refused ? "not-met" : NULL));
+  gtk_box_append (GTK_BOX (box), lw_ui_label_fill (why, refused ? "lw-small lw-fg-not-met"
+                                                                : "lw-small"));
+  return box;
+}
+
+static GtkWidget *
+figure (guint       n,
+        const char *caption,
+        const char *css)
+{
+  GtkWidget *box = lw_ui_vbox (0);
+  g_autofree char *text = g_strdup_printf ("%u", n);
+  g_autofree char *classes = g_strconcat ("lw-figure ", css, NULL);
+  GtkWidget *number = lw_ui_label (text, classes);
+  GtkWidget *label = lw_ui_label (caption, "lw-dim lw-small");
+
+  gtk_label_set_xalign (GTK_LABEL (number), 0.5f);
+  gtk_label_set_xalign (GTK_LABEL (label), 0.5f);
+  gtk_widget_set_size_request (box, 56, -1);
+  gtk_box_append (GTK_BOX (box), number);
+  gtk_box_append (GTK_BOX (box), label);
+  return box;
+}
+
+static void
+again_cb (LwImportResult *self)
+{
+  g_signal_emit (self, signals[SIGNAL_AGAIN], 0);
+}
+
+static void
+add_head (LwImportResult *self,
+          LwImportJob    *job,
+          gboolean        last)
+{
+  LwImportReport *report = lw_import_job_get_report (job);
+  GtkWidget *card = lw_ui_box (16);
+  GtkWidget *words = lw_ui_vbox (2);
+  guint rows = 0, created = 0, updated = 0, unchanged = 0, refused = 0;
+  g_autofree char *title = g_strdup_printf (_("%s imported"), lw_import_job_get_name (job));
+  g_autofree char *detail = NULL;
+
+  for (guint i = 0; i < report->sheets->len; i++)
+    {
+      const LwSheetReport *sheet = g_ptr_array_index (report->sheets, i);
+      rows += sheet->rows;
+      created += sheet->created;
+      updated += sheet->updated;
+      unchanged += sheet->unchanged;
+      refused += sheet->refused;
+    }
+  detail = g_strdup_printf (_("%s · %u rows in %.1f s · a verified backup was made before"),
+                            lw_sheet_kind_caption (lw_import_report_get_kind (report)), rows,
+                            lw_import_job_get_seconds (job));
+  lw_ui_add_css (card, "card lw-card");
+  gtk_box_append (GTK_BOX (card), lw_ui_icon ("lw-state-met-symbolic", 24, "lw-fg-met"));
+  gtk_box_append (GTK_BOX (words), lw_ui_label_fill (title, "title-4"));
+  gtk_box_append (GTK_BOX (words), lw_ui_label_fill (detail, "lw-dim lw-small"));
+  gtk_box_append (GTK_BOX (card), words);
+  gtk_box_append (GTK_BOX (card), figure (created, _("new"), "lw-fg-met"));
+  gtk_box_append (GTK_BOX (card), figure (updated, _("updated"), "lw-fg-unknown"));
+  gtk_box_append (GTK_BOX (card), figure (unchanged, _("unchanged"), "lw-dim"));
+  gtk_box_append (GTK_BOX (card), figure (refused, _("refused"), refused > 0 ? "lw-fg-not-met" : "lw-dim"));
+  if (last)
+    {
+      gtk_box_append (GTK_BOX (card), lw_ui_button ("list-add-symbolic", _("Import More…"), NULL));
+      g_signal_connect_swapped (gtk_widget_get_last_child (card), "clicked", G_CALLBACK (again_cb),
+                                self);
+    }
+  gtk_box_append (GTK_BOX (self->box), card);
+}
+
+#define MAX_NOTES 200
+
+static void
+save_cb (GtkWidget   *button,
+         LwImportJob *job)
+{
+  lw_save_refused_run (button, job);
+}
+
+static GtkWidget *
+save_button (LwImportJob *job)
+{
+  GtkWidget *button = lw_ui_button (NULL, _("Save Refused Rows…"), "lw-small-button");
+
+  g_signal_connect_object (button, "clicked", G_CALLBACK (save_cb), job, 0);
+  return button;
+}
+
+static void
+add_notes (GtkWidget   *parent,
+           LwImportJob *job,
+           GPtrArray   *notes,
+           gboolean     refused)
+{
+  GtkWidget *list;
+  g_autofree char *heading = NULL;
+  GtkWidget *head;
+
+  if (notes->len == 0)
+    return;
+  /* translators: name of a file, number of cells */
+  heading = refused
+                ? g_strdup_printf (_("%s, refused: %u"), lw_import_job_get_name (job), notes->len)
+                : g_strdup_printf (_("%s, doubtful: %u"), lw_import_job_get_name (job), notes->len);
+  head = lw_ui_box (8);
+  gtk_box_append (GTK_BOX (head), lw_ui_label (heading, "lw-heading"));
+  gtk_box_append (
+      GTK_BOX (head),
+      lw_ui_label_fill (refused ? _("nothing of these rows was written")
+                                : _("written as far as they can be read; the cell is kept beside"),
+                        "lw-dim lw-small"));
+  if (refused)
+    gtk_box_append (GTK_BOX (head), save_button (job));
+  gtk_box_append (GTK_BOX (parent), head);
+  list = lw_ui_list ();
+  for (guint i = 0; i < MIN (notes->len, MAX_NOTES); i++)
+    lw_ui_list_add (list, lw_import_note_row (g_ptr_array_index (notes, i), refused), FALSE);
+  gtk_box_append (GTK_BOX (parent), list);
+}
+
+/* ---- what became of the squares ---- */
+
+void
+lw_import_result_remember (LwImportResult *self,
+                           LwSession      *session)
+{
+  GPtrArray *results = lw_session_get_results (session);
+
+  g_return_if_fail (LW_IS_IMPORT_RESULT (self));
+
+  g_set_object (&self->old_check, lw_session_get_check (session));
+  g_clear_pointer (&self->old_results, g_ptr_array_unref);
+  if (results != NULL)
+    self->old_results = g_ptr_array_ref (results);
+}
+
+static const LwResult *
+find_old (LwImportResult        *self,
+          const LwVillageResult *village,
+          const char            *rule)
+{
+  for (guint i = 0; self->old_results != NULL && i < self->old_results->len; i++)
+    {
+      const LwVillageResult *old = g_ptr_array_index (self->old_results, i);
+
+      if (old->village != village->village)
+        continue;
+      for (guint j = 0; j < old->results->len; j++)
+        {
+          const LwResult *result = g_ptr_array_index (old->results, j);
+          if (result->rule != NULL && g_str_equal (lw_rule_get_id (result->rule), rule))
+            return result;
+        }
+    }
+  return NULL;
+}
+
+static GtkWidget *
+square (const LwVillageResult *village,
+        const LwResult        *result)
+{
+  GtkWidget *cell = lw_state_cell_new ();
+
+  if (result != NULL)
+    {
+      g_autofree char *spoken = lw_result_spoken (village, result);
+      lw_state_cell_set_result (LW_STATE_CELL (cell), result);
+      lw_state_cell_set_label (LW_STATE_CELL (cell), spoken);
+    }
+  else
+    lw_state_cell_set (LW_STATE_CELL (cell), LW_STATE_NOT_APPLICABLE, NULL, FALSE);
+  gtk_widget_set_can_focus (cell, FALSE);
+  gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
+  return cell;
+}
+
+static void
+add_change (GtkWidget             *list,
+            const LwVillageResult *village,
+            const LwResult        *old,
+            const LwResult        *result)
+{
+  GtkWidget *box = lw_ui_box (10);
+  g_autofree char *name = lw_village_name_short (village->name);
+  g_autofree char *rule = lw_ui_rule_short (result->rule);
+  GtkWidget *row;
+
+  gtk_box_append (GTK_BOX (box), lw_ui_label_fill (name, "lw-heading"));
+  gtk_box_append (GTK_BOX (box), lw_ui_label_fill (rule, "lw-small"));
+  gtk_box_append (GTK_BOX (box), square (village, old));
+  gtk_box_append (GTK_BOX (box), lw_ui_label ("→", "lw-dim"));
+  gtk_box_append (GTK_BOX (box), square (village, result));
+  row = lw_ui_list_add (list, box, TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.village");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x", village->village);
+}
+
+#define MAX_CHANGES 60
+
+static guint
+add_changes_of (LwImportResult        *self,
+                GtkWidget             *list,
+                const LwVillageResult *village,
+                guint                  n)
+{
+  for (guint i = 0; i < village->results->len; i++)
+    {
+      const LwResult *result = g_ptr_array_index (village->results, i);
+      const LwResult *old = find_old (self, village, lw_rule_get_id (result->rule));
+
+      if (old != NULL && old->state == result->state)
+        continue;
+      if (old == NULL && result->state == LW_STATE_NOT_APPLICABLE)
+        continue;
+      if (n++ < MAX_CHANGES)
+        add_change (list, village, old, result);
+    }
+  return n;
+}
+
+void
+lw_import_result_show_changes (LwImportResult *self,
+                               LwSession      *session)
+{
+  GPtrArray *results = lw_session_get_results (session);
+  GtkWidget *list;
+  g_autofree char *heading = NULL;
+  guint n = 0;
+
+  g_return_if_fail (LW_IS_IMPORT_RESULT (self));
+
+  if (self->changes == NULL || results == NULL)
+    return;
+  lw_ui_clear (self->changes);
+  list = lw_ui_list ();
+  for (guint i = 0; i < results->len; i++)
+    n = add_changes_of (self, list, g_ptr_array_index (results, i), n);
+  heading = g_strdup_printf (ngettext ("%u square of the overview is another now",
+                                       "%u squares of the overview are others now", n), n);
+  gtk_box_append (GTK_BOX (self->changes), lw_ui_label (heading, "lw-heading"));
+  if (n > 0)
+    gtk_box_append (GTK_BOX (self->changes), list);
+  else
+    g_object_ref_sink (list), g_object_unref (list);
+  if (n > MAX_CHANGES)
+    {
+      g_autofree char *more = g_strdup_printf (_("and %u more: see the overview"), n - MAX_CHANGES);
+      gtk_box_append (GTK_BOX (self->changes), lw_ui_label (more, "lw-dim lw-small"));
+    }
+}
+
+void
+lw_import_result_show (LwImportResult *self,
+                       LwSession      *session,
+                       GPtrArray      *jobs)
+{
+  GtkWidget *columns, *left;
+
+  g_return_if_fail (LW_IS_IMPORT_RESULT (self));
+
+  lw_ui_clear (self->box);
+  self->changes = NULL;
+  for (guint i = 0; i < jobs->len; i++)
+    if (lw_import_job_get_report (g_ptr_array_index (jobs, i)) != NULL)
+      add_head (self, g_ptr_array_index (jobs, i), i + 1 == jobs->len);
+  columns = lw_ui_box (16);
+  left = lw_ui_vbox (10);
+  self->changes = lw_ui_vbox (10);
+  gtk_widget_set_hexpand (left, TRUE);
+  gtk_widget_set_size_request (self->changes, 400, -1);
+  gtk_box_append (GTK_BOX (columns), left);
+  gtk_box_append (GTK_BOX (columns), self->changes);
+  gtk_box_append (GTK_BOX (self->box), columns);
+  for (guint i = 0; i < jobs->len; i++)
+    {
+      LwImportJob *job = g_ptr_array_index (jobs, i);
+      LwImportReport *report = lw_import_job_get_report (job);
+      if (report != NULL)
+        {
+          add_notes (left, job, report->refused, TRUE);
+          add_notes (left, job, report->warnings, FALSE);
+        }
+    }
+  if (gtk_widget_get_first_child (left) == NULL)
+    gtk_box_append (GTK_BOX (left),
+                    lw_ui_label (_("Nothing was refused and nothing is doubtful."), "lw-dim"));
+  lw_import_result_show_changes (self, session);
+}
+
+/* ---- earlier imports ---- */
+
+void
+lw_import_fill_earlier (GtkWidget *list,
+                        LwSession *session)
+{
+  g_autoptr (GPtrArray) entries = lw_journal_list (lw_session_get_reader (session), 200, NULL);
+  g_autoptr (LwJournalEntry) next = lw_journal_peek_undo (lw_session_get_reader (session), NULL);
+  /* What the importer calls its actions: a word before the name of the file. */
+  guint shown = 0;
+
+  lw_ui_clear (list);
+  for (guint i = 0; entries != NULL && i < entries->len && shown < 12; i++)
+    {
+      const LwJournalEntry *entry = g_ptr_array_index (entries, i);
+      g_autofree char *when = lw_recent_format_time (entry->at / G_USEC_PER_SEC);
+      GtkWidget *box;
+
+      if (entry->kind != LW_JOURNAL_ACTION
+          || (strstr (entry->label, ".xls") == NULL && strstr (entry->label, ".csv") == NULL
+              && strstr (entry->label, ".lrm") == NULL && strstr (entry->label, ".et") == NULL))
+        continue;
+      box = lw_ui_box (10);
+      gtk_box_append (GTK_BOX (box), lw_ui_icon ("x-office-spreadsheet-symbolic", 16, NULL));
+      gtk_box_append (GTK_BOX (box), lw_ui_label_fill (entry->label, "lw-small"));
+      gtk_box_append (GTK_BOX (box), lw_ui_label (when, "lw-dim lw-small"));
+      if (entry->undone)
+        gtk_box_append (GTK_BOX (box), lw_ui_tag (_("taken back"), NULL));
+      else if (next != NULL && next->id == entry->id)
+        {
+          GtkWidget *undo = lw_ui_button (NULL, _("Undo"), "lw-small-button");
+          gtk_actionable_set_action_name (GTK_ACTIONABLE (undo), "win.undo");
+          gtk_box_append (GTK_BOX (box), undo);
+        }
+      else
+        gtk_widget_set_tooltip_text (
+            box, _("Something was changed after it: take that back first, in the history."));
+      lw_ui_list_add (list, box, FALSE);
+      shown++;
+    }
+}
+
+static void
+lw_import_result_dispose (GObject *object)
+{
+  LwImportResult *self = LW_IMPORT_RESULT (object);
+
+  g_clear_pointer (&self->old_results, g_ptr_array_unref);
+  g_clear_object (&self->old_check);
+  self->changes = NULL;
+  G_OBJECT_CLASS (lw_import_result_parent_class)->dispose (object);
+}
+
+static void
+lw_import_result_class_init (LwImportResultClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = lw_import_result_dispose;
+  signals[SIGNAL_AGAIN] = g_signal_new ("again", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+lw_import_result_init (LwImportResult *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  self->box = lw_ui_vbox (10);
+  lw_ui_add_css (self->box, "lw-page-margin");
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->box);
+  adw_bin_set_child (ADW_BIN (self), scroller);
+}

@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lw-restore.h"
+
+#include "lw-ledger.h"
+#include "lw-process.h"
+#include "lw-recent.h"
+#include "lw-ui.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  GtkWindow *parent;
+  char *backup;
+  char *target;
+  char *passphrase;
+  GtkWidget *entry; /* borrowed */
+} Restore;
+
+static void
+restore_free (gpointer data)
+{
+  Restore *restore = data;
+
+  g_free (restore->backup);
+  g_free (restore->target);
+  lw_secret_free (restore->passphrase);
+  g_clear_object (&restore->parent);
+  g_free (restore);
+}
+
+static void
+tell (GtkWindow  *parent,
+      const char *heading,
+      const char *body)
+{
+  GtkWidget *dialog = adw_message_dialog_new (parent, heading, body);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+restore_thread (GTask        *task,
+                gpointer      source_object,
+                gpointer      task_data,
+                GCancellable *cancellable)
+{
+  Restore *restore = task_data;
+  g_autofree char *kept = NULL;
+  GError *error = NULL;
+
+  if (lw_ledger_restore (restore->backup, restore->target, restore->passphrase, TRUE, &kept, &error))
+    g_task_return_pointer (task, g_strdup (restore->target), g_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+answered_cb (AdwMessageDialog *dialog,
+             const char       *response,
+             gpointer          user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Restore *restore = g_task_get_task_data (task);
+
+  if (!g_str_equal (response, "restore"))
+    {
+      g_task_return_pointer (task, NULL, NULL);
+      return;
+    }
+  restore->passphrase = g_strdup (gtk_editable_get_text (GTK_EDITABLE (restore->entry)));
+  g_task_run_in_thread (task, restore_thread);
+}
+
+/* The ledger beside whose folder “<name>-备份” the backup lies. */
+static char *
+guess_target (const char *backup)
+{
+  g_autofree char *folder = g_path_get_dirname (backup);
+
+  if (g_str_has_suffix (folder, "-备份"))
+    {
+      folder[strlen (folder) - strlen ("-备份")] = '\0';
+      return g_strconcat (folder, ".liangwei", NULL);
+    }
+  else
+    {
+      g_autofree char *name = lw_recent_dup_name (backup);
+      g_autofree char *base = g_strdup_printf (_("%s restored.liangwei"), name);
+
+      return g_build_filename (folder, base, NULL);
+    }
+}
+
+static void
+ask (GTask *task)
+{
+  Restore *restore = g_task_get_task_data (task);
+  GtkWidget *dialog = adw_message_dialog_new (restore->parent, _("Restore this backup?"), NULL);
+  g_autofree char *place = lw_recent_dup_place (restore->target);
+  GtkWidget *list = lw_ui_list ();
+
+  adw_message_dialog_format_body (
+      ADW_MESSAGE_DIALOG (dialog),
+      _("The ledger is written to %s. A ledger that is there now is kept beside it under another "
+        "name. The backup opens with the passphrase of its time."),
+      place);
+  restore->entry = adw_password_entry_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (restore->entry), _("Passphrase"));
+  gtk_list_box_append (GTK_LIST_BOX (list), restore->entry);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), list);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "restore",
+                                    _("_Restore"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "restore",
+                                              ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "restore");
+  g_signal_connect (dialog, "response", G_CALLBACK (answered_cb), task);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+chosen_cb (GtkNativeDialog *dialog,
+           int              response,
+           gpointer         user_data)
+{
+  GTask *task = user_data;
+  Restore *restore = g_task_get_task_data (task);
+  g_autoptr (GFile) file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  gtk_native_dialog_destroy (dialog);
+  g_object_unref (dialog);
+  if (file == NULL)
+    {
+      g_task_return_pointer (task, NULL, NULL);
+      g_object_unref (task);
+      return;
+    }
+  restore->backup = g_file_get_path (file);
+  restore->target = guess_target (restore->backup);
+  ask (task);
+}
+
+void
+lw_restore_run (GtkWindow           *parent,
+                GAsyncReadyCallback  callback,
+                gpointer             user_data)
+{
+  GTask *task = g_task_new (parent, NULL, callback, user_data);
+  Restore *restore = g_new0 (Restore, 1);
+  GtkFileChooserNative *dialog
+      = gtk_file_chooser_native_new (_("Choose a backup"), parent, GTK_FILE_CHOOSER_ACTION_OPEN,
+                                     _("_Choose"), _("_Cancel"));
+
+  restore->parent = g_object_ref (parent);
+  g_task_set_task_data (task, restore, restore_free);
+  g_signal_connect (dialog, "response", G_CALLBACK (chosen_cb), task);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+char *
+lw_restore_finish (GAsyncResult *result)
+{
+  g_autoptr (GError) error = NULL;
+  char *path = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (error != NULL)
+    tell (g_task_get_source_object (G_TASK (result)), _("Not restored"), error->message);
+  return path;
+}
+

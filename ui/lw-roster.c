@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lw-roster.h"
+
+#include "lw-captions.h"
+#include "lw-date.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+roster_person_free (gpointer data)
+{
+  LwRosterPerson *person = data;
+
+  lw_record_free (person->person);
+  g_ptr_array_unref (person->posts);
+  g_ptr_array_unref (person->reserves);
+  g_free (person);
+}
+
+static void
+keep (LwRoster  *self,
+      GPtrArray *records)
+{
+  g_ptr_array_add (self->records, records);
+}
+
+static gboolean
+load_people (LwRoster  *self,
+             LwLedger  *ledger,
+             GError   **error)
+{
+  g_autoptr (GPtrArray) people = lw_ledger_list (ledger, &lw_person_table, NULL, 0, error);
+
+  if (people == NULL)
+    return FALSE;
+  g_ptr_array_set_free_func (people, NULL);
+  for (guint i = 0; i < people->len; i++)
+    {
+      LwRosterPerson *person = g_new0 (LwRosterPerson, 1);
+
+      person->person = g_ptr_array_index (people, i);
+      person->posts = g_ptr_array_new ();
+      person->reserves = g_ptr_array_new ();
+      g_ptr_array_add (self->people, person);
+      g_hash_table_insert (self->people_by_id, &person->person->record.id, person);
+    }
+  return TRUE;
+}
+
+static gboolean
+load_memberships (LwRoster  *self,
+                  LwLedger  *ledger,
+                  GError   **error)
+{
+  GPtrArray *posts = lw_ledger_list (ledger, &lw_post_table, NULL, 0, error);
+  GPtrArray *reserves;
+
+  if (posts == NULL)
+    return FALSE;
+  keep (self, posts);
+  reserves = lw_ledger_list (ledger, &lw_reserve_table, NULL, 0, error);
+  if (reserves == NULL)
+    return FALSE;
+  keep (self, reserves);
+  for (guint i = 0; i < posts->len; i++)
+    {
+      LwPost *post = g_ptr_array_index (posts, i);
+      LwRosterPerson *person = lw_roster_find (self, post->person);
+      if (person != NULL)
+        g_ptr_array_add (person->posts, post);
+    }
+  for (guint i = 0; i < reserves->len; i++)
+    {
+      LwReserve *reserve = g_ptr_array_index (reserves, i);
+      LwRosterPerson *person = lw_roster_find (self, reserve->person);
+      if (person != NULL)
+        g_ptr_array_add (person->reserves, reserve);
+    }
+  return TRUE;
+}
+
+static gboolean
+load_villages (LwRoster  *self,
+               LwLedger  *ledger,
+               GError   **error)
+{
+  self->villages = lw_ledger_list (ledger, &lw_village_table, NULL, 0, error);
+  if (self->villages == NULL)
+    return FALSE;
+  for (guint i = 0; i < self->villages->len; i++)
+    {
+      LwVillage *village = g_ptr_array_index (self->villages, i);
+      g_hash_table_insert (self->villages_by_id, &village->record.id, village);
+    }
+  return TRUE;
+}
+
+LwRoster *
+lw_roster_load (LwLedger  *ledger,
+                GError   **error)
+{
+  g_autoptr (LwRoster) self = g_new0 (LwRoster, 1);
+
+  self->people = g_ptr_array_new_with_free_func (roster_person_free);
+  self->records = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  self->people_by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+  self->villages_by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+  if (!load_villages (self, ledger, error) || !load_people (self, ledger, error)
+      || !load_memberships (self, ledger, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+void
+lw_roster_free (LwRoster *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->people_by_id, g_hash_table_unref);
+  g_clear_pointer (&self->villages_by_id, g_hash_table_unref);
+  g_clear_pointer (&self->people, g_ptr_array_unref);
+  g_clear_pointer (&self->villages, g_ptr_array_unref);
+  g_clear_pointer (&self->records, g_ptr_array_unref);
+  g_free (self);
+}
+
+LwRosterPerson *
+lw_roster_find (LwRoster *self,
+                LwKey     person)
+{
+  return g_hash_table_lookup (self->people_by_id, &person);
+}
+
+LwVillage *
+lw_roster_find_village (LwRoster *self,
+                        LwKey     village)
+{
+  return g_hash_table_lookup (self->villages_by_id, &village);
+}
+
+LwReserve *
+lw_roster_reserve (const LwRosterPerson *person,
+                   LwDate                on)
+{
+  for (guint i = 0; i < person->reserves->len; i++)
+    {
+      LwReserve *reserve = g_ptr_array_index (person->reserves, i);
+      if (lw_date_holds (reserve->start, reserve->end, on))
+        return reserve;
+    }
+  return NULL;
+}
+
+LwVillage *
+lw_roster_home (LwRoster             *self,
+                const LwRosterPerson *person,
+                LwDate                on)
+{
+  const LwReserve *reserve;
+  LwKey village = 0;
+
+  for (guint i = 0; i < person->posts->len; i++)
+    {
+      const LwPost *post = g_ptr_array_index (person->posts, i);
+      if (lw_date_holds (post->start, post->end, on))
+        return lw_roster_find_village (self, post->village);
+      village = post->village;
+    }
+  reserve = lw_roster_reserve (person, on);
+  if (reserve == NULL && village == 0 && person->reserves->len > 0)
+    reserve = g_ptr_array_index (person->reserves, 0);
+  return lw_roster_find_village (self, reserve != NULL ? reserve->village : village);
+}
+
+char *
+lw_roster_posts_text (LwRoster             *self,
+                      const LwRosterPerson *person,
+                      LwDate                on)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < person->posts->len; i++)
+    {
+      const LwPost *post = g_ptr_array_index (person->posts, i);
+      const LwVillage *village = lw_roster_find_village (self, post->village);
+      g_autofree char *caption = NULL;
+
+      if (village == NULL || !lw_date_holds (post->start, post->end, on))
+        continue;
+      caption = lw_post_caption (post->body, post->position, village->kind, village->org_form);
+      if (text->len > 0)
+        /* translators: between two posts of one person: “、” */
+        g_string_append (text, _(", "));
+      g_string_append (text, caption);
+    }
+  return g_string_free (text, FALSE);
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "lw-ledger.h"
+
+G_BEGIN_DECLS
+
+/* The people of a ledger with their posts and memberships, read in one go for lists. */
+
+typedef struct
+{
+  LwPerson *person;
+  GPtrArray *posts;    /* LwPost, borrowed */
+  GPtrArray *reserves; /* LwReserve, borrowed */
+} LwRosterPerson;
+
+typedef struct
+{
+  GPtrArray *people; /* LwRosterPerson, by sort key */
+  GPtrArray *villages; /* LwVillage, by code */
+  GHashTable *people_by_id;
+  GHashTable *villages_by_id;
+  GPtrArray *records; /* owner of the rest */
+} LwRoster;
+
+LwRoster       *lw_roster_load         (LwLedger *ledger, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void            lw_roster_free         (LwRoster *self);
+LwRosterPerson *lw_roster_find         (LwRoster *self, LwKey person);
+LwVillage      *lw_roster_find_village (LwRoster *self, LwKey village);
+/* Where the person belongs on @on: by a post, else by the pool, else by the latest of either. */
+LwVillage      *lw_roster_home         (LwRoster *self, const LwRosterPerson *person, LwDate on);
+/* 党支部书记、村委会主任 of the posts held on @on; "" for none. */
+char           *lw_roster_posts_text   (LwRoster *self, const LwRosterPerson *person, LwDate on) G_GNUC_WARN_UNUSED_RESULT;
+/* The membership in force on @on, or NULL. */
+LwReserve      *lw_roster_reserve      (const LwRosterPerson *person, LwDate on);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LwRoster, lw_roster_free)
+
+G_END_DECLS

@@ -1,0 +1,639 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lw-window.h"
+
+#include "lw-date.h"
+#include "lw-demo.h"
+#include "lw-import-page.h"
+#include "lw-main-view.h"
+#include "lw-new-ledger-page.h"
+#include "lw-pinyin.h"
+#include "lw-recent.h"
+#include "lw-restore.h"
+#include "lw-start-page.h"
+#include "lw-unlock-page.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+struct _LwWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* Template widgets */
+  AdwToastOverlay *toasts;
+  GtkStack *stack;
+
+  /* Borrowed */
+  LwMainView *main_view;
+
+  /* Owned */
+  LwSession *session;
+  GPtrArray *pending; /* rosters that were dropped before a ledger was open: GFile */
+  AdwToast *toast; /* weak: the one that is seen */
+  gint64 last_input;
+  guint idle_id;
+};
+
+G_DEFINE_FINAL_TYPE (LwWindow, lw_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* Left alone for so long, the ledger locks itself. */
+#define LOCK_AFTER_SECONDS (10 * 60)
+
+/* ---- pages of the window, made when they are needed ---- */
+
+static void
+show_page (LwWindow  *self,
+           GtkWidget *page)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->stack));
+
+  /* A window that is not on the screen yet takes no focus: once more when it is. */
+  g_signal_connect_after (page, "map", G_CALLBACK (gtk_widget_grab_focus), NULL);
+  gtk_stack_add_child (self->stack, page);
+  gtk_stack_set_visible_child (self->stack, page);
+  /* Forms hold passphrases and rows of people: none outlives its use. */
+  while (child != NULL)
+    {
+      GtkWidget *next = gtk_widget_get_next_sibling (child);
+
+      if (child != page && child != GTK_WIDGET (self->main_view))
+        gtk_stack_remove (self->stack, child);
+      child = next;
+    }
+}
+
+static void
+show_start (LwWindow *self)
+{
+  GtkWidget *page = lw_start_page_new ();
+
+  show_page (self, page);
+  gtk_widget_grab_focus (page);
+}
+
+static void
+failed_cb (LwWindow   *self,
+           const char *message)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Not written"), message);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+add_toast (LwWindow   *self,
+           const char *title,
+           gboolean    with_undo)
+{
+  AdwToast *toast;
+  g_autofree char *escaped = g_markup_escape_text (title, -1);
+
+  /* What an older toast would take back is no longer the last action. */
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  toast = adw_toast_new (escaped);
+  g_set_weak_pointer (&self->toast, toast);
+  adw_toast_set_timeout (toast, with_undo ? 10 : 4);
+  if (with_undo)
+    {
+      adw_toast_set_button_label (toast, _("Undo"));
+      adw_toast_set_action_name (toast, "win.undo");
+    }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+done_cb (LwWindow   *self,
+         int         done,
+         const char *label)
+{
+  g_autofree char *title = NULL;
+
+  if (label == NULL)
+    return;
+  if (done == LW_SESSION_DONE_UNDO)
+    /* translators: the name of an action that was taken back */
+    title = g_strdup_printf (_("Taken back: %s"), label);
+  else if (done == LW_SESSION_DONE_REDO)
+    title = g_strdup_printf (_("Done again: %s"), label);
+  else
+    title = g_strdup (label);
+  add_toast (self, title, done == LW_SESSION_DONE_EDIT);
+}
+
+static void
+update_actions (LwWindow *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  LwSession *session = self->session;
+  gboolean writable = session != NULL && !lw_session_is_read_only (session);
+
+  gtk_widget_action_set_enabled (widget, "win.undo",
+                                 writable && lw_session_get_undo_label (session) != NULL);
+  gtk_widget_action_set_enabled (widget, "win.redo",
+                                 writable && lw_session_get_redo_label (session) != NULL);
+  gtk_widget_action_set_enabled (widget, "win.import", writable);
+  gtk_widget_action_set_enabled (widget, "win.lock", session != NULL);
+}
+
+/* ---- opening, locking ---- */
+
+static void
+close_session (LwWindow *self)
+{
+  if (self->session == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (self->session, self);
+  if (self->main_view != NULL)
+    {
+      gtk_stack_remove (self->stack, GTK_WIDGET (self->main_view));
+      self->main_view = NULL;
+    }
+  lw_session_close (self->session);
+  g_clear_object (&self->session);
+  update_actions (self);
+}
+
+static void
+take_pending (LwWindow *self)
+{
+  for (guint i = 0; self->session != NULL && i < self->pending->len; i++)
+    lw_window_open_file (self, g_ptr_array_index (self->pending, i));
+  g_ptr_array_set_size (self->pending, 0);
+}
+
+void
+lw_window_show_ledger (LwWindow *self,
+                       LwLedger *writer)
+{
+  g_autoptr (GError) error = NULL;
+  LwSession *session;
+
+  g_return_if_fail (LW_IS_WINDOW (self));
+
+  close_session (self);
+  session = lw_session_new (writer, &error);
+  if (session == NULL)
+    {
+      failed_cb (self, error->message);
+      return;
+    }
+  self->session = session;
+  g_signal_connect_object (session, "done", G_CALLBACK (done_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "changed", G_CALLBACK (update_actions), self,
+                           G_CONNECT_SWAPPED);
+  lw_recent_add (lw_session_get_path (session));
+  self->main_view = LW_MAIN_VIEW (lw_main_view_new (session));
+  show_page (self, GTK_WIDGET (self->main_view));
+  self->last_input = g_get_monotonic_time ();
+  lw_session_refresh (session);
+  update_actions (self);
+  take_pending (self);
+}
+
+static void
+unlocked_cb (LwWindow *self,
+             LwLedger *ledger)
+{
+  lw_window_show_ledger (self, ledger);
+}
+
+static void
+show_unlock (LwWindow   *self,
+             const char *path,
+             gboolean    locked)
+{
+  GtkWidget *page = lw_unlock_page_new (path, locked);
+
+  g_signal_connect_object (page, "unlocked", G_CALLBACK (unlocked_cb), self, G_CONNECT_SWAPPED);
+  show_page (self, page);
+  gtk_widget_grab_focus (page);
+}
+
+static gboolean
+is_ledger_name (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+
+  return g_str_has_suffix (name, ".liangwei");
+}
+
+void
+lw_window_open_file (LwWindow *self,
+                     GFile    *file)
+{
+  g_autofree char *path = g_file_get_path (file);
+
+  g_return_if_fail (LW_IS_WINDOW (self));
+
+  if (path == NULL)
+    return;
+  if (is_ledger_name (file))
+    {
+      close_session (self);
+      show_unlock (self, path, FALSE);
+    }
+  else if (self->session != NULL)
+    lw_main_view_import (self->main_view, file);
+  else
+    {
+      g_ptr_array_add (self->pending, g_object_ref (file));
+      add_toast (self, _("The roster is taken in as soon as a ledger is open."), FALSE);
+    }
+}
+
+static void
+lock (LwWindow *self)
+{
+  g_autofree char *path = NULL;
+
+  if (self->session == NULL)
+    return;
+  path = g_strdup (lw_session_get_path (self->session));
+  close_session (self);
+  show_unlock (self, path, TRUE);
+}
+
+static gboolean
+idle_cb (gpointer user_data)
+{
+  LwWindow *self = LW_WINDOW (user_data);
+
+  if (self->session != NULL
+      && g_get_monotonic_time () - self->last_input > LOCK_AFTER_SECONDS * G_USEC_PER_SEC)
+    lock (self);
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+input_cb (LwWindow *self)
+{
+  self->last_input = g_get_monotonic_time ();
+  return FALSE;
+}
+
+/* ---- the demo ---- */
+
+static char *
+demo_path (void)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "liangwei", NULL);
+
+  g_mkdir_with_parents (folder, 0700);
+  return g_build_filename (folder, "演示.liangwei", NULL);
+}
+
+/* The demo is told as of today, so one of yesterday is made anew. */
+static gboolean
+demo_is_fresh (const char *path)
+{
+  GStatBuf info;
+  g_autoptr (GDateTime) made = NULL;
+
+  if (g_stat (path, &info) != 0)
+    return FALSE;
+  made = g_date_time_new_from_unix_local (info.st_mtime);
+  return g_date_time_get_year (made) * 10000 + g_date_time_get_month (made) * 100
+             + g_date_time_get_day_of_month (made)
+         == lw_date_today ();
+}
+
+static void
+remove_demo (const char *path)
+{
+  static const char *const suffixes[] = { "", "-wal", "-shm", ".lock" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *file = g_strconcat (path, suffixes[i], NULL);
+      g_unlink (file);
+    }
+}
+
+static LwLedger *
+make_demo (const char  *path,
+           GError     **error)
+{
+  g_autoptr (LwLedger) ledger = NULL;
+
+  if (demo_is_fresh (path))
+    {
+      ledger = lw_ledger_open (path, LW_DEMO_PASSPHRASE, LW_LEDGER_OPEN_DEFAULT,
+                               lw_pinyin_name_keys, NULL);
+      if (ledger != NULL)
+        return g_steal_pointer (&ledger);
+    }
+  remove_demo (path);
+  ledger = lw_ledger_create (path, LW_DEMO_PASSPHRASE, lw_pinyin_name_keys, error);
+  if (ledger == NULL || !lw_demo_fill (ledger, lw_date_today (), error))
+    return NULL;
+  return g_steal_pointer (&ledger);
+}
+
+static void
+demo_thread (GTask        *task,
+             gpointer      source_object,
+             gpointer      task_data,
+             GCancellable *cancellable)
+{
+  GError *error = NULL;
+  LwLedger *ledger = make_demo (task_data, &error);
+
+  if (ledger != NULL)
+    g_task_return_pointer (task, ledger, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+demo_made_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  LwWindow *self = LW_WINDOW (object);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LwLedger) ledger = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (ledger != NULL)
+    lw_window_show_ledger (self, ledger);
+  else
+    failed_cb (self, error->message);
+}
+
+void
+lw_window_open_demo (LwWindow *self)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (LW_IS_WINDOW (self));
+
+  close_session (self);
+  task = g_task_new (self, NULL, demo_made_cb, NULL);
+  g_task_set_task_data (task, demo_path (), g_free);
+  g_task_run_in_thread (task, demo_thread);
+}
+
+/* ---- actions ---- */
+
+static void
+undo_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  LwWindow *self = LW_WINDOW (widget);
+
+  if (self->session == NULL)
+    return;
+  if (g_str_equal (name, "win.undo"))
+    lw_session_undo (self->session);
+  else
+    lw_session_redo (self->session);
+}
+
+/* What only the open ledger's view can do. */
+static void
+view_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  LwWindow *self = LW_WINDOW (widget);
+
+  if (self->main_view != NULL
+      && gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->main_view))
+    lw_main_view_do (self->main_view, name + strlen ("win."), parameter);
+}
+
+static void
+lock_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  lock (LW_WINDOW (widget));
+}
+
+static void
+start_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  close_session (LW_WINDOW (widget));
+  show_start (LW_WINDOW (widget));
+}
+
+static void
+new_ledger_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  LwWindow *self = LW_WINDOW (widget);
+  GtkWidget *page = lw_new_ledger_page_new ();
+
+  close_session (self);
+  g_signal_connect_object (page, "created", G_CALLBACK (unlocked_cb), self, G_CONNECT_SWAPPED);
+  show_page (self, page);
+  gtk_widget_grab_focus (page);
+}
+
+static void
+open_path_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (g_variant_get_string (parameter, NULL));
+
+  lw_window_open_file (LW_WINDOW (widget), file);
+}
+
+static void
+chosen_cb (GtkNativeDialog *dialog,
+           int              response,
+           LwWindow        *self)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  if (file != NULL && is_ledger_name (file))
+    lw_window_open_file (self, file);
+  else if (file != NULL)
+    failed_cb (self, _("This file is not a ledger and was not opened. If it is a roster, use Import."));
+  gtk_native_dialog_destroy (dialog);
+  g_object_unref (dialog);
+}
+
+static void
+open_file_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  GtkFileChooserNative *dialog
+      = gtk_file_chooser_native_new (_("Open a ledger"), GTK_WINDOW (widget),
+                                     GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), _("_Cancel"));
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _("Ledgers"));
+  gtk_file_filter_add_pattern (filter, "*.liangwei");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (chosen_cb), widget, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+static void
+demo_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  lw_window_open_demo (LW_WINDOW (widget));
+}
+
+static void
+restored_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autofree char *path = lw_restore_finish (result);
+  g_autoptr (GFile) file = NULL;
+
+  if (path == NULL)
+    return;
+  file = g_file_new_for_path (path);
+  lw_window_open_file (LW_WINDOW (user_data), file);
+}
+
+static void
+restore_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  lw_restore_run (GTK_WINDOW (widget), restored_cb, widget);
+}
+
+static void
+toast_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  add_toast (LW_WINDOW (widget), g_variant_get_string (parameter, NULL), FALSE);
+}
+
+static gboolean
+drop_cb (GtkDropTarget *target,
+         const GValue  *value,
+         double         x,
+         double         y,
+         LwWindow      *self)
+{
+  GSList *files = gdk_file_list_get_files (g_value_get_boxed (value));
+
+  if (files == NULL)
+    return FALSE;
+  for (GSList *l = files; l != NULL; l = l->next)
+    lw_window_open_file (self, l->data);
+  g_slist_free (files);
+  return TRUE;
+}
+
+/* ---- the widget ---- */
+
+static void
+lw_window_dispose (GObject *object)
+{
+  LwWindow *self = LW_WINDOW (object);
+
+  if (self->stack != NULL)
+    close_session (self);
+  g_clear_handle_id (&self->idle_id, g_source_remove);
+  g_clear_weak_pointer (&self->toast);
+  g_clear_pointer (&self->pending, g_ptr_array_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (self), LW_TYPE_WINDOW);
+  G_OBJECT_CLASS (lw_window_parent_class)->dispose (object);
+}
+
+static void
+lw_window_class_init (LwWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  static const char *const view_actions[]
+      = { "win.find",   "win.base-date", "win.import", "win.report",    "win.export", "win.filter",
+          "win.add",    "win.back",      "win.keys",   "win.next-pane", "win.election-day" };
+  static const struct
+  {
+    const char *name;
+    const char *type;
+  } view_typed_actions[] = { { "win.page", "s" }, { "win.village", "x" }, { "win.person", "x" } };
+
+  G_OBJECT_CLASS (klass)->dispose = lw_window_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/liangwei/Liangwei/lw-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, LwWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, LwWindow, stack);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "win.lock", NULL, lock_action);
+  gtk_widget_class_install_action (widget_class, "win.start", NULL, start_action);
+  gtk_widget_class_install_action (widget_class, "win.new-ledger", NULL, new_ledger_action);
+  gtk_widget_class_install_action (widget_class, "win.open-file", NULL, open_file_action);
+  gtk_widget_class_install_action (widget_class, "win.open-path", "s", open_path_action);
+  gtk_widget_class_install_action (widget_class, "win.demo", NULL, demo_action);
+  gtk_widget_class_install_action (widget_class, "win.restore", NULL, restore_action);
+  gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_action);
+  for (guint i = 0; i < G_N_ELEMENTS (view_actions); i++)
+    gtk_widget_class_install_action (widget_class, view_actions[i], NULL, view_action);
+  for (guint i = 0; i < G_N_ELEMENTS (view_typed_actions); i++)
+    gtk_widget_class_install_action (widget_class, view_typed_actions[i].name,
+                                     view_typed_actions[i].type, view_action);
+}
+
+/* Most of a large screen, all of a small one. */
+static void
+take_room (LwWindow *self)
+{
+  GListModel *monitors = gdk_display_get_monitors (gtk_widget_get_display (GTK_WIDGET (self)));
+  g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, 0);
+  GdkRectangle room;
+
+  if (monitor == NULL)
+    return;
+  gdk_monitor_get_geometry (monitor, &room);
+  if (room.width >= 1600 && room.height >= 900)
+    gtk_window_set_default_size (GTK_WINDOW (self), MIN (room.width * 15 / 16, 1840),
+                                 room.height * 15 / 16);
+  else
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+static void
+lw_window_init (LwWindow *self)
+{
+  GtkEventController *input = gtk_event_controller_legacy_new ();
+  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->pending = g_ptr_array_new_with_free_func (g_object_unref);
+  gtk_event_controller_set_propagation_phase (input, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (input, "event", G_CALLBACK (input_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), input);
+  g_signal_connect (drop, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+  self->idle_id = g_timeout_add_seconds (20, idle_cb, self);
+  update_actions (self);
+  take_room (self);
+  show_start (self);
+}
+
+GtkWidget *
+lw_window_new (AdwApplication *application)
+{
+  return g_object_new (LW_TYPE_WINDOW, "application", application, NULL);
+}
+
+LwSession *
+lw_window_get_session (LwWindow *self)
+{
+  g_return_val_if_fail (LW_IS_WINDOW (self), NULL);
+  return self->session;
+}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "lw-roster.h"
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+/* A row of the table of people: what it shows, worked out once. */
+
+#define LW_TYPE_PERSON_ITEM (lw_person_item_get_type ())
+G_DECLARE_FINAL_TYPE (LwPersonItem, lw_person_item, LW, PERSON_ITEM, GObject)
+
+struct _LwPersonItem
+{
+  GObject parent_instance;
+
+  LwKey id;
+  char *name;
+  char *sort_key;
+  char *sex;
+  char *age;
+  int youngest; /* -1: unknown */
+  char *birth;
+  char *education;
+  int education_code;
+  char *political_status;
+  char *village;
+  LwKey village_key;
+  char *posts;
+  gboolean serving; /* on the two committees */
+  gboolean reserve;
+  char *source;
+  char *id_number; /* masked */
+  char *hint;      /* nullable */
+};
+
+LwPersonItem *lw_person_item_new     (LwRoster             *roster,
+                                      const LwRosterPerson *person,
+                                      LwDate                on,
+                                      LwDate                horizon) G_GNUC_WARN_UNUSED_RESULT;
+/* @text: beginning of name, pinyin, initials, phone, or either end of the ID number. */
+gboolean      lw_person_item_matches (LwPersonItem         *self,
+                                      const LwPerson       *person,
+                                      const char           *text);
+
+G_END_DECLS

@@ -1,0 +1,437 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lw-post-dialog.h"
+
+#include "lw-captions.h"
+#include "lw-date.h"
+#include "lw-names.h"
+#include "lw-search.h"
+#include "lw-ui.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What the dialogs have in common: a record that is completed by the answers. */
+typedef struct
+{
+  LwSession *session;
+  LwPerson *person;  /* owned; NULL until chosen */
+  gpointer record;   /* LwPost or LwReserve, owned */
+  LwBody body;       /* asked for when choosing a person */
+  gboolean ending;
+  GPtrArray *villages;
+  AdwMessageDialog *dialog; /* borrowed */
+  GtkWidget *village;
+  GtkWidget *position;
+  GtkWidget *date;
+  GtkWidget *until; /* NULL: not asked for */
+  GtkWidget *document;
+  GtkWidget *reason;
+  GtkWidget *people; /* list of hits */
+} Form;
+
+static const struct
+{
+  LwBody body;
+  LwPosition position;
+} positions[] = {
+  { LW_BODY_PARTY_COMMITTEE, LW_POSITION_SECRETARY },
+  { LW_BODY_PARTY_COMMITTEE, LW_POSITION_DEPUTY_SECRETARY },
+  { LW_BODY_PARTY_COMMITTEE, LW_POSITION_MEMBER },
+  { LW_BODY_VILLAGE_COMMITTEE, LW_POSITION_CHAIR },
+  { LW_BODY_VILLAGE_COMMITTEE, LW_POSITION_DEPUTY_CHAIR },
+  { LW_BODY_VILLAGE_COMMITTEE, LW_POSITION_MEMBER },
+  { LW_BODY_SUPERVISION, LW_POSITION_CHAIR },
+  { LW_BODY_SUPERVISION, LW_POSITION_MEMBER },
+};
+
+/* Where nothing is said, the commonest seat: nobody becomes secretary by pressing Enter. */
+#define MEMBER_OF_COMMITTEE 5
+
+static void
+form_free (gpointer data,
+           GClosure *closure)
+{
+  Form *form = data;
+
+  g_clear_object (&form->session);
+  lw_record_free (form->person);
+  lw_record_free (form->record);
+  g_clear_pointer (&form->villages, g_ptr_array_unref);
+  g_free (form);
+}
+
+static Form *
+new_form (LwSession      *session,
+          const LwPerson *person,
+          gpointer        record)
+{
+  Form *form = g_new0 (Form, 1);
+
+  form->session = g_object_ref (session);
+  form->person = person != NULL ? lw_record_copy (person) : NULL;
+  form->record = record;
+  form->villages
+      = lw_ledger_list (lw_session_get_reader (session), &lw_village_table, NULL, 0, NULL);
+  return form;
+}
+
+static gboolean
+read_date (GtkWidget *row,
+           LwDate    *date)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (row));
+  LwDateVerdict verdict = lw_date_parse (text, FALSE, date);
+
+  return verdict == LW_DATE_OK || verdict == LW_DATE_EMPTY;
+}
+
+static void
+check_cb (Form *form)
+{
+  LwDate date = 0;
+  gboolean good = form->date == NULL || read_date (form->date, &date);
+  LwDate until = 0;
+
+  if (form->until != NULL && !read_date (form->until, &until))
+    good = FALSE;
+  if (form->ending && date == 0)
+    good = FALSE;
+  if (form->date != NULL && !good)
+    gtk_widget_add_css_class (form->date, "error");
+  else if (form->date != NULL)
+    gtk_widget_remove_css_class (form->date, "error");
+  adw_message_dialog_set_response_enabled (form->dialog, "ok", good && form->person != NULL);
+}
+
+static GtkWidget *
+add_entry (Form       *form,
+           GtkWidget  *list,
+           const char *title,
+           const char *text)
+{
+  GtkWidget *row = adw_entry_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  gtk_editable_set_text (GTK_EDITABLE (row), text != NULL ? text : "");
+  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
+  g_signal_connect_swapped (row, "changed", G_CALLBACK (check_cb), form);
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  return row;
+}
+
+static GtkWidget *
+add_combo (GtkWidget     *list,
+           const char    *title,
+           GtkStringList *choices,
+           guint          selected)
+{
+  GtkWidget *row = adw_combo_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (choices));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  return row;
+}
+
+static GtkWidget *
+add_village_combo (Form      *form,
+                   GtkWidget *list,
+                   LwKey      village)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  for (guint i = 0; form->villages != NULL && i < form->villages->len; i++)
+    {
+      const LwVillage *record = g_ptr_array_index (form->villages, i);
+      g_autofree char *name = lw_village_name_short (record->name);
+      gtk_string_list_append (names, name);
+      if (record->record.id == village)
+        selected = i;
+    }
+  return add_combo (list, _("Village"), names, selected);
+}
+
+static GtkWidget *
+add_position_combo (GtkWidget  *list,
+                    LwBody      body,
+                    LwPosition  position)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint selected = MEMBER_OF_COMMITTEE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (positions); i++)
+    {
+      g_autofree char *name = lw_post_caption (positions[i].body, positions[i].position,
+                                               LW_VILLAGE_KIND_VILLAGE, LW_ORG_FORM_BRANCH);
+      gtk_string_list_append (names, name);
+      if (positions[i].body == body
+          && (positions[i].position == position
+              || (position == LW_POSITION_NONE && positions[i].position == LW_POSITION_MEMBER)))
+        selected = i;
+    }
+  return add_combo (list, _("Post"), names, selected);
+}
+
+static LwKey
+chosen_village (Form *form)
+{
+  guint i = adw_combo_row_get_selected (ADW_COMBO_ROW (form->village));
+  const LwVillage *village;
+
+  if (form->villages == NULL || i >= form->villages->len)
+    return 0;
+  village = g_ptr_array_index (form->villages, i);
+  return village->record.id;
+}
+
+static void
+take_post (Form   *form,
+           LwDate  date,
+           char  **label)
+{
+  LwPost *post = form->record;
+
+  if (form->ending)
+    {
+      post->end = date;
+      *label = g_strdup_printf (_("%s: post ended"), form->person->name);
+    }
+  else
+    {
+      guint i = adw_combo_row_get_selected (ADW_COMBO_ROW (form->position));
+      g_autofree char *caption = lw_post_caption (positions[i].body, positions[i].position,
+                                                  LW_VILLAGE_KIND_VILLAGE, LW_ORG_FORM_BRANCH);
+      post->body = positions[i].body;
+      post->position = positions[i].position;
+      post->village = chosen_village (form);
+      post->start = date;
+      if (form->until != NULL)
+        read_date (form->until, &post->end);
+      *label = g_strdup_printf (_("%s: %s"), form->person->name, caption);
+    }
+  if (form->document != NULL)
+    lw_set_text (&post->document, gtk_editable_get_text (GTK_EDITABLE (form->document)));
+  post->person = form->person->record.id;
+}
+
+static void
+take_reserve (Form   *form,
+              LwDate  date,
+              char  **label)
+{
+  LwReserve *reserve = form->record;
+
+  if (form->ending)
+    {
+      reserve->end = date;
+      lw_set_text (&reserve->end_reason, gtk_editable_get_text (GTK_EDITABLE (form->reason)));
+      *label = g_strdup_printf (_("%s: out of the pool"), form->person->name);
+    }
+  else
+    {
+      reserve->village = chosen_village (form);
+      reserve->start = date;
+      *label = g_strdup_printf (_("%s: into the pool"), form->person->name);
+    }
+  reserve->person = form->person->record.id;
+}
+
+static void
+response_cb (AdwMessageDialog *dialog,
+             const char       *response,
+             Form             *form)
+{
+  g_autofree char *label = NULL;
+  LwDate date = 0;
+
+  if (!g_str_equal (response, "ok") || form->person == NULL || !read_date (form->date, &date))
+    return;
+  if (((LwRecord *) form->record)->table == &lw_post_table)
+    take_post (form, date, &label);
+  else
+    take_reserve (form, date, &label);
+  lw_session_save_one (form->session, label, g_steal_pointer (&form->record));
+}
+
+static GtkWidget *
+open_dialog (GtkWindow  *parent,
+             Form       *form,
+             const char *heading,
+             const char *ok,
+             gboolean    destructive)
+{
+  GtkWidget *dialog = adw_message_dialog_new (parent, heading, NULL);
+  GtkWidget *list = lw_ui_list ();
+
+  form->dialog = ADW_MESSAGE_DIALOG (dialog);
+  adw_message_dialog_add_responses (form->dialog, "cancel", _("_Cancel"), "ok", ok, NULL);
+  adw_message_dialog_set_response_appearance (
+      form->dialog, "ok", destructive ? ADW_RESPONSE_DESTRUCTIVE : ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (form->dialog, "ok");
+  adw_message_dialog_set_extra_child (form->dialog, list);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), form, form_free, 0);
+  return list;
+}
+
+static void
+present (Form *form)
+{
+  check_cb (form);
+  gtk_window_present (GTK_WINDOW (form->dialog));
+}
+
+void
+lw_post_dialog_edit (GtkWindow      *parent,
+                     LwSession      *session,
+                     const LwPerson *person,
+                     const LwPost   *post,
+                     LwKey           village)
+{
+  LwPost *record = post != NULL ? lw_record_copy (post) : lw_record_new (&lw_post_table);
+  Form *form = new_form (session, person, record);
+  GtkWidget *list = open_dialog (parent, form, post != NULL ? _("Correct a Post") : _("Add a Post"),
+                                 _("_Save"), FALSE);
+  g_autofree char *start = record->start != 0 ? lw_date_to_iso (record->start) : NULL;
+
+  form->village = add_village_combo (form, list, post != NULL ? post->village : village);
+  form->position = add_position_combo (list, record->body, record->position);
+  form->date = add_entry (form, list, _("Since, e.g. 2022-01"), start);
+  if (record->end != 0)
+    {
+      g_autofree char *end = lw_date_to_iso (record->end);
+      form->until = add_entry (form, list, _("First day on which it no longer holds; empty: it holds"),
+                               end);
+    }
+  form->document = add_entry (form, list, _("Document"), record->document);
+  present (form);
+}
+
+void
+lw_post_dialog_end (GtkWindow      *parent,
+                    LwSession      *session,
+                    const LwPerson *person,
+                    const LwPost   *post)
+{
+  Form *form = new_form (session, person, lw_record_copy (post));
+  GtkWidget *list = open_dialog (parent, form, _("End the Post"), _("_End"), TRUE);
+  g_autofree char *today = lw_date_to_iso (lw_date_today ());
+
+  form->ending = TRUE;
+  form->date = add_entry (form, list, _("First day on which it no longer holds"), today);
+  form->document = add_entry (form, list, _("Document"), post->document);
+  present (form);
+}
+
+void
+lw_reserve_dialog_add (GtkWindow      *parent,
+                       LwSession      *session,
+                       const LwPerson *person,
+                       LwKey           village)
+{
+  Form *form = new_form (session, person, lw_record_new (&lw_reserve_table));
+  GtkWidget *list = open_dialog (parent, form, _("Into the Pool"), _("_Save"), FALSE);
+  g_autofree char *today = lw_date_to_iso (lw_date_today ());
+
+  form->village = add_village_combo (form, list, village);
+  form->date = add_entry (form, list, _("Since, e.g. 2022-01"), today);
+  present (form);
+}
+
+void
+lw_reserve_dialog_end (GtkWindow       *parent,
+                       LwSession       *session,
+                       const LwPerson  *person,
+                       const LwReserve *reserve)
+{
+  Form *form = new_form (session, person, lw_record_copy (reserve));
+  GtkWidget *list = open_dialog (parent, form, _("Out of the Pool"), _("_End"), TRUE);
+  g_autofree char *today = lw_date_to_iso (lw_date_today ());
+
+  form->ending = TRUE;
+  form->date = add_entry (form, list, _("First day on which it no longer holds"), today);
+  form->reason = add_entry (form, list, _("Reason"), NULL);
+  present (form);
+}
+
+/* ---- a person is chosen first ---- */
+
+static void
+person_selected_cb (GtkListBox    *people,
+                    GtkListBoxRow *row,
+                    Form          *form)
+{
+  const LwKey *id = row != NULL ? g_object_get_data (G_OBJECT (row), "person") : NULL;
+
+  lw_record_free (form->person);
+  form->person = id != NULL ? lw_ledger_get (lw_session_get_reader (form->session),
+                                             &lw_person_table, *id, NULL)
+                            : NULL;
+  check_cb (form);
+}
+
+static void
+search_cb (GtkEditable *entry,
+           Form        *form)
+{
+  g_autoptr (GPtrArray) hits = lw_search (lw_session_get_reader (form->session),
+                                          gtk_editable_get_text (entry), 6, NULL);
+
+  lw_ui_clear (form->people);
+  for (guint i = 0; hits != NULL && i < hits->len; i++)
+    {
+      const LwHit *hit = g_ptr_array_index (hits, i);
+      GtkWidget *box = lw_ui_box (8);
+      LwKey *id;
+      GtkWidget *row;
+
+      if (hit->table != &lw_person_table)
+        continue;
+      gtk_box_append (GTK_BOX (box), lw_ui_label_fill (hit->name, "lw-heading"));
+      gtk_box_append (GTK_BOX (box), lw_ui_label (hit->detail, "lw-dim lw-small"));
+      row = lw_ui_list_add (form->people, box, TRUE);
+      id = g_new (LwKey, 1);
+      *id = hit->id;
+      g_object_set_data_full (G_OBJECT (row), "person", id, g_free);
+    }
+  gtk_list_box_select_row (GTK_LIST_BOX (form->people),
+                           gtk_list_box_get_row_at_index (GTK_LIST_BOX (form->people), 0));
+}
+
+void
+lw_post_dialog_choose (GtkWindow *parent,
+                       LwSession *session,
+                       LwKey      village,
+                       LwBody     body)
+{
+  gboolean pool = body == LW_BODY_NONE;
+  gpointer record = lw_record_new (pool ? &lw_reserve_table : &lw_post_table);
+  Form *form = new_form (session, NULL, record);
+  GtkWidget *list
+      = open_dialog (parent, form, pool ? _("Into the Pool") : _("Add a Post"), _("_Save"), FALSE);
+  GtkWidget *box = lw_ui_vbox (8);
+  GtkWidget *search = gtk_search_entry_new ();
+
+  g_object_ref (list);
+  adw_message_dialog_set_extra_child (form->dialog, NULL);
+  gtk_search_entry_set_search_delay (GTK_SEARCH_ENTRY (search), 0);
+  g_object_set (search, "placeholder-text", _("Who? Name, pinyin, number"), NULL);
+  form->people = gtk_list_box_new ();
+  lw_ui_add_css (form->people, "navigation-sidebar");
+  lw_ui_name (form->people, _("What was found"));
+  gtk_box_append (GTK_BOX (box), search);
+  gtk_box_append (GTK_BOX (box), form->people);
+  gtk_box_append (GTK_BOX (box), list);
+  g_object_unref (list);
+  form->village = add_village_combo (form, list, village);
+  if (!pool)
+    form->position = add_position_combo (list, body, LW_POSITION_NONE);
+  form->date = add_entry (form, list, _("Since, e.g. 2022-01"), NULL);
+  g_signal_connect (form->people, "row-selected", G_CALLBACK (person_selected_cb), form);
+  g_signal_connect (search, "search-changed", G_CALLBACK (search_cb), form);
+  g_signal_connect (search, "activate", G_CALLBACK (gtk_widget_activate_default), NULL);
+  adw_message_dialog_set_extra_child (form->dialog, box);
+  present (form);
+}

@@ -1,0 +1,521 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lw-village-facts.h"
+
+#include "lw-captions.h"
+#include "lw-date.h"
+#include "lw-form-field.h"
+#include "lw-names.h"
+#include "lw-ui.h"
+
+#include <glib/gi18n-lib.h>
+
+static const char *const field_names[]
+    = { "org_form",        "party_members", "term_start",        "kinship_checked",
+        "party_seats",     "committee_seats", "supervision_seats", "households",
+        "population",      "voters",        "name",              "notes" };
+
+#define N_FIELDS G_N_ELEMENTS (field_names)
+#define N_YEARS 6
+
+/* Words of the column tags that a clerk sets; others that stand there are kept. */
+static const struct
+{
+  const char *word;
+  const char *caption;
+} known_tags[] = { { "weak", N_ ("weak") }, { "poor", N_ ("once poor") }, { "merged", N_ ("merged") } };
+
+#define N_TAGS G_N_ELEMENTS (known_tags)
+
+static const int org_forms[] = { LW_ORG_FORM_UNKNOWN, LW_ORG_FORM_BRANCH,
+                                 LW_ORG_FORM_GENERAL_BRANCH, LW_ORG_FORM_COMMITTEE };
+
+struct _LwVillageFacts
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *box;
+  LwFormField *fields[N_FIELDS];
+  GtkWidget *tags[N_TAGS];
+  GtkWidget *years_grid;
+  LwFormField *years[N_YEARS];
+  LwSession *session;
+  LwVillage *village;
+  int first_year;
+  gboolean filling;
+};
+
+G_DEFINE_FINAL_TYPE (LwVillageFacts, lw_village_facts, GTK_TYPE_WIDGET)
+
+static const LwField *
+field_of (guint i)
+{
+  return lw_table_find_field (&lw_village_table, field_names[i]);
+}
+
+/* ---- one field ---- */
+
+static void
+show_field (LwVillageFacts *self,
+            guint           i)
+{
+  const LwField *field = field_of (i);
+  gint64 number;
+  g_autofree char *text = NULL;
+
+  lw_form_field_set_problem (self->fields[i], NULL);
+  switch (field->type)
+    {
+    case LW_FIELD_CODE:
+      for (guint j = 0; j < G_N_ELEMENTS (org_forms); j++)
+        if (org_forms[j] == self->village->org_form)
+          lw_form_field_set_choice (self->fields[i], j);
+      return;
+    case LW_FIELD_INT:
+      number = lw_record_get_int (self->village, field);
+      text = number != LW_INT_NULL ? g_strdup_printf ("%" G_GINT64_FORMAT, number) : g_strdup ("");
+      break;
+    case LW_FIELD_DATE:
+      text = lw_date_to_iso ((LwDate) lw_record_get_int (self->village, field));
+      break;
+    default:
+      text = g_strdup (lw_record_get_text (self->village, field));
+    }
+  lw_form_field_set_text (self->fields[i], text);
+}
+
+static char *
+read_field (LwVillageFacts *self,
+            guint           i,
+            LwVillage      *changed)
+{
+  const LwField *field = field_of (i);
+  const char *text;
+  LwDate date = 0;
+  LwDateVerdict verdict;
+  gint64 number = 0;
+
+  if (field->type == LW_FIELD_CODE)
+    {
+      changed->org_form = org_forms[MIN (lw_form_field_get_choice (self->fields[i]), 3)];
+      return NULL;
+    }
+  text = lw_form_field_get_text (self->fields[i]);
+  switch (field->type)
+    {
+    case LW_FIELD_INT:
+      if (*text == '\0')
+        number = LW_INT_NULL;
+      else if (!lw_number_parse (text, &number) || number < 0)
+        return g_strdup (_("Not a number; the text was kept."));
+      lw_record_set_int (changed, field, number);
+      return NULL;
+    case LW_FIELD_DATE:
+      verdict = lw_date_parse (text, FALSE, &date);
+      if (verdict != LW_DATE_OK && verdict != LW_DATE_EMPTY)
+        return g_strdup (_("No such date. Write 1990-05-17, 1990-05 or 1990; the text was kept."));
+      lw_record_set_int (changed, field, date);
+      return NULL;
+    default:
+      if (*text == '\0' && g_str_equal (field->name, "name"))
+        return g_strdup (_("A village needs a name."));
+      lw_record_set_text (changed, field, *text != '\0' ? text : NULL);
+      return NULL;
+    }
+}
+
+static void
+commit_cb (LwFormField    *widget,
+           LwVillageFacts *self)
+{
+  g_autoptr (LwVillage) changed = NULL;
+  g_autofree char *problem = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *label = NULL;
+  guint i = 0;
+
+  while (i < N_FIELDS && self->fields[i] != widget)
+    i++;
+  if (self->village == NULL || i == N_FIELDS)
+    return;
+  changed = lw_record_copy (self->village);
+  problem = read_field (self, i, changed);
+  lw_form_field_set_problem (widget, problem);
+  if (problem != NULL || lw_record_equal (changed, self->village))
+    return;
+  name = lw_village_name_short (changed->name);
+  label = g_strdup_printf (_("%s: %s changed"), name, _(field_of (i)->caption));
+  lw_record_free (self->village);
+  self->village = lw_record_copy (changed);
+  lw_session_save_one (self->session, label, g_steal_pointer (&changed));
+}
+
+/* ---- tags ---- */
+
+static gboolean
+has_tag (const LwVillage *village,
+         const char      *word)
+{
+  g_auto (GStrv) words = g_strsplit (village->tags != NULL ? village->tags : "", " ", -1);
+
+  return g_strv_contains ((const char *const *) words, word);
+}
+
+/* (transfer full) (nullable): the words of @village with or without @word. */
+static char *
+with_tag (const LwVillage *village,
+          const char      *word,
+          gboolean         there)
+{
+  g_auto (GStrv) words = g_strsplit (village->tags != NULL ? village->tags : "", " ", -1);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (*words[i] != '\0' && !g_str_equal (words[i], word))
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", words[i]);
+  if (there)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", word);
+  if (text->len > 0)
+    return g_string_free (text, FALSE);
+  g_string_free (text, TRUE);
+  return NULL;
+}
+
+static void
+tag_cb (GtkCheckButton *button,
+        LwVillageFacts *self)
+{
+  const char *word = g_object_get_data (G_OBJECT (button), "word");
+  g_autoptr (LwVillage) changed = NULL;
+  g_autofree char *tags = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *label = NULL;
+
+  if (self->filling || self->village == NULL)
+    return;
+  changed = lw_record_copy (self->village);
+  tags = with_tag (changed, word, gtk_check_button_get_active (button));
+  lw_set_text (&changed->tags, tags);
+  lw_set_text (&self->village->tags, tags);
+  name = lw_village_name_short (changed->name);
+  label = g_strdup_printf (_("%s: %s changed"), name, gtk_check_button_get_label (button));
+  lw_session_save_one (self->session, label, g_steal_pointer (&changed));
+}
+
+static void
+show_tags (LwVillageFacts *self)
+{
+  self->filling = TRUE;
+  for (guint i = 0; i < N_TAGS; i++)
+    gtk_check_button_set_active (GTK_CHECK_BUTTON (self->tags[i]),
+                                 has_tag (self->village, known_tags[i].word));
+  self->filling = FALSE;
+}
+
+static GtkWidget *
+make_tags (LwVillageFacts *self)
+{
+  GtkWidget *box = lw_ui_box (18);
+
+  lw_ui_add_css (box, "card lw-card");
+  gtk_box_append (GTK_BOX (box), lw_ui_label (_("Marks"), "lw-dim"));
+  for (guint i = 0; i < N_TAGS; i++)
+    {
+      self->tags[i] = gtk_check_button_new_with_label (_(known_tags[i].caption));
+      g_object_set_data (G_OBJECT (self->tags[i]), "word", (gpointer) known_tags[i].word);
+      gtk_widget_set_sensitive (self->tags[i], !lw_session_is_read_only (self->session));
+      g_signal_connect (self->tags[i], "toggled", G_CALLBACK (tag_cb), self);
+      gtk_box_append (GTK_BOX (box), self->tags[i]);
+    }
+  return box;
+}
+
+/* ---- recruits by year ---- */
+
+static LwRecruitYear *
+find_year (LwVillageFacts *self,
+           int             year)
+{
+  g_autoptr (GPtrArray) years
+      = lw_ledger_list (lw_session_get_reader (self->session), &lw_recruit_year_table, "village",
+                        self->village->record.id, NULL);
+
+  for (guint i = 0; years != NULL && i < years->len; i++)
+    {
+      const LwRecruitYear *record = g_ptr_array_index (years, i);
+      if (record->year == year)
+        return lw_record_copy (record);
+    }
+  return NULL;
+}
+
+static void
+year_commit_cb (LwFormField    *widget,
+                LwVillageFacts *self)
+{
+  const char *text = lw_form_field_get_text (widget);
+  g_autofree char *name = lw_village_name_short (self->village->name);
+  g_autofree char *label = NULL;
+  LwRecruitYear *record;
+  gint64 number = LW_INT_NULL;
+  guint i = 0;
+
+  while (i < N_YEARS && self->years[i] != widget)
+    i++;
+  if (i == N_YEARS)
+    return;
+  if (*text != '\0' && (!lw_number_parse (text, &number) || number < 0))
+    {
+      lw_form_field_set_problem (widget, _("Not a number"));
+      return;
+    }
+  lw_form_field_set_problem (widget, NULL);
+  record = find_year (self, self->first_year + (int) i);
+  label = g_strdup_printf (_("%s: recruits of %d"), name, self->first_year + (int) i);
+  if (number == LW_INT_NULL)
+    {
+      if (record != NULL)
+        lw_session_delete (self->session, label, &lw_recruit_year_table, record->record.id);
+      lw_record_free (record);
+      return;
+    }
+  if (record == NULL)
+    {
+      record = lw_record_new (&lw_recruit_year_table);
+      record->village = self->village->record.id;
+      record->year = self->first_year + (int) i;
+    }
+  record->count = number;
+  lw_session_save_one (self->session, label, record);
+}
+
+static void
+fill_years (LwVillageFacts *self)
+{
+  lw_ui_clear (self->years_grid);
+  self->first_year = lw_session_get_on (self->session) / 10000 - N_YEARS + 1;
+  for (guint i = 0; i < N_YEARS; i++)
+    {
+      g_autofree char *caption = g_strdup_printf ("%d", self->first_year + (int) i);
+      g_autoptr (LwRecruitYear) record = find_year (self, self->first_year + (int) i);
+      g_autofree char *text = record != NULL && record->count != LW_INT_NULL
+                                  ? g_strdup_printf ("%" G_GINT64_FORMAT, record->count)
+                                  : NULL;
+      GtkWidget *field = lw_form_field_new_text (caption);
+
+      self->years[i] = LW_FORM_FIELD (field);
+      lw_form_field_set_text (self->years[i], text);
+      lw_form_field_set_editable (self->years[i], !lw_session_is_read_only (self->session));
+      g_signal_connect (field, "commit", G_CALLBACK (year_commit_cb), self);
+      gtk_box_append (GTK_BOX (self->years_grid), field);
+    }
+}
+
+/* ---- the widget ---- */
+
+static void
+lw_village_facts_dispose (GObject *object)
+{
+  LwVillageFacts *self = LW_VILLAGE_FACTS (object);
+
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->session);
+  g_clear_pointer ((gpointer *) &self->village, lw_record_free);
+  G_OBJECT_CLASS (lw_village_facts_parent_class)->dispose (object);
+}
+
+static void
+lw_village_facts_class_init (LwVillageFactsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = lw_village_facts_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+lw_village_facts_init (LwVillageFacts *self)
+{
+  self->box = lw_ui_vbox (8);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+}
+
+static GtkWidget *
+make_field (LwVillageFacts *self,
+            guint           i)
+{
+  const LwField *field = field_of (i);
+  GtkWidget *widget;
+
+  if (field->type == LW_FIELD_CODE)
+    {
+      const char *choices[G_N_ELEMENTS (org_forms) + 1] = { NULL };
+
+      choices[0] = _("unknown");
+      for (guint j = 1; j < G_N_ELEMENTS (org_forms); j++)
+        choices[j] = lw_org_form_caption ((LwOrgForm) org_forms[j]);
+      widget = lw_form_field_new_choice (_(field->caption), choices);
+    }
+  else
+    widget = lw_form_field_new_text (_(field->caption));
+  if (i % 2 == 0)
+    gtk_widget_add_css_class (widget, "left");
+  lw_form_field_set_editable (LW_FORM_FIELD (widget), !lw_session_is_read_only (self->session));
+  g_signal_connect (widget, "commit", G_CALLBACK (commit_cb), self);
+  self->fields[i] = LW_FORM_FIELD (widget);
+  return widget;
+}
+
+GtkWidget *
+lw_village_facts_new (LwSession *session)
+{
+  LwVillageFacts *self = g_object_new (LW_TYPE_VILLAGE_FACTS, NULL);
+  GtkWidget *grid = gtk_grid_new ();
+
+  self->session = g_object_ref (session);
+  gtk_grid_set_column_homogeneous (GTK_GRID (grid), TRUE);
+  lw_ui_add_css (grid, "card");
+  for (guint i = 0; i < N_FIELDS; i++)
+    gtk_grid_attach (GTK_GRID (grid), make_field (self, i), (int) i % 2, (int) i / 2, 1, 1);
+  gtk_box_append (GTK_BOX (self->box), grid);
+  gtk_box_append (GTK_BOX (self->box), make_tags (self));
+  gtk_box_append (GTK_BOX (self->box),
+                  lw_ui_label (_("New Party members by year; 0 says that there was none"), "lw-heading"));
+  self->years_grid = lw_ui_box (0);
+  lw_ui_add_css (self->years_grid, "card");
+  gtk_box_append (GTK_BOX (self->box), self->years_grid);
+  return GTK_WIDGET (self);
+}
+
+void
+lw_village_facts_show (LwVillageFacts  *self,
+                       const LwVillage *village)
+{
+  gboolean same;
+
+  g_return_if_fail (LW_IS_VILLAGE_FACTS (self));
+
+  same = self->village != NULL && self->village->record.id == village->record.id;
+  g_clear_pointer ((gpointer *) &self->village, lw_record_free);
+  self->village = lw_record_copy (village);
+  for (guint i = 0; i < N_FIELDS; i++)
+    if (!same || !lw_form_field_is_pending (self->fields[i]))
+      show_field (self, i);
+  show_tags (self);
+  fill_years (self);
+}
+
+/* ---- for all villages at once ---- */
+
+static gboolean
+read_full_date (GtkWidget *entry,
+                LwDate    *date)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (entry));
+  LwDateVerdict verdict = lw_date_parse (text, FALSE, date);
+
+  return verdict == LW_DATE_EMPTY || verdict == LW_DATE_OK;
+}
+
+static void
+all_changed_cb (AdwMessageDialog *dialog)
+{
+  GtkWidget *term = g_object_get_data (G_OBJECT (dialog), "term");
+  GtkWidget *kinship = g_object_get_data (G_OBJECT (dialog), "kinship");
+  guint form = adw_combo_row_get_selected (g_object_get_data (G_OBJECT (dialog), "form"));
+  LwDate a = 0, b = 0;
+
+  adw_message_dialog_set_response_enabled (
+      dialog, "set", read_full_date (term, &a) && read_full_date (kinship, &b) && (a != 0 || b != 0 || form != 0));
+}
+
+static void
+all_response_cb (AdwMessageDialog *dialog,
+                 const char       *response,
+                 LwSession        *session)
+{
+  g_autoptr (GPtrArray) villages = NULL;
+  guint form = adw_combo_row_get_selected (g_object_get_data (G_OBJECT (dialog), "form"));
+  LwDate term = 0, kinship = 0;
+
+  if (!g_str_equal (response, "set"))
+    return;
+  read_full_date (g_object_get_data (G_OBJECT (dialog), "term"), &term);
+  read_full_date (g_object_get_data (G_OBJECT (dialog), "kinship"), &kinship);
+  villages = lw_ledger_list (lw_session_get_reader (session), &lw_village_table, NULL, 0, NULL);
+  for (guint i = 0; villages != NULL && i < villages->len; i++)
+    {
+      LwVillage *village = g_ptr_array_index (villages, i);
+
+      /* Villages of another kind have neither organisation nor term. */
+      if (village->kind == LW_VILLAGE_KIND_OTHER)
+        continue;
+      if (form > 0 && form < G_N_ELEMENTS (org_forms))
+        village->org_form = org_forms[form];
+      if (term != 0)
+        village->term_start = term;
+      if (kinship != 0)
+        village->kinship_checked = kinship;
+    }
+  if (villages != NULL)
+    lw_session_save (session, _("Facts set for all villages"), g_steal_pointer (&villages));
+}
+
+static GtkWidget *
+add_all_entry (AdwMessageDialog *dialog,
+               GtkWidget        *list,
+               const char       *title,
+               const char       *key)
+{
+  GtkWidget *entry = adw_entry_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry), title);
+  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (entry), TRUE);
+  gtk_list_box_append (GTK_LIST_BOX (list), entry);
+  g_object_set_data (G_OBJECT (dialog), key, entry);
+  g_signal_connect_object (entry, "changed", G_CALLBACK (all_changed_cb), dialog,
+                           G_CONNECT_SWAPPED);
+  return entry;
+}
+
+static void
+add_all_form (AdwMessageDialog *dialog,
+              GtkWidget        *list)
+{
+  GtkWidget *row = adw_combo_row_new ();
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (names, _("as it is"));
+  for (guint i = 1; i < G_N_ELEMENTS (org_forms); i++)
+    gtk_string_list_append (names, lw_org_form_caption ((LwOrgForm) org_forms[i]));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(field_of (0)->caption));
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (names));
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  g_object_set_data (G_OBJECT (dialog), "form", row);
+  g_signal_connect_object (row, "notify::selected", G_CALLBACK (all_changed_cb), dialog,
+                           G_CONNECT_SWAPPED);
+}
+
+void
+lw_village_facts_ask_all (GtkWindow *parent,
+                          LwSession *session)
+{
+  GtkWidget *dialog = adw_message_dialog_new (
+      parent, _("For All Villages"),
+      _("What is filled in here is set for every village, in one action that can be undone. What "
+        "is left empty stays as it is."));
+  GtkWidget *list = lw_ui_list ();
+
+  add_all_form (ADW_MESSAGE_DIALOG (dialog), list);
+  add_all_entry (ADW_MESSAGE_DIALOG (dialog), list, _("Start of the term, e.g. 2022-01-15"), "term");
+  add_all_entry (ADW_MESSAGE_DIALOG (dialog), list,
+                 _("Near relatives checked, none found, on"), "kinship");
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), list);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "set",
+                                    _("_Set"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "set",
+                                              ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "set");
+  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "set", FALSE);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (all_response_cb), session, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}

@@ -1,0 +1,716 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lw-village-page.h"
+
+#include "lw-bars.h"
+#include "lw-captions.h"
+#include "lw-date.h"
+#include "lw-explanation.h"
+#include "lw-history-page.h"
+#include "lw-id-number.h"
+#include "lw-names.h"
+#include "lw-post-dialog.h"
+#include "lw-roster.h"
+#include "lw-state-cell.h"
+#include "lw-state-chip.h"
+#include "lw-ui.h"
+#include "lw-village-facts.h"
+#include "lw-village-gap.h"
+#include "lw-wrap-layout.h"
+
+#include <glib/gi18n-lib.h>
+
+#define N_YEARS 8
+#define N_BODIES 3
+
+struct _LwVillagePage
+{
+  LwPage parent_instance;
+
+  GtkWidget *name;
+  GtkWidget *detail;
+  GtkWidget *chips;
+  GtkWidget *stack;
+  GtkWidget *bodies[N_BODIES];
+  GtkWidget *body_titles[N_BODIES];
+  GtkWidget *reserves_title;
+  GtkWidget *reserves;
+  GtkWidget *bars_title;
+  LwBars *bars;
+  LwVillageFacts *facts;
+  GtkWidget *changes;
+  LwVillageGap *gap;
+  GtkSizeGroup *post_column;
+  GtkSizeGroup *name_column;
+  GtkSizeGroup *reserve_name_column;
+  GtkSizeGroup *sex_column;
+
+  LwRoster *roster;
+  LwVillage *village; /* of the roster */
+};
+
+G_DEFINE_FINAL_TYPE (LwVillagePage, lw_village_page, LW_TYPE_PAGE)
+
+static LwSession *
+session_of (LwVillagePage *self)
+{
+  return lw_page_get_session (LW_PAGE (self));
+}
+
+static GtkWindow *
+window_of (LwVillagePage *self)
+{
+  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+}
+
+/* ---- the states, worst first ---- */
+
+static int
+worse_first (gconstpointer a,
+             gconstpointer b)
+{
+  static const int order[LW_N_STATES] = {
+    [LW_STATE_NOT_MET] = 0, [LW_STATE_UNKNOWN] = 2, [LW_STATE_AT_RISK] = 1,
+    [LW_STATE_WAIVED] = 3,  [LW_STATE_MET] = 4,     [LW_STATE_NOT_APPLICABLE] = 5,
+  };
+
+  return order[(*(LwResult *const *) a)->state] - order[(*(LwResult *const *) b)->state];
+}
+
+static void
+explain_cb (GtkMenuButton *button,
+            gpointer       user_data)
+{
+  LwVillagePage *self = user_data;
+  const char *rule = g_object_get_data (G_OBJECT (button), "rule");
+  LwVillageResult *result
+      = lw_session_find_result (session_of (self), lw_page_get_key (LW_PAGE (self)));
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *explanation = lw_explanation_new (session_of (self));
+
+  gtk_widget_set_size_request (explanation, 376, 420);
+  for (guint i = 0; result != NULL && i < result->results->len; i++)
+    if (g_str_equal (
+            lw_rule_get_id (((LwResult *) g_ptr_array_index (result->results, i))->rule), rule))
+      lw_explanation_show (LW_EXPLANATION (explanation), result, i);
+  gtk_popover_set_child (GTK_POPOVER (popover), explanation);
+  gtk_menu_button_set_popover (button, popover);
+}
+
+static void
+add_chip (LwVillagePage         *self,
+          const LwVillageResult *village,
+          const LwResult        *result)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autofree char *rule = lw_ui_rule_short (result->rule);
+  g_autofree char *value = lw_result_short_value (result);
+  g_autofree char *day = result->changes_on != 0 && result->state == LW_STATE_AT_RISK
+                             ? lw_ui_date_short (result->changes_on)
+                             : NULL;
+  const char *more = day != NULL ? day : value;
+  g_autofree char *text = more != NULL ? g_strdup_printf ("%s %s", rule, more) : g_strdup (rule);
+  g_autofree char *spoken = lw_result_spoken (village, result);
+  GtkWidget *chip = lw_state_chip_new (result->state, text,
+                                       lw_rule_get_level (result->rule) == LW_LEVEL_ADVICE);
+
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), chip);
+  lw_ui_add_css (button, "flat lw-chip-button");
+  lw_ui_name (button, spoken);
+  gtk_widget_set_tooltip_text (button, spoken);
+  g_object_set_data_full (G_OBJECT (button), "rule", g_strdup (lw_rule_get_id (result->rule)),
+                          g_free);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), explain_cb, self, NULL);
+  lw_wrap_box_append (self->chips, button);
+}
+
+static void
+fill_chips (LwVillagePage *self)
+{
+  LwVillageResult *village
+      = lw_session_find_result (session_of (self), lw_page_get_key (LW_PAGE (self)));
+  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->chips)) != NULL)
+    gtk_widget_unparent (child);
+  if (village == NULL)
+    return;
+  for (guint i = 0; i < village->results->len; i++)
+    g_ptr_array_add (sorted, g_ptr_array_index (village->results, i));
+  g_ptr_array_sort (sorted, worse_first);
+  for (guint i = 0; i < sorted->len; i++)
+    add_chip (self, village, g_ptr_array_index (sorted, i));
+}
+
+/* ---- the committees ---- */
+
+static void
+person_activated_cb (GtkListBox    *list,
+                     GtkListBoxRow *row,
+                     LwVillagePage *self)
+{
+  const LwKey *person = g_object_get_data (G_OBJECT (row), "person");
+
+  if (person != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.person", "x", *person);
+}
+
+static GtkWidget *
+cell (const char *text,
+      int         width,
+      const char *css)
+{
+  GtkWidget *label = lw_ui_label (text, css);
+
+  /* Of one width whatever it says, so that columns stand below one another. */
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 1);
+  gtk_widget_set_size_request (label, width, -1);
+  gtk_widget_set_tooltip_text (label, text);
+  return label;
+}
+
+/* The width of the longest; the columns of all lists of the page go together. */
+static GtkWidget *
+column (GtkSizeGroup *group,
+        const char   *text,
+        const char   *css)
+{
+  GtkWidget *label = lw_ui_label (text, css);
+
+  gtk_size_group_add_widget (group, label);
+  return label;
+}
+
+static GtkWidget *
+person_box (LwVillagePage  *self,
+            const char     *first,
+            const LwPerson *person)
+{
+  LwDate on = lw_session_get_on (session_of (self));
+  LwDate birth = lw_person_birth (person);
+  g_autofree char *age = lw_ui_age (birth, on);
+  LwEducation education = lw_person_education (person);
+  gboolean sure = lw_date_is_full (birth);
+  GtkWidget *box = lw_ui_box (6);
+
+  if (first != NULL)
+    gtk_box_append (GTK_BOX (box), column (self->post_column, first, "lw-small"));
+  gtk_box_append (GTK_BOX (box),
+                  column (first != NULL ? self->name_column : self->reserve_name_column, person->name,
+                          "lw-heading lw-small"));
+  gtk_box_append (GTK_BOX (box),
+                  column (self->sex_column,
+                          lw_sex_caption (lw_sex_effective (person->id_number, person->sex)),
+                          "lw-small"));
+  gtk_box_append (GTK_BOX (box), cell (age, 42, sure ? "lw-small" : "lw-small lw-fg-unknown"));
+  gtk_box_append (GTK_BOX (box),
+                  cell (education != 0 ? lw_education_caption (education) : "?", 84, "lw-small"));
+  return box;
+}
+
+static void
+list_person (GtkWidget *list,
+             GtkWidget *box,
+             LwKey      person)
+{
+  GtkWidget *row = lw_ui_list_add (list, box, TRUE);
+  LwKey *key = g_new (LwKey, 1);
+
+  *key = person;
+  g_object_set_data_full (G_OBJECT (row), "person", key, g_free);
+}
+
+typedef struct
+{
+  const LwPost *post;
+  const LwPerson *person;
+} Member;
+
+static int
+by_position (gconstpointer a,
+             gconstpointer b)
+{
+  const LwPost *one = ((const Member *) a)->post;
+  const LwPost *other = ((const Member *) b)->post;
+
+  return one->position != other->position ? one->position - other->position
+                                          : one->start - other->start;
+}
+
+static GArray *
+list_members (LwVillagePage *self,
+              LwBody         body)
+{
+  LwDate on = lw_session_get_on (session_of (self));
+  GArray *members = g_array_new (FALSE, FALSE, sizeof (Member));
+
+  for (guint i = 0; i < self->roster->people->len; i++)
+    {
+      const LwRosterPerson *entry = g_ptr_array_index (self->roster->people, i);
+      for (guint j = 0; j < entry->posts->len; j++)
+        {
+          const LwPost *post = g_ptr_array_index (entry->posts, j);
+          if (post->village == self->village->record.id && post->body == (int) body
+              && lw_date_holds (post->start, post->end, on))
+            g_array_append_val (members, ((Member){ post, entry->person }));
+        }
+    }
+  g_array_sort (members, by_position);
+  return members;
+}
+
+static gboolean
+serves_elsewhere (LwVillagePage  *self,
+                  const LwPerson *person,
+                  LwBody          body)
+{
+  const LwRosterPerson *entry = lw_roster_find (self->roster, person->record.id);
+  LwDate on = lw_session_get_on (session_of (self));
+
+  for (guint i = 0; i < entry->posts->len; i++)
+    {
+      const LwPost *post = g_ptr_array_index (entry->posts, i);
+      if (post->village == self->village->record.id && post->body != (int) body
+          && post->body != LW_BODY_SUPERVISION && lw_date_holds (post->start, post->end, on))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Below the name of the committee the post itself is enough. */
+static const char *
+position_caption (LwPosition position)
+{
+  switch (position)
+    {
+    case LW_POSITION_SECRETARY:
+      return C_("post", "Secretary");
+    case LW_POSITION_DEPUTY_SECRETARY:
+      return C_("post", "Deputy secretary");
+    case LW_POSITION_CHAIR:
+      return C_("post", "Chair");
+    case LW_POSITION_DEPUTY_CHAIR:
+      return C_("post", "Deputy chair");
+    case LW_POSITION_MEMBER:
+      return C_("post", "Member");
+    case LW_POSITION_NONE:
+    default:
+      return "—";
+    }
+}
+
+static void
+add_member (LwVillagePage *self,
+            GtkWidget     *list,
+            const Member  *member)
+{
+  const char *caption = position_caption ((LwPosition) member->post->position);
+  g_autofree char *start = lw_ui_date_iso (member->post->start);
+  GtkWidget *box = person_box (self, caption, member->person);
+  GtkWidget *since = lw_ui_label_fill (start, "lw-dim lw-small");
+
+  gtk_box_append (GTK_BOX (box), since);
+  if (member->post->body != LW_BODY_SUPERVISION
+      && serves_elsewhere (self, member->person, (LwBody) member->post->body))
+    gtk_box_append (GTK_BOX (box), lw_ui_tag (_("in both"), "unknown"));
+  if (!lw_date_is_full (lw_person_birth (member->person)))
+    gtk_box_append (GTK_BOX (box), lw_ui_tag (_("birth unsure"), "unknown"));
+  list_person (list, box, member->person->record.id);
+}
+
+static void
+add_post_cb (GtkButton     *button,
+             LwVillagePage *self)
+{
+  LwBody body = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "body"));
+
+  lw_post_dialog_choose (window_of (self), session_of (self), self->village->record.id, body);
+}
+
+static void
+add_vacancy (LwVillagePage *self,
+             GtkWidget     *list,
+             LwBody         body,
+             gint64         n)
+{
+  GtkWidget *box = lw_ui_box (8);
+  GtkWidget *button = lw_ui_button ("list-add-symbolic", _("Fill…"), "lw-small-button");
+  g_autofree char *text = g_strdup_printf (
+      ngettext ("%d seat vacant", "%d seats vacant", (gulong) n), (int) n);
+  GtkWidget *row;
+
+  gtk_box_append (GTK_BOX (box), lw_ui_label_fill (text, "lw-heading lw-small"));
+  g_object_set_data (G_OBJECT (button), "body", GINT_TO_POINTER (body));
+  g_signal_connect (button, "clicked", G_CALLBACK (add_post_cb), self);
+  gtk_box_append (GTK_BOX (box), button);
+  row = lw_ui_list_add (list, box, FALSE);
+  gtk_widget_add_css_class (row, "lw-vacancy");
+}
+
+static gint64
+seats_of (const LwVillage *village,
+          LwBody           body)
+{
+  return body == LW_BODY_PARTY_COMMITTEE     ? village->party_seats
+         : body == LW_BODY_VILLAGE_COMMITTEE ? village->committee_seats
+                                             : village->supervision_seats;
+}
+
+static void
+fill_body (LwVillagePage *self,
+           LwBody         body)
+{
+  GtkWidget *list = self->bodies[body - 1];
+  g_autoptr (GArray) members = list_members (self, body);
+  gint64 seats = seats_of (self->village, body);
+  guint women = 0;
+  g_autofree char *text = NULL;
+
+  lw_ui_clear (list);
+  for (guint i = 0; i < members->len; i++)
+    {
+      const Member *member = &g_array_index (members, Member, i);
+      add_member (self, list, member);
+      women += lw_sex_effective (member->person->id_number, member->person->sex) == LW_SEX_FEMALE;
+    }
+  if (seats != LW_INT_NULL && seats > (gint64) members->len)
+    add_vacancy (self, list, body, seats - members->len);
+  else if (members->len == 0)
+    lw_ui_list_add (list, lw_ui_label (_("Nobody is recorded"), "lw-dim lw-small"), FALSE);
+  if (seats != LW_INT_NULL)
+    text = g_strdup_printf (_("%d seats, %u serving, %u women"), (int) seats,
+                            members->len, women);
+  else
+    text = g_strdup_printf (_("%u serving, %u women"), members->len, women);
+  gtk_label_set_label (GTK_LABEL (self->body_titles[body - 1]), text);
+}
+
+/* ---- reserves, recruits ---- */
+
+static void
+fill_reserves (LwVillagePage *self)
+{
+  LwDate on = lw_session_get_on (session_of (self));
+  guint n = 0;
+  g_autofree char *text = NULL;
+
+  lw_ui_clear (self->reserves);
+  for (guint i = 0; i < self->roster->people->len; i++)
+    {
+      const LwRosterPerson *entry = g_ptr_array_index (self->roster->people, i);
+      const LwReserve *reserve = lw_roster_reserve (entry, on);
+      GtkWidget *box;
+      g_autofree char *start = NULL;
+
+      if (reserve == NULL || reserve->village != self->village->record.id)
+        continue;
+      n++;
+      start = lw_ui_date_iso (reserve->start);
+      box = person_box (self, NULL, entry->person);
+      gtk_box_append (GTK_BOX (box),
+                      lw_ui_label_fill (entry->person->political_status != 0
+                                            ? lw_political_status_caption (
+                                                entry->person->political_status)
+                                            : "—",
+                                        "lw-small"));
+      if (reserve->mentor != NULL)
+        gtk_box_append (GTK_BOX (box), lw_ui_tag (reserve->mentor, NULL));
+      gtk_box_append (GTK_BOX (box), lw_ui_label (start, "lw-dim lw-small"));
+      list_person (self->reserves, box, entry->person->record.id);
+    }
+  if (n == 0)
+    lw_ui_list_add (self->reserves, lw_ui_label (_("Nobody is in the pool"), "lw-dim lw-small"),
+                    FALSE);
+  text = g_strdup_printf (ngettext ("%u person", "%u people", n), n);
+  gtk_label_set_label (GTK_LABEL (self->reserves_title), text);
+}
+
+static void
+fill_bars (LwVillagePage *self)
+{
+  LwLedger *reader = lw_session_get_reader (session_of (self));
+  LwKey key = self->village->record.id;
+  int last = lw_session_get_on (session_of (self)) / 10000;
+  int first = last - N_YEARS + 1;
+  int values[N_YEARS], dated[N_YEARS] = { 0 };
+  g_autoptr (GPtrArray) years
+      = lw_ledger_list (reader, &lw_recruit_year_table, "village", key, NULL);
+  g_autoptr (GPtrArray) recruits = lw_ledger_list (reader, &lw_recruit_table, "village", key, NULL);
+
+  for (guint i = 0; i < N_YEARS; i++)
+    values[i] = -1;
+  for (guint i = 0; years != NULL && i < years->len; i++)
+    {
+      const LwRecruitYear *year = g_ptr_array_index (years, i);
+      if (year->year >= first && year->year <= last && year->count != LW_INT_NULL)
+        values[year->year - first] = (int) year->count;
+    }
+  for (guint i = 0; recruits != NULL && i < recruits->len; i++)
+    {
+      int year = ((LwRecruit *) g_ptr_array_index (recruits, i))->recruited_on / 10000;
+      if (year >= first && year <= last)
+        dated[year - first]++;
+    }
+  for (guint i = 0; i < N_YEARS; i++)
+    if (dated[i] > 0)
+      values[i] = MAX (values[i], dated[i]);
+  lw_bars_set (self->bars, first, values, N_YEARS);
+}
+
+/* ---- the page ---- */
+
+static void
+append_fact (GString    *text,
+             const char *caption,
+             gint64      number)
+{
+  if (number != LW_INT_NULL)
+    g_string_append_printf (text, " · %s %" G_GINT64_FORMAT, caption, number);
+}
+
+static void
+fill_head (LwVillagePage *self)
+{
+  const LwVillage *village = self->village;
+  g_autofree char *name = lw_village_name_short (village->name);
+  GString *text = g_string_new (village->code);
+  guint position = 0;
+  g_autofree char *subtitle = NULL;
+
+  g_string_append_printf (text, " · %s · %s", lw_ui_kind (village->kind),
+                          village->org_form != LW_ORG_FORM_UNKNOWN
+                              ? lw_org_form_caption (village->org_form)
+                              : _("form of the Party organisation unknown"));
+  append_fact (text, _("Party members"), village->party_members);
+  append_fact (text, _("households"), village->households);
+  append_fact (text, _("population"), village->population);
+  append_fact (text, _("voters"), village->voters);
+  gtk_label_set_label (GTK_LABEL (self->name), name);
+  gtk_label_set_label (GTK_LABEL (self->detail), text->str);
+  g_string_free (text, TRUE);
+  g_ptr_array_find (self->roster->villages, village, &position);
+  subtitle = g_strdup_printf (_("Villages · %u / %u"), position + 1, self->roster->villages->len);
+  lw_page_set_title (LW_PAGE (self), name, subtitle);
+}
+
+static void
+lw_village_page_refresh (LwPage *page)
+{
+  LwVillagePage *self = LW_VILLAGE_PAGE (page);
+  LwLedger *reader = lw_session_get_reader (session_of (self));
+  g_autoptr (GPtrArray) changes = NULL;
+
+  self->village = NULL;
+  g_clear_pointer (&self->roster, lw_roster_free);
+  self->roster = lw_roster_load (reader, NULL);
+  if (self->roster != NULL)
+    self->village = lw_roster_find_village (self->roster, lw_page_get_key (page));
+  if (self->village == NULL)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "villages");
+      return;
+    }
+  fill_head (self);
+  fill_chips (self);
+  for (LwBody body = LW_BODY_PARTY_COMMITTEE; body <= LW_BODY_SUPERVISION; body++)
+    fill_body (self, body);
+  fill_reserves (self);
+  fill_bars (self);
+  lw_village_gap_show (self->gap, self->roster, self->village);
+  lw_village_facts_show (self->facts, self->village);
+  changes = lw_journal_history (reader, 0, 0, self->village->record.id, NULL);
+  lw_history_fill_changes (self->changes, changes, 40);
+}
+
+static void
+step_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  LwVillagePage *self = LW_VILLAGE_PAGE (widget);
+  int by = g_str_equal (name, "page.next") ? 1 : -1;
+  guint position;
+  int target;
+
+  if (self->village == NULL || !g_ptr_array_find (self->roster->villages, self->village, &position))
+    return;
+  target = (int) position + by;
+  if (target >= 0 && target < (int) self->roster->villages->len)
+    lw_page_open (LW_PAGE (self),
+                  ((LwVillage *) g_ptr_array_index (self->roster->villages, target))->record.id);
+}
+
+static GtkWidget *
+make_title (LwVillagePage *self,
+            const char    *title,
+            GtkWidget    **detail,
+            LwBody         body,
+            const char    *button_text)
+{
+  GtkWidget *box = lw_ui_box (8);
+  GtkWidget *button;
+
+  gtk_box_append (GTK_BOX (box), lw_ui_label (title, "lw-heading"));
+  *detail = lw_ui_label_fill (NULL, "lw-dim lw-caption");
+  gtk_box_append (GTK_BOX (box), *detail);
+  if (button_text != NULL)
+    {
+      button = lw_ui_button ("list-add-symbolic", button_text, "flat lw-small-button");
+      g_object_set_data (G_OBJECT (button), "body", GINT_TO_POINTER (body));
+      g_signal_connect (button, "clicked", G_CALLBACK (add_post_cb), self);
+      gtk_widget_set_sensitive (button, !lw_session_is_read_only (session_of (self)));
+      gtk_box_append (GTK_BOX (box), button);
+    }
+  return box;
+}
+
+static GtkWidget *
+make_people_list (LwVillagePage *self,
+                  const char    *name)
+{
+  GtkWidget *list = lw_ui_list ();
+
+  lw_ui_name (list, name);
+  g_signal_connect (list, "row-activated", G_CALLBACK (person_activated_cb), self);
+  return list;
+}
+
+static GtkWidget *
+make_team (LwVillagePage *self)
+{
+  const char *const titles[N_BODIES]
+      = { _("Party team"), _("Village committee"), _("Supervision committee") };
+  GtkWidget *box = lw_ui_box (16);
+  GtkWidget *left = lw_ui_vbox (6);
+  GtkWidget *right = lw_ui_vbox (6);
+
+  gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
+  for (guint i = 0; i < N_BODIES; i++)
+    {
+      gtk_box_append (GTK_BOX (left), make_title (self, titles[i], &self->body_titles[i],
+                                                  (LwBody) (i + 1), _("Add…")));
+      self->bodies[i] = make_people_list (self, titles[i]);
+      gtk_widget_set_margin_bottom (self->bodies[i], 8);
+      gtk_box_append (GTK_BOX (left), self->bodies[i]);
+    }
+  self->gap = LW_VILLAGE_GAP (lw_village_gap_new (session_of (self)));
+  gtk_widget_set_margin_bottom (GTK_WIDGET (self->gap), 8);
+  gtk_box_append (GTK_BOX (right), GTK_WIDGET (self->gap));
+  self->reserves = make_people_list (self, _("Reserves"));
+  gtk_widget_set_margin_bottom (self->reserves, 8);
+  gtk_box_append (GTK_BOX (right), make_title (self, _("Reserves"), &self->reserves_title,
+                                               LW_BODY_NONE, _("Into the Pool…")));
+  gtk_box_append (GTK_BOX (right), self->reserves);
+  gtk_box_append (GTK_BOX (right), make_title (self, _("New Party members by year"),
+                                               &self->bars_title, LW_BODY_NONE, NULL));
+  self->bars = LW_BARS (lw_bars_new ());
+  gtk_widget_add_css_class (GTK_WIDGET (self->bars), "card");
+  gtk_box_append (GTK_BOX (right), GTK_WIDGET (self->bars));
+  gtk_box_append (GTK_BOX (box), left);
+  gtk_box_append (GTK_BOX (box), right);
+  return box;
+}
+
+static GtkWidget *
+make_scroller (GtkWidget *child)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  lw_ui_add_css (child, "lw-page-margin");
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), child);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  return scroller;
+}
+
+static GtkWidget *
+make_head (LwVillagePage *self)
+{
+  GtkWidget *head = lw_ui_vbox (6);
+  GtkWidget *line = lw_ui_box (10);
+  GtkWidget *back = lw_ui_icon_button ("go-previous-symbolic", _("Back"), "flat");
+  GtkWidget *switcher = gtk_stack_switcher_new ();
+
+  lw_ui_add_css (head, "lw-toolbar");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (back), "win.back");
+  self->name = lw_ui_label (NULL, "title-2");
+  self->detail = lw_ui_label_fill (NULL, "lw-dim lw-small");
+  gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (self->stack));
+  gtk_widget_set_valign (switcher, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (line), back);
+  gtk_box_append (GTK_BOX (line), self->name);
+  gtk_box_append (GTK_BOX (line), self->detail);
+  gtk_box_append (GTK_BOX (line), switcher);
+  self->chips = lw_wrap_box_new (5);
+  gtk_box_append (GTK_BOX (head), line);
+  gtk_box_append (GTK_BOX (head), self->chips);
+  return head;
+}
+
+static void
+lw_village_page_constructed (GObject *object)
+{
+  LwVillagePage *self = LW_VILLAGE_PAGE (object);
+  GtkWidget *box = lw_ui_vbox (0);
+  GtkWidget *clamp = adw_clamp_new ();
+
+  G_OBJECT_CLASS (lw_village_page_parent_class)->constructed (object);
+  self->stack = gtk_stack_new ();
+  gtk_widget_set_vexpand (self->stack, TRUE);
+  self->facts = LW_VILLAGE_FACTS (lw_village_facts_new (session_of (self)));
+  self->changes = lw_ui_list ();
+  gtk_widget_set_valign (self->changes, GTK_ALIGN_START);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 800);
+  adw_clamp_set_child (ADW_CLAMP (clamp), GTK_WIDGET (self->facts));
+  gtk_stack_add_titled (GTK_STACK (self->stack), make_scroller (make_team (self)), "team", _("Team"));
+  gtk_stack_add_titled (GTK_STACK (self->stack), make_scroller (clamp), "facts", _("Facts"));
+  gtk_stack_add_titled (GTK_STACK (self->stack), make_scroller (self->changes), "history",
+                        _("History"));
+  gtk_box_append (GTK_BOX (box), make_head (self));
+  gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_box_append (GTK_BOX (box), self->stack);
+  adw_bin_set_child (ADW_BIN (self), box);
+  lw_page_set_title (LW_PAGE (self), _("Villages"), NULL);
+}
+
+static void
+lw_village_page_dispose (GObject *object)
+{
+  LwVillagePage *self = LW_VILLAGE_PAGE (object);
+
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  g_clear_object (&self->post_column);
+  g_clear_object (&self->name_column);
+  g_clear_object (&self->reserve_name_column);
+  g_clear_object (&self->sex_column);
+  g_clear_pointer (&self->roster, lw_roster_free);
+  G_OBJECT_CLASS (lw_village_page_parent_class)->dispose (object);
+}
+
+static void
+lw_village_page_class_init (LwVillagePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->constructed = lw_village_page_constructed;
+  G_OBJECT_CLASS (klass)->dispose = lw_village_page_dispose;
+  LW_PAGE_CLASS (klass)->refresh = lw_village_page_refresh;
+  gtk_widget_class_install_action (widget_class, "page.next", NULL, step_action);
+  gtk_widget_class_install_action (widget_class, "page.previous", NULL, step_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK,
+                                       "page.next", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK,
+                                       "page.previous", NULL);
+}
+
+static void
+lw_village_page_init (LwVillagePage *self)
+{
+  self->post_column = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+  self->name_column = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+  self->reserve_name_column = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+  self->sex_column = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+}

@@ -1,0 +1,748 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lw-villages-page.h"
+
+#include "lw-captions.h"
+#include "lw-columns.h"
+#include "lw-date.h"
+#include "lw-pinyin.h"
+#include "lw-roster.h"
+#include "lw-state-chip.h"
+#include "lw-state-icon.h"
+#include "lw-ui.h"
+#include "lw-village-item.h"
+#include "lw-village-facts.h"
+
+#include <glib/gi18n-lib.h>
+
+#define N_YEARS 3
+
+/* What a row shows besides the results. */
+typedef struct
+{
+  LwVillage *village; /* of the roster */
+  const LwPerson *secretary;
+  gboolean one_shoulder;
+  guint serving;
+  guint supervision;
+  guint reserves;
+  int recruits[N_YEARS]; /* oldest first; -1: unknown */
+} Facts;
+
+struct _LwVillagesPage
+{
+  LwPage parent_instance;
+
+  GtkWidget *stack;
+  GtkWidget *search;
+  GtkWidget *chips;
+  GtkWidget *view;
+  GtkWidget *status;
+  GListStore *store;
+  GtkFilter *filter;
+  LwRoster *roster;
+  GHashTable *facts; /* LwKey of the roster's village → Facts */
+  int state;         /* filter: a state, or -1 */
+};
+
+G_DEFINE_FINAL_TYPE (LwVillagesPage, lw_villages_page, LW_TYPE_PAGE)
+
+static LwSession *
+session_of (LwVillagesPage *self)
+{
+  return lw_page_get_session (LW_PAGE (self));
+}
+
+static const Facts *
+facts_of (LwVillagesPage *self,
+          LwVillageItem  *item)
+{
+  return g_hash_table_lookup (self->facts, &lw_village_item_get_result (item)->village);
+}
+
+/* ---- facts ---- */
+
+static void
+count_person (LwVillagesPage       *self,
+              const LwRosterPerson *person,
+              LwDate                on)
+{
+  LwKey serving = 0, secretary = 0, chair = 0;
+
+  for (guint i = 0; i < person->posts->len; i++)
+    {
+      const LwPost *post = g_ptr_array_index (person->posts, i);
+      Facts *facts = g_hash_table_lookup (self->facts, &post->village);
+
+      if (facts == NULL || !lw_date_holds (post->start, post->end, on))
+        continue;
+      if (post->body == LW_BODY_SUPERVISION)
+        facts->supervision++;
+      else if (serving != post->village)
+        {
+          serving = post->village;
+          facts->serving++;
+        }
+      if (post->body == LW_BODY_PARTY_COMMITTEE && post->position == LW_POSITION_SECRETARY)
+        {
+          facts->secretary = person->person;
+          secretary = post->village;
+        }
+      if (post->body == LW_BODY_VILLAGE_COMMITTEE && post->position == LW_POSITION_CHAIR)
+        chair = post->village;
+      if (secretary != 0 && secretary == chair)
+        facts->one_shoulder = TRUE;
+    }
+  for (guint i = 0; i < person->reserves->len; i++)
+    {
+      const LwReserve *reserve = g_ptr_array_index (person->reserves, i);
+      Facts *facts = g_hash_table_lookup (self->facts, &reserve->village);
+      if (facts != NULL && lw_date_holds (reserve->start, reserve->end, on))
+        facts->reserves++;
+    }
+}
+
+static void
+count_recruits (LwVillagesPage *self,
+                LwLedger       *reader,
+                int             year)
+{
+  g_autoptr (GPtrArray) years = lw_ledger_list (reader, &lw_recruit_year_table, NULL, 0, NULL);
+  g_autoptr (GPtrArray) dated = lw_ledger_list (reader, &lw_recruit_table, NULL, 0, NULL);
+  g_autoptr (GHashTable) sums = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+
+  for (guint i = 0; dated != NULL && i < dated->len; i++)
+    {
+      LwRecruit *recruit = g_ptr_array_index (dated, i);
+      int *sum = g_hash_table_lookup (sums, &recruit->village);
+      int index = recruit->recruited_on / 10000 - (year - N_YEARS + 1);
+
+      if (sum == NULL)
+        {
+          sum = g_new0 (int, N_YEARS);
+          g_hash_table_insert (sums, &recruit->village, sum);
+        }
+      if (index >= 0 && index < N_YEARS)
+        {
+          Facts *facts = g_hash_table_lookup (self->facts, &recruit->village);
+          sum[index]++;
+          if (facts != NULL)
+            facts->recruits[index] = MAX (facts->recruits[index], sum[index]);
+        }
+    }
+  for (guint i = 0; years != NULL && i < years->len; i++)
+    {
+      LwRecruitYear *record = g_ptr_array_index (years, i);
+      Facts *facts = g_hash_table_lookup (self->facts, &record->village);
+      gint64 index = record->year - (year - N_YEARS + 1);
+
+      if (facts != NULL && index >= 0 && index < N_YEARS && record->count != LW_INT_NULL)
+        facts->recruits[index] = MAX (facts->recruits[index], (int) record->count);
+    }
+}
+
+static void
+load_facts (LwVillagesPage *self)
+{
+  LwLedger *reader = lw_session_get_reader (session_of (self));
+  LwDate on = lw_session_get_on (session_of (self));
+  g_autoptr (GError) error = NULL;
+
+  g_hash_table_remove_all (self->facts);
+  g_clear_pointer (&self->roster, lw_roster_free);
+  self->roster = lw_roster_load (reader, &error);
+  if (self->roster == NULL)
+    return;
+  for (guint i = 0; i < self->roster->villages->len; i++)
+    {
+      Facts *facts = g_new0 (Facts, 1);
+
+      facts->village = g_ptr_array_index (self->roster->villages, i);
+      for (guint year = 0; year < N_YEARS; year++)
+        facts->recruits[year] = -1;
+      g_hash_table_insert (self->facts, &facts->village->record.id, facts);
+    }
+  for (guint i = 0; i < self->roster->people->len; i++)
+    count_person (self, g_ptr_array_index (self->roster->people, i), on);
+  count_recruits (self, reader, on / 10000);
+}
+
+/* ---- columns ---- */
+
+static void
+fill_readiness (GtkWidget *box,
+                gpointer   item,
+                gpointer   user_data)
+{
+  const LwVillageResult *result = lw_village_item_get_result (item);
+  GtkWidget *chip = lw_state_chip_new (lw_readiness_state (result->readiness),
+                                       lw_readiness_caption (result->readiness), FALSE);
+
+  gtk_widget_add_css_class (chip, "soft");
+  gtk_box_append (GTK_BOX (box), chip);
+}
+
+static void
+add_tags (GtkWidget  *box,
+          const char *tags)
+{
+  static const struct
+  {
+    const char *word;
+    const char *caption;
+    const char *css;
+  } known[] = { { "weak", N_ ("weak"), "not-met" },
+                { "poor", N_ ("once poor"), NULL },
+                { "merged", N_ ("merged"), NULL } };
+  g_auto (GStrv) words = g_strsplit (tags != NULL ? tags : "", " ", -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    if (g_strv_contains ((const char *const *) words, known[i].word))
+      gtk_box_append (GTK_BOX (box), lw_ui_tag (_(known[i].caption), known[i].css));
+}
+
+static void
+fill_name (GtkWidget *box,
+           gpointer   item,
+           gpointer   user_data)
+{
+  const Facts *facts = facts_of (user_data, item);
+  GtkWidget *name = lw_ui_label_fill (lw_village_item_get_name (item), "lw-heading");
+
+  gtk_widget_set_hexpand (name, FALSE);
+  gtk_box_append (GTK_BOX (box), name);
+  if (facts != NULL)
+    add_tags (box, facts->village->tags);
+}
+
+static int
+worse_first (gconstpointer a,
+             gconstpointer b)
+{
+  static const int order[LW_N_STATES] = {
+    [LW_STATE_NOT_MET] = 0, [LW_STATE_UNKNOWN] = 1, [LW_STATE_AT_RISK] = 2,
+    [LW_STATE_WAIVED] = 3,  [LW_STATE_MET] = 4,     [LW_STATE_NOT_APPLICABLE] = 5,
+  };
+
+  return order[(*(LwResult *const *) a)->state] - order[(*(LwResult *const *) b)->state];
+}
+
+#define NAMED_PROBLEMS 2
+
+static void
+fill_problems (GtkWidget *box,
+               gpointer   item,
+               gpointer   user_data)
+{
+  const LwVillageResult *village = lw_village_item_get_result (item);
+  g_autoptr (GPtrArray) problems = g_ptr_array_new ();
+
+  for (guint i = 0; i < village->results->len; i++)
+    {
+      LwResult *result = g_ptr_array_index (village->results, i);
+      if (lw_rule_get_level (result->rule) != LW_LEVEL_ADVICE && result->state != LW_STATE_MET
+          && result->state != LW_STATE_NOT_APPLICABLE)
+        g_ptr_array_add (problems, result);
+    }
+  g_ptr_array_sort (problems, worse_first);
+  for (guint i = 0; i < MIN (problems->len, NAMED_PROBLEMS); i++)
+    {
+      const LwResult *result = g_ptr_array_index (problems, i);
+      g_autofree char *class = g_strconcat ("lw-fg-", lw_state_css (result->state), NULL);
+      g_autofree char *text = lw_ui_rule_short (result->rule);
+
+      gtk_box_append (GTK_BOX (box), lw_ui_icon (lw_state_icon_name (result->state), 12, class));
+      gtk_box_append (GTK_BOX (box), lw_ui_label (text, class));
+    }
+  if (problems->len == 0)
+    gtk_box_append (GTK_BOX (box), lw_ui_label ("—", "lw-dim"));
+  if (problems->len > NAMED_PROBLEMS)
+    {
+      g_autofree char *more = g_strdup_printf (_("+%u more"), problems->len - NAMED_PROBLEMS);
+      gtk_box_append (GTK_BOX (box), lw_ui_label (more, "lw-dim"));
+    }
+}
+
+static char *
+secretary_text (gpointer item,
+                gpointer user_data)
+{
+  LwVillagesPage *self = user_data;
+  const Facts *facts = facts_of (self, item);
+  g_autofree char *age = NULL;
+
+  if (facts == NULL || facts->secretary == NULL)
+    return g_strdup ("—");
+  age = lw_ui_age (lw_person_birth (facts->secretary), lw_session_get_on (session_of (self)));
+  return g_strdup_printf ("%s %s", facts->secretary->name, age);
+}
+
+/* Villages of another kind have no two committees; without a secretary nobody can say. */
+static LwState
+one_shoulder_state (const Facts *facts)
+{
+  if (facts == NULL || facts->village->kind == LW_VILLAGE_KIND_OTHER)
+    return LW_STATE_NOT_APPLICABLE;
+  if (facts->secretary == NULL)
+    return LW_STATE_UNKNOWN;
+  return facts->one_shoulder ? LW_STATE_MET : LW_STATE_NOT_MET;
+}
+
+static void
+fill_one_shoulder (GtkWidget *box,
+                   gpointer   item,
+                   gpointer   user_data)
+{
+  const Facts *facts = facts_of (user_data, item);
+  LwState state = one_shoulder_state (facts);
+  g_autofree char *class = g_strconcat ("lw-fg-", lw_state_css (state), NULL);
+  GtkWidget *icon = lw_ui_icon (lw_state_icon_name (state), 13, class);
+  const char *name = state == LW_STATE_MET       ? _("one person")
+                     : state == LW_STATE_NOT_MET ? _("two persons")
+                     : state == LW_STATE_UNKNOWN ? _("no secretary is recorded")
+                                                 : lw_state_caption (state);
+
+  gtk_widget_set_hexpand (icon, TRUE);
+  gtk_widget_set_tooltip_text (icon, name);
+  lw_ui_name (icon, name);
+  gtk_box_append (GTK_BOX (box), icon);
+}
+
+static char *
+serving_text (gpointer item,
+              gpointer user_data)
+{
+  const Facts *facts = facts_of (user_data, item);
+  gint64 seats;
+
+  if (facts == NULL)
+    return g_strdup ("");
+  if (facts->village->party_seats == LW_INT_NULL || facts->village->committee_seats == LW_INT_NULL)
+    return g_strdup_printf ("%u", facts->serving);
+  seats = facts->village->party_seats + facts->village->committee_seats;
+  return g_strdup_printf ("%u/%" G_GINT64_FORMAT, facts->serving, seats);
+}
+
+static char *
+supervision_text (gpointer item,
+                  gpointer user_data)
+{
+  const Facts *facts = facts_of (user_data, item);
+
+  return facts != NULL ? g_strdup_printf ("%u", facts->supervision) : g_strdup ("");
+}
+
+static char *
+reserves_text (gpointer item,
+               gpointer user_data)
+{
+  const Facts *facts = facts_of (user_data, item);
+
+  return facts != NULL ? g_strdup_printf ("%u", facts->reserves) : g_strdup ("");
+}
+
+static char *
+recruits_text (gpointer item,
+               gpointer user_data)
+{
+  const Facts *facts = facts_of (user_data, item);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; facts != NULL && i < N_YEARS; i++)
+    {
+      if (i > 0)
+        g_string_append (text, "   ");
+      if (facts->recruits[i] < 0)
+        g_string_append (text, "?");
+      else
+        g_string_append_printf (text, "%d", facts->recruits[i]);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static char *
+org_text (gpointer item,
+          gpointer user_data)
+{
+  const Facts *facts = facts_of (user_data, item);
+
+  if (facts == NULL)
+    return g_strdup ("");
+  if (facts->village->org_form == LW_ORG_FORM_UNKNOWN)
+    return g_strdup ("?");
+  if (facts->village->party_members == LW_INT_NULL)
+    return g_strdup (lw_org_form_caption (facts->village->org_form));
+  /* translators: form of the Party organisation and its number of members */
+  return g_strdup_printf (_("%s, %d members"),
+                          lw_org_form_caption (facts->village->org_form),
+                          (int) facts->village->party_members);
+}
+
+static char *
+number_text (gint64 number)
+{
+  return number == LW_INT_NULL ? g_strdup ("—") : g_strdup_printf ("%'" G_GINT64_FORMAT, number);
+}
+
+static char *
+households_text (gpointer item,
+                 gpointer user_data)
+{
+  const Facts *facts = facts_of (user_data, item);
+
+  return facts != NULL ? number_text (facts->village->households) : g_strdup ("");
+}
+
+static char *
+population_text (gpointer item,
+                 gpointer user_data)
+{
+  const Facts *facts = facts_of (user_data, item);
+
+  return facts != NULL ? number_text (facts->village->population) : g_strdup ("");
+}
+
+static int
+by_readiness (gconstpointer a,
+              gconstpointer b,
+              gpointer      user_data)
+{
+  return (int) lw_village_item_get_result ((gpointer) b)->readiness
+         - (int) lw_village_item_get_result ((gpointer) a)->readiness;
+}
+
+static int
+by_code (gconstpointer a,
+         gconstpointer b,
+         gpointer      user_data)
+{
+  return g_strcmp0 (lw_village_item_get_result ((gpointer) a)->code,
+                    lw_village_item_get_result ((gpointer) b)->code);
+}
+
+static int
+by_reserves (gconstpointer a,
+             gconstpointer b,
+             gpointer      user_data)
+{
+  const Facts *one = facts_of (user_data, (gpointer) a);
+  const Facts *other = facts_of (user_data, (gpointer) b);
+
+  return one != NULL && other != NULL ? (int) one->reserves - (int) other->reserves : 0;
+}
+
+static void
+add_columns (LwVillagesPage *self)
+{
+  GtkWidget *view = self->view;
+
+  lw_columns_add_box (view, _("Readiness"), 108, fill_readiness, by_readiness, self);
+  lw_columns_add_box (view, _("Village (community)"), 142, fill_name, by_code, self);
+  lw_columns_add_box (view, _("To be solved"), 0, fill_problems, NULL, self);
+  lw_columns_add_text (view, _("Secretary, age"), 92, 0, NULL, secretary_text, NULL, self);
+  lw_columns_add_box (view, _("One shoulder"), 62, fill_one_shoulder, NULL, self);
+  lw_columns_add_text (view, _("Serving/seats"), 78, 0.5f, NULL, serving_text, NULL, self);
+  lw_columns_add_text (view, _("Supervision"), 46, 0.5f, NULL, supervision_text, NULL, self);
+  lw_columns_add_text (view, _("Reserves"), 70, 0.5f, NULL, reserves_text, by_reserves, self);
+  lw_columns_add_text (view, _("Recruits of three years"), 86, 0.5f, NULL, recruits_text, NULL,
+                       self);
+  lw_columns_add_text (view, _("Party organisation"), 108, 0, NULL, org_text, NULL, self);
+  lw_columns_add_text (view, _("Households"), 60, 1, NULL, households_text, NULL, self);
+  lw_columns_add_text (view, _("Population"), 64, 1, NULL, population_text, NULL, self);
+}
+
+/* ---- filter ---- */
+
+static gboolean
+matches_text (LwVillageItem *item,
+              const char    *text)
+{
+  const LwVillageResult *result = lw_village_item_get_result (item);
+  g_auto (GStrv) keys = NULL;
+  g_autofree char *folded = NULL;
+
+  if (*text == '\0' || strstr (result->name, text) != NULL || strstr (result->code, text) != NULL)
+    return TRUE;
+  folded = g_ascii_strdown (text, -1);
+  keys = lw_pinyin_place_keys (lw_village_item_get_name (item));
+  for (guint i = 0; keys[i] != NULL; i++)
+    if (g_str_has_prefix (keys[i], folded))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+filter_func (gpointer item,
+             gpointer user_data)
+{
+  LwVillagesPage *self = user_data;
+  const LwVillageResult *result = lw_village_item_get_result (item);
+
+  if (self->state >= 0 && (int) lw_readiness_state (result->readiness) != self->state)
+    return FALSE;
+  return matches_text (item, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+}
+
+static void
+show_status (LwVillagesPage *self)
+{
+  GtkSelectionModel *model = gtk_column_view_get_model (GTK_COLUMN_VIEW (self->view));
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (model));
+  LwSession *session = session_of (self);
+  g_autofree char *on = lw_date_to_iso (lw_session_get_on (session));
+  g_autofree char *text = g_strdup_printf (
+      ngettext ("%u village shown · Enter opens · readiness as of %s",
+                "%u villages shown · Enter opens · readiness as of %s", n),
+      n, on);
+
+  gtk_label_set_label (GTK_LABEL (self->status), text);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), n > 0 ? "table" : "none");
+}
+
+static void
+search_cb (LwVillagesPage *self)
+{
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  show_status (self);
+}
+
+static void
+chip_cb (GtkToggleButton *chip,
+         LwVillagesPage  *self)
+{
+  if (!gtk_toggle_button_get_active (chip) || self->filter == NULL)
+    return;
+  self->state = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (chip), "state"));
+  search_cb (self);
+}
+
+static void
+clear_cb (LwVillagesPage *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (gtk_widget_get_first_child (self->chips)), TRUE);
+}
+
+static void
+fill_chips (LwVillagesPage *self,
+            GPtrArray      *results)
+{
+  guint counts[LW_N_STATES] = { 0 };
+
+  for (guint i = 0; i < results->len; i++)
+    counts[lw_readiness_state (((LwVillageResult *) g_ptr_array_index (results, i))->readiness)]++;
+  for (GtkWidget *chip = gtk_widget_get_first_child (self->chips); chip != NULL;
+       chip = gtk_widget_get_next_sibling (chip))
+    {
+      int state = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (chip), "state"));
+      GtkWidget *label = gtk_widget_get_last_child (gtk_button_get_child (GTK_BUTTON (chip)));
+      g_autofree char *text
+          = g_strdup_printf ("%s %u", state < 0 ? _("All") : lw_state_caption (state),
+                             state < 0 ? results->len : counts[state]);
+
+      gtk_label_set_label (GTK_LABEL (label), text);
+      lw_ui_name (chip, text);
+    }
+}
+
+static void
+make_chips (LwVillagesPage *self)
+{
+  static const int states[]
+      = { -1, LW_STATE_NOT_MET, LW_STATE_AT_RISK, LW_STATE_UNKNOWN, LW_STATE_MET };
+  GtkWidget *first = NULL;
+
+  self->chips = lw_ui_box (8);
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    {
+      GtkWidget *chip = gtk_toggle_button_new ();
+      GtkWidget *box = lw_ui_box (6);
+
+      if (states[i] >= 0)
+        {
+          g_autofree char *class = g_strconcat ("lw-fg-", lw_state_css (states[i]), NULL);
+          gtk_box_append (GTK_BOX (box), lw_ui_icon (lw_state_icon_name (states[i]), 13, class));
+        }
+      gtk_box_append (GTK_BOX (box), lw_ui_label (NULL, NULL));
+      gtk_button_set_child (GTK_BUTTON (chip), box);
+      lw_ui_add_css (chip, "lw-chip");
+      g_object_set_data (G_OBJECT (chip), "state", GINT_TO_POINTER (states[i]));
+      if (first == NULL)
+        first = chip;
+      else
+        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (chip), GTK_TOGGLE_BUTTON (first));
+      g_signal_connect (chip, "toggled", G_CALLBACK (chip_cb), self);
+      gtk_box_append (GTK_BOX (self->chips), chip);
+    }
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (first), TRUE);
+}
+
+/* ---- the page ---- */
+
+static void
+activate_cb (GtkColumnView  *view,
+             guint           position,
+             LwVillagesPage *self)
+{
+  g_autoptr (LwVillageItem) item
+      = g_list_model_get_item (G_LIST_MODEL (gtk_column_view_get_model (view)), position);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.village", "x",
+                              lw_village_item_get_result (item)->village);
+}
+
+static void
+all_villages_cb (LwVillagesPage *self)
+{
+  lw_village_facts_ask_all (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                            session_of (self));
+}
+
+static void
+filter_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  gtk_widget_grab_focus (LW_VILLAGES_PAGE (widget)->search);
+}
+
+static void
+lw_villages_page_refresh (LwPage *page)
+{
+  LwVillagesPage *self = LW_VILLAGES_PAGE (page);
+  GPtrArray *results = lw_session_get_results (lw_page_get_session (page));
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *subtitle = NULL;
+
+  if (results == NULL)
+    return;
+  g_list_store_remove_all (self->store);
+  load_facts (self);
+  for (guint i = 0; i < results->len; i++)
+    g_ptr_array_add (items, lw_village_item_new (g_ptr_array_index (results, i)));
+  g_list_store_splice (self->store, 0, 0, items->pdata, items->len);
+  fill_chips (self, results);
+  show_status (self);
+  subtitle = g_strdup_printf (ngettext ("%u village", "%u villages", results->len), results->len);
+  lw_page_set_title (page, _("Villages"), subtitle);
+}
+
+static GtkWidget *
+make_table (LwVillagesPage *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkFilterListModel *filtered;
+  GtkSortListModel *sorted;
+
+  self->store = g_list_store_new (LW_TYPE_VILLAGE_ITEM);
+  self->view = gtk_column_view_new (NULL);
+  lw_ui_add_css (self->view, "lw-table tall");
+  lw_ui_name (self->view, _("Villages"));
+  add_columns (self);
+  self->filter = GTK_FILTER (gtk_custom_filter_new (filter_func, self, NULL));
+  filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->store)),
+                                        g_object_ref (self->filter));
+  sorted = gtk_sort_list_model_new (
+      G_LIST_MODEL (filtered), g_object_ref (gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->view))));
+  {
+    g_autoptr (GtkSingleSelection) selection = gtk_single_selection_new (G_LIST_MODEL (sorted));
+    gtk_column_view_set_model (GTK_COLUMN_VIEW (self->view), GTK_SELECTION_MODEL (selection));
+  }
+  g_signal_connect (self->view, "activate", G_CALLBACK (activate_cb), self);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->view);
+  return scroller;
+}
+
+static GtkWidget *
+make_none (LwVillagesPage *self)
+{
+  GtkWidget *page = adw_status_page_new ();
+  GtkWidget *button = lw_ui_button (NULL, _("Clear the Filter"), "pill");
+
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "system-search-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _("No village fits"));
+  adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (clear_cb), self);
+  return page;
+}
+
+static GtkWidget *
+make_toolbar (LwVillagesPage *self)
+{
+  GtkWidget *bar = lw_ui_box (8);
+  GtkWidget *all = lw_ui_button ("emblem-default-symbolic", _("For All Villages…"), NULL);
+
+  lw_ui_add_css (bar, "lw-toolbar");
+  self->search = gtk_search_entry_new ();
+  g_object_set (self->search, "placeholder-text", _("Name, pinyin, code"), NULL);
+  gtk_widget_set_size_request (self->search, 200, -1);
+  g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (search_cb), self);
+  gtk_box_append (GTK_BOX (bar), self->search);
+  make_chips (self);
+  gtk_box_append (GTK_BOX (bar), self->chips);
+  gtk_widget_set_hexpand (all, TRUE);
+  gtk_widget_set_halign (all, GTK_ALIGN_END);
+  gtk_widget_set_sensitive (all, !lw_session_is_read_only (session_of (self)));
+  g_signal_connect_swapped (all, "clicked", G_CALLBACK (all_villages_cb), self);
+  gtk_box_append (GTK_BOX (bar), all);
+  return bar;
+}
+
+static void
+lw_villages_page_constructed (GObject *object)
+{
+  LwVillagesPage *self = LW_VILLAGES_PAGE (object);
+  GtkWidget *box = lw_ui_vbox (0);
+  GtkWidget *bottom = lw_ui_box (8);
+  GtkWidget *toolbar = make_toolbar (self); /* first: the filter of the table reads it */
+  GtkWidget *table = make_table (self);
+
+  G_OBJECT_CLASS (lw_villages_page_parent_class)->constructed (object);
+  self->stack = gtk_stack_new ();
+  self->status = lw_ui_label_fill (NULL, "lw-dim lw-small");
+  gtk_stack_add_named (GTK_STACK (self->stack), table, "table");
+  gtk_stack_add_named (GTK_STACK (self->stack), make_none (self), "none");
+  gtk_widget_set_vexpand (self->stack, TRUE);
+  gtk_box_append (GTK_BOX (box), toolbar);
+  gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_box_append (GTK_BOX (box), self->stack);
+  lw_ui_add_css (bottom, "lw-bottom-bar");
+  gtk_box_append (GTK_BOX (bottom), self->status);
+  gtk_box_append (GTK_BOX (box), bottom);
+  adw_bin_set_child (ADW_BIN (self), box);
+  lw_page_set_title (LW_PAGE (self), _("Villages"), NULL);
+}
+
+static void
+lw_villages_page_dispose (GObject *object)
+{
+  LwVillagesPage *self = LW_VILLAGES_PAGE (object);
+
+  if (self->view != NULL)
+    gtk_column_view_set_model (GTK_COLUMN_VIEW (self->view), NULL);
+  self->view = NULL;
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  g_clear_object (&self->store);
+  g_clear_object (&self->filter);
+  g_clear_pointer (&self->facts, g_hash_table_unref);
+  g_clear_pointer (&self->roster, lw_roster_free);
+  G_OBJECT_CLASS (lw_villages_page_parent_class)->dispose (object);
+}
+
+static void
+lw_villages_page_class_init (LwVillagesPageClass *klass)
+{
+  G_OBJECT_CLASS (klass)->constructed = lw_villages_page_constructed;
+  G_OBJECT_CLASS (klass)->dispose = lw_villages_page_dispose;
+  LW_PAGE_CLASS (klass)->refresh = lw_villages_page_refresh;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "page.filter", NULL, filter_action);
+}
+
+static void
+lw_villages_page_init (LwVillagesPage *self)
+{
+  self->state = -1;
+  self->facts = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+}

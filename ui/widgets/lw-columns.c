@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lw-columns.h"
+
+#include "lw-ui.h"
+
+typedef struct
+{
+  LwColumnText text;
+  LwColumnFill fill;
+  gpointer user_data;
+  float xalign;
+  char *css;
+} Column;
+
+static void
+column_free (gpointer data,
+             GClosure *closure)
+{
+  Column *column = data;
+
+  g_free (column->css);
+  g_free (column);
+}
+
+/* What does not fit can be read in full. */
+static gboolean
+query_tooltip_cb (GtkLabel   *label,
+                  int         x,
+                  int         y,
+                  gboolean    keyboard,
+                  GtkTooltip *tooltip)
+{
+  if (!pango_layout_is_ellipsized (gtk_label_get_layout (label)))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, gtk_label_get_text (label));
+  return TRUE;
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem              *list_item,
+          Column                   *column)
+{
+  GtkWidget *child;
+
+  if (column->text != NULL)
+    {
+      child = lw_ui_label (NULL, column->css);
+      gtk_label_set_ellipsize (GTK_LABEL (child), PANGO_ELLIPSIZE_END);
+      gtk_label_set_xalign (GTK_LABEL (child), column->xalign);
+      gtk_widget_set_has_tooltip (child, TRUE);
+      g_signal_connect (child, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
+    }
+  else
+    child = lw_ui_box (6);
+  gtk_list_item_set_child (list_item, child);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *list_item,
+         Column                   *column)
+{
+  GtkWidget *child = gtk_list_item_get_child (list_item);
+  gpointer item = gtk_list_item_get_item (list_item);
+
+  if (column->text != NULL)
+    {
+      g_autofree char *text = column->text (item, column->user_data);
+      gtk_label_set_label (GTK_LABEL (child), text);
+    }
+  else
+    {
+      lw_ui_clear (child);
+      column->fill (child, item, column->user_data);
+    }
+}
+
+static GtkColumnViewColumn *
+add_column (GtkWidget        *view,
+            const char       *title,
+            int               width,
+            Column           *data,
+            GCompareDataFunc  compare)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkColumnViewColumn *column;
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), data);
+  g_signal_connect_data (factory, "bind", G_CALLBACK (bind_cb), data, column_free, 0);
+  column = gtk_column_view_column_new (title, factory);
+  if (width > 0)
+    gtk_column_view_column_set_fixed_width (column, width);
+  else
+    gtk_column_view_column_set_expand (column, TRUE);
+  gtk_column_view_column_set_resizable (column, TRUE);
+  if (compare != NULL)
+    {
+      g_autoptr (GtkSorter) sorter
+          = GTK_SORTER (gtk_custom_sorter_new (compare, data->user_data, NULL));
+      gtk_column_view_column_set_sorter (column, sorter);
+    }
+  gtk_column_view_append_column (GTK_COLUMN_VIEW (view), column);
+  g_object_unref (column); /* the view keeps it */
+  return column;
+}
+
+GtkColumnViewColumn *
+lw_columns_add_text (GtkWidget        *view,
+                     const char       *title,
+                     int               width,
+                     float             xalign,
+                     const char       *css,
+                     LwColumnText      text,
+                     GCompareDataFunc  compare,
+                     gpointer          user_data)
+{
+  Column *data = g_new0 (Column, 1);
+
+  data->text = text;
+  data->user_data = user_data;
+  data->xalign = xalign;
+  data->css = g_strdup (css);
+  return add_column (view, title, width, data, compare);
+}
+
+GtkColumnViewColumn *
+lw_columns_add_box (GtkWidget        *view,
+                    const char       *title,
+                    int               width,
+                    LwColumnFill      fill,
+                    GCompareDataFunc  compare,
+                    gpointer          user_data)
+{
+  Column *data = g_new0 (Column, 1);
+
+  data->fill = fill;
+  data->user_data = user_data;
+  return add_column (view, title, width, data, compare);
+}

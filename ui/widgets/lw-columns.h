@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Columns of a GtkColumnView without a factory written for each. */
+
+typedef char *(*LwColumnText) (gpointer item, gpointer user_data); /* (transfer full) */
+/* Fills the empty @box for @item. */
+typedef void (*LwColumnFill) (GtkWidget *box, gpointer item, gpointer user_data);
+
+/* @width: 0 takes the room that is left. @compare: (nullable), of two items. */
+GtkColumnViewColumn *lw_columns_add_text (GtkWidget        *view,
+                                          const char       *title,
+                                          int               width,
+                                          float             xalign,
+                                          const char       *css,
+                                          LwColumnText      text,
+                                          GCompareDataFunc  compare,
+                                          gpointer          user_data);
+GtkColumnViewColumn *lw_columns_add_box  (GtkWidget        *view,
+                                          const char       *title,
+                                          int               width,
+                                          LwColumnFill      fill,
+                                          GCompareDataFunc  compare,
+                                          gpointer          user_data);
+
+G_END_DECLS

@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lw-ui.h"
+
+#include "lw-captions.h"
+#include "lw-date.h"
+#include "lw-id-number.h"
+
+#include <glib/gi18n-lib.h>
+
+void
+lw_ui_add_css (GtkWidget  *widget,
+               const char *css)
+{
+  g_auto (GStrv) classes = g_strsplit (css != NULL ? css : "", " ", -1);
+
+  for (guint i = 0; classes[i] != NULL; i++)
+    if (*classes[i] != '\0')
+      gtk_widget_add_css_class (widget, classes[i]);
+}
+
+GtkWidget *
+lw_ui_label (const char *text,
+             const char *css)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  lw_ui_add_css (label, css);
+  return label;
+}
+
+GtkWidget *
+lw_ui_label_fill (const char *text,
+                  const char *css)
+{
+  GtkWidget *label = lw_ui_label (text, css);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_tooltip_text (label, text);
+  return label;
+}
+
+GtkWidget *
+lw_ui_icon (const char *icon_name,
+            int         size,
+            const char *css)
+{
+  GtkWidget *image = gtk_image_new_from_icon_name (icon_name);
+
+  gtk_image_set_pixel_size (GTK_IMAGE (image), size);
+  lw_ui_add_css (image, css);
+  return image;
+}
+
+GtkWidget *
+lw_ui_tag (const char *text,
+           const char *css)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_widget_add_css_class (label, "lw-tag");
+  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+  lw_ui_add_css (label, css);
+  return label;
+}
+
+GtkWidget *
+lw_ui_box (int spacing)
+{
+  return gtk_box_new (GTK_ORIENTATION_HORIZONTAL, spacing);
+}
+
+GtkWidget *
+lw_ui_vbox (int spacing)
+{
+  return gtk_box_new (GTK_ORIENTATION_VERTICAL, spacing);
+}
+
+GtkWidget *
+lw_ui_button (const char *icon_name,
+              const char *text,
+              const char *css)
+{
+  GtkWidget *button = gtk_button_new ();
+
+  if (icon_name != NULL)
+    {
+      GtkWidget *content = adw_button_content_new ();
+      adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), icon_name);
+      adw_button_content_set_label (ADW_BUTTON_CONTENT (content), text);
+      gtk_button_set_child (GTK_BUTTON (button), content);
+      lw_ui_name (button, text);
+    }
+  else
+    gtk_button_set_label (GTK_BUTTON (button), text);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  lw_ui_add_css (button, css);
+  return button;
+}
+
+GtkWidget *
+lw_ui_icon_button (const char *icon_name,
+                   const char *text,
+                   const char *css)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon_name);
+
+  gtk_widget_set_tooltip_text (button, text);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  lw_ui_name (button, text);
+  lw_ui_add_css (button, css);
+  return button;
+}
+
+GtkWidget *
+lw_ui_list (void)
+{
+  GtkWidget *list = gtk_list_box_new ();
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  lw_ui_add_css (list, "boxed-list lw-list");
+  return list;
+}
+
+GtkWidget *
+lw_ui_list_add (GtkWidget *list,
+                GtkWidget *child,
+                gboolean   activatable)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), child);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), activatable);
+  gtk_widget_set_focusable (row, activatable);
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  return row;
+}
+
+void
+lw_ui_clear (GtkWidget *box_or_list)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (box_or_list)) != NULL)
+    if (GTK_IS_LIST_BOX (box_or_list))
+      gtk_list_box_remove (GTK_LIST_BOX (box_or_list), child);
+    else
+      gtk_box_remove (GTK_BOX (box_or_list), child);
+}
+
+void
+lw_ui_name (GtkWidget  *widget,
+            const char *label)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+char *
+lw_ui_date_short (LwDate date)
+{
+  /* translators: month, day: “12月19日” */
+  return g_strdup_printf (_("%1$d-%2$d"), date / 100 % 100, date % 100);
+}
+
+char *
+lw_ui_date_iso (LwDate date)
+{
+  return date != 0 ? lw_date_to_iso (date) : g_strdup ("—");
+}
+
+char *
+lw_ui_rule_short (const LwRule *rule)
+{
+  g_auto (GStrv) lines = g_strsplit (lw_rule_get_short (rule), "\n", -1);
+
+  /* Words of letters need a space between them, Chinese characters must not have one. */
+  return g_strjoinv (lines[0] != NULL && g_str_is_ascii (lines[0]) ? " " : "", lines);
+}
+
+const char *
+lw_ui_kind (int kind)
+{
+  /* translators: the kinds of LwVillageKind: 村, 社区, 其他 */
+  switch (kind)
+    {
+    case LW_VILLAGE_KIND_VILLAGE:
+      return _("a village");
+    case LW_VILLAGE_KIND_COMMUNITY:
+      return _("a community");
+    default:
+      return _("of another kind");
+    }
+}
+
+char *
+lw_ui_age (LwDate birth,
+           LwDate on)
+{
+  int youngest, oldest;
+
+  if (!lw_age_on (birth, on, &youngest, &oldest))
+    return g_strdup ("?");
+  if (youngest == oldest)
+    return g_strdup_printf ("%d", youngest);
+  return g_strdup_printf ("%d–%d", youngest, oldest);
+}
+
+LwDate
+lw_person_birth (const LwPerson *person)
+{
+  return lw_birth_effective (person->birth_decided, person->id_number, person->birth_stated);
+}
+
+LwEducation
+lw_person_education (const LwPerson *person)
+{
+  int a = person->education_full_time;
+  int b = person->education_in_service;
+
+  if (a == 0 || b == 0)
+    return (LwEducation) MAX (a, b);
+  return (LwEducation) MIN (a, b);
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "lw-profile.h"
+#include "lw-tables.h"
+
+G_BEGIN_DECLS
+
+/* Small things that every page needs. */
+
+/* A label; @css: classes separated by spaces, NULL for none. */
+GtkWidget *lw_ui_label        (const char *text, const char *css);
+/* The same, cut off with … where it does not fit, taking the room there is. */
+GtkWidget *lw_ui_label_fill   (const char *text, const char *css);
+GtkWidget *lw_ui_icon         (const char *icon_name, int size, const char *css);
+GtkWidget *lw_ui_tag          (const char *text, const char *css);
+GtkWidget *lw_ui_box          (int spacing);
+GtkWidget *lw_ui_vbox         (int spacing);
+/* A button with a word and, if not NULL, an icon; @css as above. */
+GtkWidget *lw_ui_button       (const char *icon_name, const char *text, const char *css);
+/* A button of an icon alone, @text is its name and tooltip. */
+GtkWidget *lw_ui_icon_button  (const char *icon_name, const char *text, const char *css);
+GtkWidget *lw_ui_list         (void); /* a GtkListBox that looks like a card */
+/* Adds a row of that child to a list and returns it. */
+GtkWidget *lw_ui_list_add     (GtkWidget *list, GtkWidget *child, gboolean activatable);
+void       lw_ui_add_css      (GtkWidget *widget, const char *css);
+void       lw_ui_clear        (GtkWidget *box_or_list);
+void       lw_ui_name         (GtkWidget *widget, const char *label); /* for screen readers */
+
+/* 12月19日 this year's way; 2026-12-19 where the year matters. */
+char      *lw_ui_date_short   (LwDate date) G_GNUC_WARN_UNUSED_RESULT;
+char      *lw_ui_date_iso     (LwDate date) G_GNUC_WARN_UNUSED_RESULT; /* "—" for none */
+/* The head of a column in one line: 青年大专. */
+char      *lw_ui_rule_short   (const LwRule *rule) G_GNUC_WARN_UNUSED_RESULT;
+const char *lw_ui_kind        (int kind); /* LwVillageKind */
+/* "49", "35–36" or "?" */
+char      *lw_ui_age          (LwDate birth, LwDate on) G_GNUC_WARN_UNUSED_RESULT;
+LwDate     lw_person_birth    (const LwPerson *person);
+LwEducation lw_person_education (const LwPerson *person); /* the higher of the two */
+
+G_END_DECLS

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lw-village-item.h"
+
+#include "lw-names.h"
+
+struct _LwVillageItem
+{
+  GObject parent_instance;
+
+  LwVillageResult *result;
+  char *name;
+};
+
+G_DEFINE_FINAL_TYPE (LwVillageItem, lw_village_item, G_TYPE_OBJECT)
+
+static void
+lw_village_item_finalize (GObject *object)
+{
+  LwVillageItem *self = LW_VILLAGE_ITEM (object);
+
+  g_clear_pointer (&self->result, lw_village_result_unref);
+  g_free (self->name);
+  G_OBJECT_CLASS (lw_village_item_parent_class)->finalize (object);
+}
+
+static void
+lw_village_item_class_init (LwVillageItemClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = lw_village_item_finalize;
+}
+
+static void
+lw_village_item_init (LwVillageItem *self)
+{
+}
+
+LwVillageItem *
+lw_village_item_new (LwVillageResult *result)
+{
+  LwVillageItem *self = g_object_new (LW_TYPE_VILLAGE_ITEM, NULL);
+
+  self->result = lw_village_result_ref (result);
+  self->name = lw_village_name_short (result->name);
+  return self;
+}
+
+LwVillageResult *
+lw_village_item_get_result (LwVillageItem *self)
+{
+  g_return_val_if_fail (LW_IS_VILLAGE_ITEM (self), NULL);
+  return self->result;
+}
+
+const char *
+lw_village_item_get_name (LwVillageItem *self)
+{
+  g_return_val_if_fail (LW_IS_VILLAGE_ITEM (self), NULL);
+  return self->name;
+}
