@@ -6,6 +6,7 @@
 #include "lw-ledger.h"
 #include "lw-process.h"
 #include "lw-recent.h"
+#include "lw-thread.h"
 #include "lw-ui.h"
 
 #include <glib/gi18n-lib.h>
@@ -42,20 +43,17 @@ tell (GtkWindow  *parent,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-static void
-restore_thread (GTask        *task,
-                gpointer      source_object,
-                gpointer      task_data,
-                GCancellable *cancellable)
+static gpointer
+restore_thread (gpointer       data,
+                GCancellable  *cancellable,
+                GError       **error)
 {
-  Restore *restore = task_data;
+  Restore *restore = data;
   g_autofree char *kept = NULL;
-  GError *error = NULL;
 
-  if (lw_ledger_restore (restore->backup, restore->target, restore->passphrase, TRUE, &kept, &error))
-    g_task_return_pointer (task, g_strdup (restore->target), g_free);
-  else
-    g_task_return_error (task, error);
+  if (!lw_ledger_restore (restore->backup, restore->target, restore->passphrase, TRUE, &kept, error))
+    return NULL;
+  return g_strdup (restore->target);
 }
 
 static void
@@ -72,7 +70,7 @@ answered_cb (AdwMessageDialog *dialog,
       return;
     }
   restore->passphrase = g_strdup (gtk_editable_get_text (GTK_EDITABLE (restore->entry)));
-  g_task_run_in_thread (task, restore_thread);
+  lw_thread_run (task, restore_thread, g_free);
 }
 
 /* The ledger beside whose folder “<name>-备份” the backup lies. */

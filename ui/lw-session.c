@@ -4,6 +4,7 @@
 #include "lw-session.h"
 
 #include "lw-date.h"
+#include "lw-thread.h"
 #include "lw-worker.h"
 
 #include <glib/gi18n-lib.h>
@@ -374,21 +375,14 @@ checking_free (gpointer data)
   g_free (checking);
 }
 
-static void
-check_thread (GTask        *task,
-              gpointer      source_object,
-              gpointer      task_data,
-              GCancellable *cancellable)
+static gpointer
+check_thread (gpointer       data,
+              GCancellable  *cancellable,
+              GError       **error)
 {
-  Checking *checking = task_data;
-  GError *error = NULL;
-  GPtrArray *results
-      = lw_check_list (checking->check, checking->scanner, NULL, cancellable, &error);
+  Checking *checking = data;
 
-  if (results != NULL)
-    g_task_return_pointer (task, results, (GDestroyNotify) g_ptr_array_unref);
-  else
-    g_task_return_error (task, error);
+  return lw_check_list (checking->check, checking->scanner, NULL, cancellable, error);
 }
 
 static void
@@ -459,10 +453,10 @@ lw_session_refresh (LwSession *self)
 
   if (self->closed)
     return;
+  read_settings (self);
   self->stale = self->checking;
   if (self->checking)
     return;
-  read_settings (self);
   checking = g_new0 (Checking, 1);
   checking->scanner = g_object_ref (self->scanner);
   task = g_task_new (self, NULL, checked_cb, NULL);
@@ -476,7 +470,7 @@ lw_session_refresh (LwSession *self)
       return;
     }
   self->checking = TRUE;
-  g_task_run_in_thread (task, check_thread);
+  lw_thread_run (task, check_thread, (GDestroyNotify) g_ptr_array_unref);
 }
 
 /* ---- the object ---- */

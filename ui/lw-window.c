@@ -12,6 +12,7 @@
 #include "lw-recent.h"
 #include "lw-restore.h"
 #include "lw-start-page.h"
+#include "lw-thread.h"
 #include "lw-unlock-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -334,19 +335,12 @@ make_demo (const char  *path,
   return g_steal_pointer (&ledger);
 }
 
-static void
-demo_thread (GTask        *task,
-             gpointer      source_object,
-             gpointer      task_data,
-             GCancellable *cancellable)
+static gpointer
+demo_thread (gpointer       data,
+             GCancellable  *cancellable,
+             GError       **error)
 {
-  GError *error = NULL;
-  LwLedger *ledger = make_demo (task_data, &error);
-
-  if (ledger != NULL)
-    g_task_return_pointer (task, ledger, g_object_unref);
-  else
-    g_task_return_error (task, error);
+  return make_demo (data, error);
 }
 
 static void
@@ -374,7 +368,7 @@ lw_window_open_demo (LwWindow *self)
   close_session (self);
   task = g_task_new (self, NULL, demo_made_cb, NULL);
   g_task_set_task_data (task, demo_path (), g_free);
-  g_task_run_in_thread (task, demo_thread);
+  lw_thread_run (task, demo_thread, g_object_unref);
 }
 
 /* ---- actions ---- */

@@ -25,6 +25,23 @@ lw_ui_test_wait (gboolean (*done) (gpointer),
 }
 
 static inline gboolean
+lw_ui_test_is_null (gpointer place)
+{
+  return *(gpointer *) place == NULL;
+}
+
+/* Whose last reference a thread's answer may still hold: waited for, never for ever. */
+static inline void
+lw_ui_test_finalize (gpointer object)
+{
+  gpointer watched = object;
+
+  g_object_add_weak_pointer (object, &watched);
+  g_object_unref (object);
+  lw_ui_test_wait (lw_ui_test_is_null, &watched);
+}
+
+static inline gboolean
 lw_ui_test_has_results (gpointer session)
 {
   return lw_session_get_results (session) != NULL;

@@ -46,7 +46,7 @@ tear_down (Fixture       *fixture,
   lw_session_close (fixture->session);
   while (g_main_context_iteration (NULL, FALSE))
     ;
-  g_assert_finalize_object (fixture->session);
+  lw_ui_test_finalize (fixture->session);
   lw_test_remove_dir (fixture->folder);
 }
 

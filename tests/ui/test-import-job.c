@@ -75,9 +75,9 @@ heap_free (Heap *heap)
   lw_session_close (heap->session);
   while (g_main_context_iteration (NULL, FALSE))
     ;
-  g_assert_finalize_object (heap->reserves);
-  g_assert_finalize_object (heap->villages);
-  g_assert_finalize_object (heap->session);
+  lw_ui_test_finalize (heap->reserves);
+  lw_ui_test_finalize (heap->villages);
+  lw_ui_test_finalize (heap->session);
   lw_test_remove_dir (heap->folder);
   g_free (heap);
 }

@@ -116,11 +116,11 @@ test_page_fills_and_goes (gconstpointer data)
   g_assert_cmpstr (lw_page_get_title (page), !=, "");
   assert_controls_have_names (GTK_WIDGET (page), test->path);
   gtk_window_destroy (GTK_WINDOW (window));
-  g_assert_finalize_object (page);
+  lw_ui_test_finalize (page);
   lw_session_close (session);
   while (g_main_context_iteration (NULL, FALSE))
     ;
-  g_assert_finalize_object (session);
+  lw_ui_test_finalize (session);
   lw_test_remove_dir (folder);
 }
 

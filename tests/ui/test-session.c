@@ -52,7 +52,7 @@ tear_down (Fixture       *fixture,
   lw_session_close (fixture->session);
   while (g_main_context_iteration (NULL, FALSE))
     ;
-  g_assert_finalize_object (fixture->session);
+  lw_ui_test_finalize (fixture->session);
   g_free (fixture->label);
   lw_test_remove_dir (fixture->folder);
 }
@@ -84,6 +84,8 @@ test_edit_is_an_action_with_undo (Fixture       *fixture,
   g_assert_cmpstr (changed->phone, ==, "19900001111");
   g_assert_cmpstr (lw_session_get_undo_label (fixture->session), ==, "phone changed");
 
+  /* The labels do not wait for a check that is under way. */
+  lw_session_refresh (fixture->session);
   fixture->done = 0;
   lw_session_undo (fixture->session);
   lw_ui_test_wait (was_done, fixture);

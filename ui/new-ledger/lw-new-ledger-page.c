@@ -10,6 +10,7 @@
 #include "lw-pinyin.h"
 #include "lw-process.h"
 #include "lw-recent.h"
+#include "lw-thread.h"
 #include "lw-ui.h"
 
 #include <glib/gi18n-lib.h>
@@ -462,21 +463,18 @@ fill_ledger (LwLedger    *ledger,
   return lw_journal_commit (ledger, NULL, error);
 }
 
-static void
-create_thread (GTask        *task,
-               gpointer      source_object,
-               gpointer      task_data,
-               GCancellable *cancellable)
+static gpointer
+create_thread (gpointer       data,
+               GCancellable  *cancellable,
+               GError       **error)
 {
-  const Plan *plan = task_data;
-  GError *error = NULL;
+  const Plan *plan = data;
   g_autoptr (LwLedger) ledger
-      = lw_ledger_create (plan->path, plan->passphrase, lw_pinyin_name_keys, &error);
+      = lw_ledger_create (plan->path, plan->passphrase, lw_pinyin_name_keys, error);
 
-  if (ledger != NULL && fill_ledger (ledger, plan, &error))
-    g_task_return_pointer (task, g_steal_pointer (&ledger), g_object_unref);
-  else
-    g_task_return_error (task, error);
+  if (ledger == NULL || !fill_ledger (ledger, plan, error))
+    return NULL;
+  return g_steal_pointer (&ledger);
 }
 
 static void
@@ -537,7 +535,7 @@ create (LwNewLedgerPage *self)
   self->creating = TRUE;
   changed_cb (self);
   g_task_set_task_data (task, plan, plan_free);
-  g_task_run_in_thread (task, create_thread);
+  lw_thread_run (task, create_thread, g_object_unref);
 }
 
 static void

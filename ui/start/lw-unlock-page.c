@@ -7,6 +7,7 @@
 #include "lw-pinyin.h"
 #include "lw-process.h"
 #include "lw-recent.h"
+#include "lw-thread.h"
 #include "lw-ui.h"
 
 #include <glib/gi18n-lib.h>
@@ -69,30 +70,23 @@ show_problem (LwUnlockPage *self,
 }
 
 /* The answer that a wrong passphrase and a busy file get; the rest speaks for itself. */
-static void
-open_thread (GTask        *task,
-             gpointer      source_object,
-             gpointer      task_data,
-             GCancellable *cancellable)
+static gpointer
+open_thread (gpointer       data,
+             GCancellable  *cancellable,
+             GError       **error)
 {
-  char **job = task_data;
-  GError *error = NULL;
+  char **job = data;
+  g_autoptr (GError) problem = NULL;
   LwLedger *ledger
-      = lw_ledger_open (job[0], job[1], LW_LEDGER_OPEN_DEFAULT, lw_pinyin_name_keys, &error);
+      = lw_ledger_open (job[0], job[1], LW_LEDGER_OPEN_DEFAULT, lw_pinyin_name_keys, &problem);
 
-  if (ledger == NULL
-      && (g_error_matches (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_BUSY)
-          || g_error_matches (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_READ_ONLY)))
-    {
-      /* Another window has it, or it cannot be written: it may still be read. */
-      g_clear_error (&error);
-      ledger
-          = lw_ledger_open (job[0], job[1], LW_LEDGER_OPEN_READ_ONLY, lw_pinyin_name_keys, &error);
-    }
-  if (ledger != NULL)
-    g_task_return_pointer (task, ledger, g_object_unref);
-  else
-    g_task_return_error (task, error);
+  /* Another window has it, or it cannot be written: it may still be read. */
+  if (g_error_matches (problem, LW_LEDGER_ERROR, LW_LEDGER_ERROR_BUSY)
+      || g_error_matches (problem, LW_LEDGER_ERROR, LW_LEDGER_ERROR_READ_ONLY))
+    return lw_ledger_open (job[0], job[1], LW_LEDGER_OPEN_READ_ONLY, lw_pinyin_name_keys, error);
+  if (problem != NULL)
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return ledger;
 }
 
 static void
@@ -149,7 +143,7 @@ unlock_cb (LwUnlockPage *self)
   job[1] = g_strdup (text);
   task = g_task_new (self, NULL, opened_cb, NULL);
   g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, open_thread);
+  lw_thread_run (task, open_thread, g_object_unref);
 }
 
 static void
