@@ -76,8 +76,8 @@ lw_recorder_free (LwRecorder *self)
   g_free (self);
 }
 
-static void
-set_damaged (GError **error)
+void
+_lw_changeset_set_damaged (GError **error)
 {
   g_set_error_literal (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_DAMAGED,
                        _("An entry of the journal cannot be read. Nothing was changed. Check the ledger, and restore a backup if need be."));
@@ -94,7 +94,7 @@ lw_changeset_invert (GBytes *changeset,
 
   if (sqlite3changeset_invert ((int) size, bytes, &inverted_size, &inverted) != SQLITE_OK)
     {
-      set_damaged (error);
+      _lw_changeset_set_damaged (error);
       return NULL;
     }
   return take_changeset (inverted_size, inverted);
@@ -143,7 +143,7 @@ lw_changeset_iter_new (GBytes *changeset,
   self->changeset = g_bytes_ref (changeset);
   if (sqlite3changeset_start (&self->handle, (int) size, (void *) bytes) != SQLITE_OK)
     {
-      set_damaged (error);
+      _lw_changeset_set_damaged (error);
       return NULL;
     }
   return g_steal_pointer (&self);
@@ -177,7 +177,7 @@ lw_changeset_iter_next (LwChangesetIter *self,
   /* Tables only grow at the end: an old changeset has at most as many columns as the table. */
   if (code != SQLITE_OK || self->table == NULL || (guint) n_columns > self->table->n_fields + 1)
     {
-      set_damaged (error);
+      _lw_changeset_set_damaged (error);
       return FALSE;
     }
   self->op = op == SQLITE_INSERT ? 'i' : op == SQLITE_DELETE ? 'd' : 'u';

@@ -20,6 +20,10 @@ GBytes          *lw_recorder_dup_changeset (LwRecorder       *self,
                                             GError          **error) G_GNUC_WARN_UNUSED_RESULT;
 void             lw_recorder_free          (LwRecorder       *self);
 
+/* Whether what came from a file is a changeset of our tables, whole to its last byte. The functions
+ * below take only what was recorded here or stood this check. */
+gboolean         lw_changeset_check        (GBytes           *changeset,
+                                            GError          **error);
 GBytes          *lw_changeset_invert       (GBytes           *changeset,
                                             GError          **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Within a transaction that the caller rolls back on failure. LW_LEDGER_ERROR_CONFLICT when the
@@ -46,6 +50,8 @@ LwValue         *lw_changeset_iter_get_new (LwChangesetIter  *self,
 /* NULL for an empty value too. */
 const char      *lw_value_get_text         (LwValue          *value);
 gint64           lw_value_get_int          (LwValue          *value);
+
+void             _lw_changeset_set_damaged (GError          **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LwRecorder, lw_recorder_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LwChangesetIter, lw_changeset_iter_free)

@@ -106,7 +106,15 @@ convert (GConverter *converter,
   gssize size;
 
   while ((size = g_input_stream_read (stream, step, UNPACK_STEP, NULL, error)) > 0)
-    g_byte_array_append (result, step, (guint) size);
+    {
+      /* SQLite counts in int. A few packed bytes may stand for any number of them. */
+      if (result->len > G_MAXINT32 - UNPACK_STEP)
+        {
+          _lw_changeset_set_damaged (error);
+          return NULL;
+        }
+      g_byte_array_append (result, step, (guint) size);
+    }
   return size == 0 ? g_byte_array_free_to_bytes (g_steal_pointer (&result)) : NULL;
 }
 
@@ -124,12 +132,11 @@ _lw_payload_unpack (GBytes *payload,
                     GError **error)
 {
   g_autoptr(GZlibDecompressor) decompressor = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB);
-  GBytes *changeset = convert (G_CONVERTER (decompressor), payload, NULL);
+  g_autoptr(GBytes) changeset = convert (G_CONVERTER (decompressor), payload, NULL);
 
   if (changeset == NULL)
-    g_set_error_literal (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_DAMAGED,
-                         _("An entry of the journal cannot be read. Nothing was changed. Check the ledger, and restore a backup if need be."));
-  return changeset;
+    _lw_changeset_set_damaged (error);
+  return changeset && lw_changeset_check (changeset, error) ? g_steal_pointer (&changeset) : NULL;
 }
 
 static GBytes *

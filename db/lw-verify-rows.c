@@ -3,6 +3,7 @@
 
 #include "lw-verify.h"
 #include "lw-journal-entry.h"
+#include "lw-journal-subject.h"
 #include "lw-sql.h"
 
 #include <string.h>
@@ -10,38 +11,44 @@
 #include <glib/gi18n-lib.h>
 
 /* The journal is the whole story: played from its beginning into an empty database it gives the
- * rows of today. Each changeset is applied once, each row compared once. */
+ * rows of today. Each changeset is applied once, each row compared once; what is derived from them
+ * is made there by the very functions that make it in a ledger. */
 
 #define MAX_FINDINGS 100
 
 /* Foreign keys were checked when the changes were made; here they would only cost time. */
-static LwConnection *
+static LwLedger *
 make_empty (LwLedger *ledger,
             GError **error)
 {
-  g_autoptr(LwConnection) replay = lw_connection_open_memory (error);
+  g_autoptr(LwLedger) replay = g_object_new (LW_TYPE_LEDGER, NULL);
 
-  if (replay == NULL || !_lw_migration_run (replay, LW_SCHEMA, 0, error) ||
-      !lw_connection_exec (replay, "PRAGMA foreign_keys = OFF; BEGIN", _("The ledger was not checked"), error))
+  replay->name_keys = ledger->name_keys;
+  replay->read_only = TRUE; /* there is nothing to write back when it is closed */
+  replay->connection = lw_connection_open_memory (error);
+  if (replay->connection == NULL || !_lw_migration_run (replay->connection, LW_SCHEMA, 0, error) ||
+      !lw_connection_exec (replay->connection, "PRAGMA foreign_keys = OFF; BEGIN", _("The ledger was not checked"), error))
     return NULL;
   return g_steal_pointer (&replay);
 }
 
 static gboolean
 play_entry (LwLedger *ledger,
-            LwConnection *replay,
+            LwLedger *replay,
             const LwJournalEntry *entry,
             GError **error)
 {
   g_autoptr(GBytes) changeset = _lw_journal_load_changeset (ledger, entry, error);
+  gint64 n_changes;
 
-  return changeset && lw_changeset_apply (replay, changeset, error);
+  return changeset && lw_changeset_apply (replay->connection, changeset, error) &&
+         _lw_journal_subjects_store (replay, entry->id, changeset, &n_changes, error);
 }
 
 /* FALSE without error when the entries contradict each other, which is a finding. */
 static gboolean
 play (LwLedger *ledger,
-      LwConnection *replay,
+      LwLedger *replay,
       GPtrArray *findings,
       GCancellable *cancellable,
       GError **error)
@@ -182,7 +189,7 @@ _lw_verify_rows (LwLedger *ledger,
                  GError **error)
 {
   g_autoptr(GError) local = NULL;
-  g_autoptr(LwConnection) replay = make_empty (ledger, error);
+  g_autoptr(LwLedger) replay = make_empty (ledger, error);
   guint n_tables;
   const LwTable *const *tables = lw_tables (&n_tables);
 
@@ -196,8 +203,9 @@ _lw_verify_rows (LwLedger *ledger,
     }
   for (guint i = 0; i < n_tables; i++)
     {
-      if (!compare_table (ledger, replay, tables[i], findings, error))
+      if (!compare_table (ledger, replay->connection, tables[i], findings, error))
         return FALSE;
     }
-  return TRUE;
+  return lw_connection_exec (replay->connection, "COMMIT", _("The ledger was not checked"), error) &&
+         _lw_verify_derived (ledger, replay, findings, error);
 }

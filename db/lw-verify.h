@@ -20,6 +20,13 @@ gboolean _lw_verify_rows    (LwLedger      *ledger,
                              GCancellable  *cancellable,
                              GError       **error);
 
+/* lw-verify-derived.c: the tables and what follows from the rows, against @replay, which holds the
+ * same rows and is not in a transaction. */
+gboolean _lw_verify_derived (LwLedger      *ledger,
+                             LwLedger      *replay,
+                             GPtrArray     *findings,
+                             GError       **error);
+
 /* lw-backup.c */
 gboolean _lw_backup_rename_new (const char  *from,
                                 const char  *to,

@@ -163,6 +163,17 @@ columns_of (Scene *scene, const char *table)
   return names;
 }
 
+/* "a, b, c" */
+static char *
+dup_list (GPtrArray *names)
+{
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < names->len; i++)
+    g_string_append_printf (list, "%s\"%s\"", i ? ", " : "", (char *) names->pdata[i]);
+  return g_string_free (list, FALSE);
+}
+
 /* What is changed is put back afterwards, so that one ledger serves for all. */
 static void
 tamper_once (Scene *scene, const char *table, const char *sql)
@@ -250,6 +261,63 @@ test_a_change_of_any_column_of_the_journal_is_found (void)
   clear (&scene);
 }
 
+/* A derived row that is gone hides a hit or an entry of somebody's history; one too many shows a wrong one. */
+static void
+test_a_change_of_what_is_derived_is_found (void)
+{
+  static const char *const tables[] = { "search", "journal_subject" };
+  Scene scene = { 0 };
+
+  init (&scene);
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autoptr(GPtrArray) columns = columns_of (&scene, tables[i]);
+      g_autofree char *list = dup_list (columns);
+      g_autofree char *all = g_strdup_printf ("DELETE FROM %s", tables[i]);
+      g_autofree char *last = g_strdup_printf ("DELETE FROM %s WHERE (%s) = (SELECT %s FROM %s LIMIT 1)", tables[i], list, list, tables[i]);
+
+      tamper_once (&scene, tables[i], all);
+      tamper_once (&scene, tables[i], last);
+      for (guint j = 0; j < columns->len; j++)
+        {
+          const char *name = columns->pdata[j];
+          g_autofree char *change =
+              g_strdup_printf ("UPDATE %s SET \"%s\" = CASE typeof (\"%s\") WHEN 'integer' THEN 77777 ELSE \"%s\" || '9' END"
+                               " WHERE (%s) = (SELECT %s FROM %s LIMIT 1)",
+                               tables[i], name, name, name, list, list, tables[i]);
+
+          tamper_once (&scene, tables[i], change);
+        }
+    }
+  tamper_once (&scene, "search", "INSERT INTO search VALUES ('zhangsan', 1, 424242)");
+  tamper_once (&scene, "journal_subject", "INSERT INTO journal_subject VALUES (424242, 1)");
+  assert_found (&scene, "put back", FALSE);
+  clear (&scene);
+}
+
+/* A trigger would change rows in the middle of somebody's action; an index that is gone makes everything slow. */
+static void
+test_a_change_of_the_tables_themselves_is_found (void)
+{
+  static const char *const changes[][2] = {
+    { "CREATE TRIGGER quiet AFTER UPDATE ON person BEGIN SELECT 1; END", "DROP TRIGGER quiet" },
+    { "CREATE VIEW people AS SELECT * FROM person", "DROP VIEW people" },
+    { "CREATE TABLE spare (a)", "DROP TABLE spare" },
+    { "DROP INDEX person_name", "CREATE INDEX person_name ON person (name)" },
+  };
+  Scene scene = { 0 };
+
+  init (&scene);
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    {
+      run (&scene, changes[i][0]);
+      assert_found (&scene, changes[i][0], TRUE);
+      run (&scene, changes[i][1]);
+      assert_found (&scene, changes[i][1], FALSE);
+    }
+  clear (&scene);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -257,5 +325,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/tamper/a-change-of-any-column-of-the-facts-is-found", test_a_change_of_any_column_of_the_facts_is_found);
   g_test_add_func ("/tamper/a-row-that-came-around-the-journal-is-found", test_a_row_that_came_around_the_journal_is_found);
   g_test_add_func ("/tamper/a-change-of-any-column-of-the-journal-is-found", test_a_change_of_any_column_of_the_journal_is_found);
+  g_test_add_func ("/tamper/a-change-of-what-is-derived-is-found", test_a_change_of_what_is_derived_is_found);
+  g_test_add_func ("/tamper/a-change-of-the-tables-themselves-is-found", test_a_change_of_the_tables_themselves_is_found);
   return g_test_run ();
 }
