@@ -341,6 +341,12 @@ lw_connection_query_text (LwConnection *self,
   return g_strdup (lw_statement_get_text (statement, 0));
 }
 
+void
+lw_connection_keep_wal (LwConnection *self)
+{
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+}
+
 gboolean
 lw_connection_checkpoint (LwConnection *self,
                           GError **error)

@@ -57,6 +57,8 @@ char         *lw_connection_query_text     (LwConnection         *self,
                                             const char           *action,
                                             GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Writes a WAL back and empties it; FALSE without harm while somebody reads. */
+/* Closing leaves the WAL beside the file as it is. */
+void          lw_connection_keep_wal       (LwConnection         *self);
 gboolean      lw_connection_checkpoint     (LwConnection         *self,
                                             GError              **error);
 /* Copies all of @self into @target, which is empty. */

@@ -2,6 +2,8 @@
 #include "config.h"
 
 #include "lw-ledger-private.h"
+#include "lw-page-check.h"
+#include "lw-wal-check.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -209,10 +211,38 @@ misses_pages (LwConnection *connection)
   return !lw_connection_query_int (connection, "PRAGMA user_version", "", &version, NULL);
 }
 
+static void
+set_foreign_wal (GError **error,
+                 const char *name)
+{
+  g_set_error (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_DAMAGED,
+               _("The file “%s-wal” beside the ledger is damaged or belongs to another ledger, so the ledger was not opened. Nothing was changed. If files were copied here, move “%s-wal” to another folder and open the ledger again; else restore a backup."), name, name);
+}
+
+/* SQLite says the same of a wrong key, a damaged first page and a foreign WAL; the pages tell which. */
+static void
+set_wrong_key (GError **error,
+               const char *path,
+               const LwKeyMaterial *key)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  gboolean first, another;
+
+  if (!_lw_page_check_key (path, key, &first, &another) || (!first && !another))
+    g_set_error_literal (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_PASSPHRASE,
+                         _("Wrong passphrase, or the start of the file is damaged. Check Caps Lock and the input method. If the same passphrase opens a backup, restore that."));
+  else if (first)
+    set_foreign_wal (error, name);
+  else
+    g_set_error (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_DAMAGED,
+                 _("The passphrase is right, but the first page of “%s” is damaged, so it was not opened. Nothing was changed. Restore a backup."), name);
+}
+
 /* The first read of a page is what tells whether the key fits. */
 static gboolean
 check_key (LwConnection *connection,
            const char *path,
+           const LwKeyMaterial *key,
            GError **error)
 {
   g_autofree char *name = g_filename_display_basename (path);
@@ -222,8 +252,7 @@ check_key (LwConnection *connection,
   if (lw_connection_query_int (connection, "SELECT count(*) FROM sqlite_schema", _("The ledger was not opened"), &count, &local))
     return TRUE;
   if (lw_connection_has_wrong_key (connection))
-    g_set_error_literal (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_PASSPHRASE,
-                         _("Wrong passphrase, or the start of the file is damaged. Check Caps Lock and the input method. If the same passphrase opens a backup, restore that."));
+    set_wrong_key (error, path, key);
   else if (g_error_matches (local, LW_LEDGER_ERROR, LW_LEDGER_ERROR_DAMAGED) && misses_pages (connection))
     set_cut_short (error, name);
   else
@@ -266,19 +295,25 @@ _lw_ledger_file_open (const char *path,
                       GError **error)
 {
   g_autoptr(LwConnection) connection = NULL;
+  gboolean waiting = has_wal (path);
 
   if (!_lw_ledger_file_can_write (path))
     {
       flags |= LW_CONNECTION_IMMUTABLE;
-      if (has_wal (path))
+      if (waiting)
         {
           g_set_error_literal (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_READ_ONLY,
                                _("The ledger or its folder cannot be written, and its last changes still stand in the file beside it that ends in “-wal”. Nothing was changed. Copy both files to a folder of your own and open the copy."));
           return NULL;
         }
     }
+  else if (waiting && flags == LW_CONNECTION_DEFAULT && !_lw_wal_check (path, key, error))
+    return NULL;
   connection = lw_connection_open (path, flags, key, error);
-  if (connection == NULL || !check_key (connection, path, error) ||
+  /* Who only reads does not write back what a crash left, either. */
+  if (connection && waiting && flags != LW_CONNECTION_DEFAULT)
+    lw_connection_keep_wal (connection);
+  if (connection == NULL || !check_key (connection, path, key, error) ||
       !configure (connection, flags == LW_CONNECTION_DEFAULT, error))
     return NULL;
   return g_steal_pointer (&connection);
