@@ -132,6 +132,28 @@ lw_changeset_apply (LwConnection *connection,
   return !conflict && code == SQLITE_OK;
 }
 
+static int
+loose_conflict_cb (void *met,
+                   int kind,
+                   sqlite3_changeset_iter *iter)
+{
+  *(gboolean *) met = TRUE;
+  return kind == SQLITE_CHANGESET_DATA || kind == SQLITE_CHANGESET_CONFLICT ? SQLITE_CHANGESET_REPLACE : SQLITE_CHANGESET_OMIT;
+}
+
+gboolean
+lw_changeset_apply_loosely (LwConnection *connection,
+                            GBytes *changeset)
+{
+  gsize size;
+  gconstpointer bytes = g_bytes_get_data (changeset, &size);
+  gboolean conflict = FALSE;
+  int code = sqlite3changeset_apply_v2 (lw_connection_get_handle (connection), (int) size, (void *) bytes,
+                                        NULL, loose_conflict_cb, &conflict, NULL, NULL, SQLITE_CHANGESETAPPLY_FKNOACTION);
+
+  return !conflict && code == SQLITE_OK;
+}
+
 LwChangesetIter *
 lw_changeset_iter_new (GBytes *changeset,
                        GError **error)

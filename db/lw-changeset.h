@@ -32,6 +32,10 @@ gboolean         lw_changeset_apply        (LwConnection     *connection,
                                             GBytes           *changeset,
                                             GError          **error);
 
+/* For the rescue: what does not fit is replaced or left out. Returns whether all fitted. */
+gboolean         lw_changeset_apply_loosely (LwConnection    *connection,
+                                            GBytes           *changeset);
+
 /* @changeset stays alive with the iterator. */
 LwChangesetIter *lw_changeset_iter_new     (GBytes           *changeset,
                                             GError          **error) G_GNUC_WARN_UNUSED_RESULT;

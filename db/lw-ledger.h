@@ -114,6 +114,14 @@ char       *lw_ledger_backup_generation
                                     (LwLedger           *self,
                                      const char         *why,
                                      GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+/* What can still be read of a damaged ledger, as a new one; see lw-rescue.c. */
+gboolean    lw_ledger_rescue        (const char         *path,
+                                     const char         *target, /* must not exist */
+                                     const char         *passphrase,
+                                     LwNameKeysFunc      name_keys,
+                                     gboolean           *whole, /* (out): nothing is lost */
+                                     GPtrArray         **report, /* (out): texts for the user */
+                                     GError            **error);
 /* Pages, foreign keys, journal chain, journal against rows. TRUE: nothing was found. @findings
  * gets a text for each damage, in the user's language. FALSE with @error: it could not look. */
 gboolean    lw_ledger_verify        (LwLedger           *self,

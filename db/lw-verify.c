@@ -282,20 +282,24 @@ begin_reading (LwLedger *self,
   return lw_connection_exec (self->connection, "BEGIN", _("The ledger was not checked"), error);
 }
 
-/* Also pages that hold nothing at present, which SQLite does not read. */
-static void
-name_damaged_pages (LwLedger *self,
+/* Also pages that hold nothing at present, which SQLite does not read. Where there are any SQLite
+ * blames sound pages too, so that it is not asked. */
+static gboolean
+find_damaged_pages (LwLedger *self,
                     GPtrArray *findings)
 {
   g_autoptr(GArray) numbers = _lw_page_check_file (self->path, self->key);
-  g_autofree char *list = numbers && numbers->len ? _lw_page_check_describe (numbers) : NULL;
+  g_autofree char *list = NULL;
 
-  if (list)
-    /* translators: numbers of pages, "7, 12–14", and how many there are */
-    g_ptr_array_insert (findings, 0, g_strdup_printf (ngettext ("The check sum of page %s is wrong (%u page): what stood there cannot be read. Restore a backup, or save what is readable with “lwctl rescue”.",
-                                                                "The check sums of pages %s are wrong (%u pages): what stood there cannot be read. Restore a backup, or save what is readable with “lwctl rescue”.",
-                                                                numbers->len),
-                                                      list, numbers->len));
+  if (numbers == NULL || numbers->len == 0)
+    return FALSE;
+  list = _lw_page_check_describe (numbers);
+  /* translators: numbers of pages, "7, 12–14", and how many there are */
+  add (findings, g_strdup_printf (ngettext ("The check sum of page %s is wrong (%u page): what stood there cannot be read. Restore a backup, or save what is readable with “lwctl rescue”.",
+                                            "The check sums of pages %s are wrong (%u pages): what stood there cannot be read. Restore a backup, or save what is readable with “lwctl rescue”.",
+                                            numbers->len),
+                                  list, numbers->len));
+  return TRUE;
 }
 
 static gboolean
@@ -306,9 +310,10 @@ verify_all (LwLedger *self,
 {
   GError *local = NULL;
 
+  if (find_damaged_pages (self, findings))
+    return TRUE;
   if (!_lw_verify_pages (self->connection, findings, error))
     return FALSE;
-  name_damaged_pages (self, findings);
   if (_lw_verify_journal (self, findings, &local) &&
       (findings->len || _lw_verify_rows (self, findings, cancellable, &local)))
     return TRUE;

@@ -4,6 +4,7 @@
 #include "lw-ctl.h"
 
 #include "lw-ctl-secret.h"
+#include "lw-pinyin.h"
 #include "lw-process.h"
 
 #include <glib/gi18n-lib.h>
@@ -80,6 +81,35 @@ lw_ctl_run_restore (LwCtl *ctl)
       lw_ctl_note (_("The ledger that was there is now “%s”."), shown);
     }
   return LW_CTL_DONE;
+}
+
+LwCtlStatus
+lw_ctl_run_rescue (LwCtl *ctl)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) report = NULL;
+  gboolean whole = FALSE;
+
+  if (!lw_ctl_parse (ctl, NULL, 2, 2))
+    return ctl->status;
+  char *passphrase = lw_ctl_passphrase (ctl, FALSE);
+  if (passphrase == NULL)
+    return ctl->status;
+
+  g_autofree char *damaged = g_canonicalize_filename (ctl->args[0], NULL);
+  g_autofree char *target = g_canonicalize_filename (ctl->args[1], NULL);
+  gboolean done = lw_ledger_rescue (damaged, target, passphrase, lw_pinyin_name_keys, &whole, &report, &error);
+  lw_secret_free (passphrase);
+  if (!done && g_error_matches (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_NOT_FOUND))
+    return lw_ctl_fail (ctl, LW_CTL_CANNOT_OPEN, "%s", error->message);
+  if (!done)
+    return lw_ctl_fail_error (ctl, error);
+  for (guint i = 0; i < report->len; i++)
+    {
+      lw_ctl_print (report->pdata[i]);
+      lw_ctl_print ("\n");
+    }
+  return whole ? LW_CTL_DONE : LW_CTL_FINDINGS;
 }
 
 LwCtlStatus

@@ -97,6 +97,7 @@ LwCtlStatus lw_ctl_run_waive   (LwCtl *ctl);
 LwCtlStatus lw_ctl_run_verify  (LwCtl *ctl);
 LwCtlStatus lw_ctl_run_backup  (LwCtl *ctl);
 LwCtlStatus lw_ctl_run_restore (LwCtl *ctl);
+LwCtlStatus lw_ctl_run_rescue  (LwCtl *ctl);
 LwCtlStatus lw_ctl_run_passwd  (LwCtl *ctl);
 LwCtlStatus lw_ctl_run_profile (LwCtl *ctl);
 

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lw-rescue-private.h"
+#include "lw-wal-check.h"
+
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+/* The salt stands in the clear at the start. Whether it is right, and the passphrase, shows later. */
+LwKeyMaterial *
+_lw_rescue_unlock (const char *path,
+                   const char *passphrase,
+                   GError **error)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  guint8 salt[LW_SALT_SIZE];
+  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  gboolean read_salt = fd >= 0 && pread (fd, salt, sizeof salt, 0) == sizeof salt && lseek (fd, 0, SEEK_END) >= LW_LEDGER_PAGE_SIZE;
+
+  if (fd >= 0)
+    close (fd);
+  if (read_salt)
+    return lw_key_material_derive (passphrase, salt);
+  g_set_error (error, LW_LEDGER_ERROR, fd < 0 ? LW_LEDGER_ERROR_NOT_FOUND : LW_LEDGER_ERROR_CUT_SHORT,
+               fd < 0 ? _("“%s” cannot be read. Check that it is there and that you may read it.")
+                      : _("Less than one page is left of “%s”; there is nothing to rescue in it. Restore a backup."), name);
+  return NULL;
+}
+
+static gboolean
+copy_file (const char *path,
+           const char *copy,
+           const char *suffix,
+           GError **error)
+{
+  g_autofree char *from = g_strconcat (path, suffix, NULL);
+  g_autofree char *to = g_strconcat (copy, suffix, NULL);
+  g_autoptr(GFile) source = g_file_new_for_path (from);
+  g_autoptr(GFile) target = g_file_new_for_path (to);
+
+  return g_file_copy (source, target, G_FILE_COPY_NONE, NULL, NULL, NULL, error);
+}
+
+/* A file that was cut short is read as far as it goes. */
+static LwConnection *
+open_source (const char *path,
+             LwConnectionFlags flags,
+             const LwKeyMaterial *key,
+             GError **error)
+{
+  g_autoptr(LwConnection) connection = lw_connection_open (path, flags, key, error);
+  gint64 count;
+
+  if (connection == NULL || !lw_connection_exec (connection, "PRAGMA writable_schema = ON", _("The ledger was not opened"), error) ||
+      !lw_connection_query_int (connection, "SELECT count(*) FROM sqlite_schema", _("The ledger was not opened"), &count, error))
+    return NULL;
+  return g_steal_pointer (&connection);
+}
+
+static gboolean
+has_wal (const char *path)
+{
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  GStatBuf info;
+
+  return g_stat (wal, &info) == 0 && info.st_size > 0;
+}
+
+LwConnection *
+_lw_rescue_open (const char *path,
+                 const LwKeyMaterial *key,
+                 const char *copy,
+                 gboolean *without_wal,
+                 GError **error)
+{
+  LwConnection *connection = NULL;
+
+  *without_wal = FALSE;
+  if (has_wal (path) && _lw_wal_check (path, key, NULL))
+    {
+      if (!copy_file (path, copy, "", error) || !copy_file (path, copy, "-wal", error))
+        return NULL;
+      connection = open_source (copy, LW_CONNECTION_READ_ONLY, key, NULL);
+    }
+  if (connection)
+    return connection;
+  *without_wal = has_wal (path);
+  return open_source (path, LW_CONNECTION_IMMUTABLE, key, error);
+}
