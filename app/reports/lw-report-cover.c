@@ -447,6 +447,23 @@ build_signature (LwReportData *data, LwPaper *paper)
 }
 
 /**
+ * lw_report_standards:
+ * @data: what the report is about
+ *
+ * Returns: (transfer full): the line about the profiles in force, for the foot of a page
+ */
+char *
+lw_report_standards (LwReportData *data)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < data->stack->len; i++)
+    lw_report_join (names, lw_profile_get_name (g_ptr_array_index (data->stack, i)));
+  /* translators: at the foot of a page: names of the profiles in force */
+  return g_strdup_printf (_("Standards: %s"), names->str);
+}
+
+/**
  * lw_report_build_cover:
  * @data: what the report is about
  * @paper: where it goes
@@ -456,13 +473,7 @@ build_signature (LwReportData *data, LwPaper *paper)
 void
 lw_report_build_cover (LwReportData *data, LwPaper *paper)
 {
-  g_autoptr (GString) names = g_string_new (NULL);
-
-  for (guint i = 0; i < data->stack->len; i++)
-    lw_report_join (names, lw_profile_get_name (g_ptr_array_index (data->stack, i)));
-  /* translators: at the foot of a page: names of the profiles in force */
-  g_autofree char *foot = g_strdup_printf (_("Standards: %s"), names->str);
-
+  g_autofree char *foot = lw_report_standards (data);
   g_autofree char *iso = lw_date_to_iso (data->on);
   g_autofree char *right = g_strdup_printf (_("Base date %s"), iso);
 

@@ -198,9 +198,11 @@ lw_report_build_grid (LwReportData *data, LwPaper *paper)
 {
   g_autofree char *iso = lw_date_to_iso (data->on);
   g_autofree char *right = g_strdup_printf (_("Base date %s"), iso);
+  g_autofree char *foot = lw_report_standards (data);
 
   turn_page (data, paper);
-  lw_paper_begin_page (paper, data->title, right, _("ID numbers and phone numbers are not printed"));
+  /* The grid names nobody, so that its foot says by which standards it was made, not what is kept back. */
+  lw_paper_begin_page (paper, data->title, right, foot);
   lw_paper_paragraph (paper, LW_PAPER_CHAPTER, LW_PAPER_CENTRE, FALSE, _("Villages × rules"));
   lw_paper_skip (paper, 2);
   lw_paper_paragraph (paper, LW_PAPER_BODY, LW_PAPER_CENTRE, FALSE,

@@ -16,6 +16,8 @@ void lw_report_build_village (LwReportData *data,
                               const LwReportVillage *village,
                               LwPaper      *paper);
 
+/* For the foot of a page: by which standards it was made. */
+char   *lw_report_standards  (LwReportData *data) G_GNUC_WARN_UNUSED_RESULT;
 /* The signs and their names; @long_words: with what at-risk means. */
 void lw_report_build_legend  (LwPaper      *paper);
 /* The chip that shows a result. */

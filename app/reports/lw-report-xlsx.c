@@ -19,7 +19,7 @@
  * they, and the workbook until it is whole, lie in memory. */
 
 #define PAPER_A4 9
-#define LINE_HEIGHT 13.0
+#define LINE_HEIGHT 13.5
 #define MOST_HEIGHT 400.0 /* points; a row may have 409 */
 #define MOST_CHARACTERS 32000 /* a cell holds 32,767 */
 
@@ -116,7 +116,8 @@ add_sheet (Book *book, const char *name, guint rows, guint columns, gboolean lan
   if (landscape)
     worksheet_set_landscape (sheet);
   worksheet_fit_to_pages (sheet, 1, 0);
-  worksheet_set_margins (sheet, 0.5, 0.5, 0.6, 0.6);
+  worksheet_set_margins (sheet, 0.4, 0.4, 0.45, 0.55);
+  worksheet_center_horizontally (sheet);
   worksheet_freeze_panes (sheet, rows, (lxw_col_t) columns);
   worksheet_repeat_rows (sheet, 0, rows - 1);
   /* translators: foot of a printed sheet; keep &P (page) and &N (number of pages) */
@@ -227,7 +228,9 @@ write_grid (Book *book)
 
 /* Village and rule. */
 
-static const double detail_widths[LW_REPORT_N_COLUMNS] = { 15, 16, 8, 9, 32, 7, 11, 7, 7, 12, 60, 40, 30 };
+/* On paper the sheet is one page wide: what is printed stays near the 150 characters that A4 on its
+ * side holds at full size. The code, which stands beside the name, is left to the screen. */
+static const double detail_widths[LW_REPORT_N_COLUMNS] = { 14, 11, 6, 8.5, 25, 6, 10, 6, 6, 11.5, 38, 20, 21 };
 
 /* In columns of a spreadsheet; a Chinese character takes two. */
 static double
@@ -245,7 +248,7 @@ set_row_height (lxw_worksheet *sheet, guint row, char **texts, const double *wid
 {
   double lines = 1;
   for (guint i = 0; texts[i] != NULL; i++)
-    lines = MAX (lines, ceil (text_columns (texts[i]) / (widths[i] - 1.5)));
+    lines = MAX (lines, ceil (text_columns (texts[i]) / (widths[i] - 2)));
   worksheet_set_row (sheet, row, MIN (lines * LINE_HEIGHT + 3, MOST_HEIGHT), NULL);
 }
 
@@ -300,9 +303,12 @@ write_details (Book *book)
   for (guint i = 0; i < book->data->villages->len; i++)
     row = write_details_of (book, sheet, row, g_ptr_array_index (book->data->villages, i));
   worksheet_autofilter (sheet, 0, 0, MAX (row, 2) - 1, LW_REPORT_N_COLUMNS - 1);
+  worksheet_print_area (sheet, 0, LW_REPORT_COLUMN_VILLAGE, MAX (row, 2) - 1, LW_REPORT_N_COLUMNS - 1);
 }
 
 /* People. */
+
+static const double person_widths[LW_REPORT_N_PERSON_COLUMNS] = { 11, 25, 8, 10, 5, 11, 6, 11, 20, 14, 22, 11.5 };
 
 static guint
 write_people_of (Book *book, lxw_worksheet *sheet, guint row, const LwReportVillage *village)
@@ -311,6 +317,10 @@ write_people_of (Book *book, lxw_worksheet *sheet, guint row, const LwReportVill
 
   for (guint i = 0; i < LW_REPORT_N_PERSON_COLUMNS; i++)
     formats[i] = book->text;
+  formats[LW_REPORT_PERSON_VILLAGE] = book->wrapped;
+  formats[LW_REPORT_PERSON_RULE] = book->wrapped;
+  formats[LW_REPORT_PERSON_NAME] = book->wrapped;
+  formats[LW_REPORT_PERSON_POST] = book->wrapped;
   formats[LW_REPORT_PERSON_REASON] = book->wrapped;
   for (guint i = 0; i < village->result->results->len; i++)
     for (guint role = 0; role < LW_REPORT_N_ROLES; role++)
@@ -320,6 +330,7 @@ write_people_of (Book *book, lxw_worksheet *sheet, guint row, const LwReportVill
         for (guint j = 0; findings != NULL && j < findings->len; j++)
           {
             g_auto (GStrv) texts = lw_report_person_row (book->data, village, result, role, g_ptr_array_index (findings, j));
+            set_row_height (sheet, row, texts, person_widths);
             write_cells (sheet, row++, texts, NULL, formats);
           }
       }
@@ -329,13 +340,12 @@ write_people_of (Book *book, lxw_worksheet *sheet, guint row, const LwReportVill
 static void
 write_people (Book *book)
 {
-  static const double widths[LW_REPORT_N_PERSON_COLUMNS] = { 16, 32, 9, 12, 6, 12, 8, 12, 22, 20, 36, 12 };
   lxw_worksheet *sheet = add_sheet (book, C_("sheet", "People counted"), 1, 4, TRUE);
   guint row = 1;
 
   for (guint i = 0; i < LW_REPORT_N_PERSON_COLUMNS; i++)
     {
-      worksheet_set_column (sheet, (lxw_col_t) i, (lxw_col_t) i, widths[i], NULL);
+      worksheet_set_column (sheet, (lxw_col_t) i, (lxw_col_t) i, person_widths[i], NULL);
       write_text (sheet, 0, i, lw_report_person_caption (i), book->head);
     }
   for (guint i = 0; i < book->data->villages->len; i++)

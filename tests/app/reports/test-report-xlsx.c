@@ -85,11 +85,80 @@ test_writes (void)
   g_assert_nonnull (strstr (sheets, "Print_Titles"));
 }
 
+/* (transfer full) (nullable): what unzip -p says of one sheet. */
+static char *
+read_sheet (const char *path, const char *part)
+{
+  g_autofree char *unzip = g_find_program_in_path ("unzip");
+  char *text = NULL;
+
+  if (unzip == NULL)
+    return NULL;
+  char *argv[] = { unzip, (char *) "-p", (char *) path, (char *) part, NULL };
+  g_assert_true (g_spawn_sync (NULL, argv, NULL, G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, &text, NULL, NULL, NULL));
+  return text;
+}
+
+/* The widths of the columns from @first on, counted from 1. */
+static double
+sum_widths (const char *sheet, guint first)
+{
+  double sum = 0;
+
+  for (const char *p = strstr (sheet, "<col "); p != NULL; p = strstr (p + 1, "<col "))
+    {
+      guint from = (guint) g_ascii_strtoull (strstr (p, "min=\"") + 5, NULL, 10);
+      guint to = (guint) g_ascii_strtoull (strstr (p, "max=\"") + 5, NULL, 10);
+      double width = g_ascii_strtod (strstr (p, "width=\"") + 7, NULL);
+      if (from >= first)
+        sum += (to - from + 1) * width;
+    }
+  return sum;
+}
+
+/* A sheet is fitted to one page in width: the wider it is, the smaller it prints. A4 on its side holds
+ * about 150 characters of 10 points; at 190 they are under 8. */
+static void
+test_prints_large_enough (void)
+{
+  static const struct
+  {
+    const char *part;
+    guint first;
+  } sheets[] = { { "xl/worksheets/sheet1.xml", 1 }, { "xl/worksheets/sheet2.xml", 2 }, { "xl/worksheets/sheet3.xml", 1 } };
+  g_autoptr (LwTestDir) dir = lw_test_make_dir ();
+  g_autofree char *path = g_build_filename (dir, "report.xlsx", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LwReport) report = lw_report_new_from_data (report_sample_new (15, 9, 4));
+
+  lw_process_init ();
+  if (lw_process_get_tmpdir () == NULL)
+    {
+      g_test_skip ("no folder in memory here");
+      return;
+    }
+  g_assert_true (lw_report_write (report, path, &error));
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
+    {
+      g_autofree char *sheet = read_sheet (path, sheets[i].part);
+      if (sheet == NULL)
+        return;
+      g_assert_nonnull (strstr (sheet, "fitToHeight=\"0\""));
+      g_assert_nonnull (strstr (sheet, "orientation=\"landscape\""));
+      g_assert_cmpfloat (sum_widths (sheet, sheets[i].first), >, 60);
+      g_assert_cmpfloat (sum_widths (sheet, sheets[i].first), <, 185);
+    }
+  g_autofree char *book = read_sheet (path, "xl/workbook.xml");
+  g_assert_nonnull (strstr (book, "Print_Area"));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/report-xlsx/refuses-without-a-folder-in-memory", test_refuses);
   g_test_add_func ("/report-xlsx/three-sheets-without-formulas", test_writes);
+  g_test_add_func ("/report-xlsx/prints-large-enough-to-read", test_prints_large_enough);
   return g_test_run ();
 }
