@@ -82,6 +82,7 @@ static const LwField post_fields[] = {
   FIELD (LwPost, end, DATE, N_("End")),
   FIELD (LwPost, term, INT, N_("Term")),
   FIELD (LwPost, document, TEXT, N_("Document")),
+  FIELD (LwPost, end_reason, TEXT, N_("Reason of leaving")),
 };
 
 static const LwField reserve_fields[] = {
@@ -149,6 +150,52 @@ static const LwField profile_text_fields[] = {
   FIELD (LwProfileText, text, TEXT, N_("Text")),
 };
 
+static const LwField resume_fields[] = {
+  FIELD (LwResume, person, KEY, N_("Person")),
+  FIELD (LwResume, start, DATE, N_("Start")),
+  FIELD (LwResume, end, DATE, N_("End")),
+  FIELD (LwResume, what, TEXT, N_("Where and as what")),
+};
+
+static const LwField family_fields[] = {
+  FIELD (LwFamily, person, KEY, N_("Person")),
+  FIELD (LwFamily, relation, TEXT, N_("Relation")),
+  FIELD (LwFamily, name, TEXT, N_("Name")),
+  FIELD (LwFamily, birth, DATE, N_("Birth")),
+  FIELD (LwFamily, political_status, CODE, N_("Political status")),
+  FIELD (LwFamily, work, TEXT, N_("Where and as what")),
+};
+
+static const LwField award_fields[] = {
+  FIELD (LwAward, person, KEY, N_("Person")),
+  FIELD (LwAward, kind, CODE, N_("Kind")),
+  FIELD (LwAward, given, DATE, N_("Given on")),
+  FIELD (LwAward, what, TEXT, N_("What")),
+  FIELD (LwAward, giver, TEXT, N_("Given by")),
+  FIELD (LwAward, document, TEXT, N_("Document")),
+  FIELD (LwAward, until, DATE, N_("In effect until")),
+};
+
+static const LwField evidence_fields[] = {
+  FIELD (LwEvidence, person, KEY, N_("Person")),
+  FIELD (LwEvidence, subject, TEXT, N_("Subject")),
+  FIELD (LwEvidence, paper, TEXT, N_("Evidence")),
+  FIELD (LwEvidence, says, DATE, N_("What the evidence says")),
+  FIELD (LwEvidence, decided, DATE, N_("As decided")),
+  FIELD (LwEvidence, decided_on, DATE, N_("Decided on")),
+  FIELD (LwEvidence, decided_by, TEXT, N_("Decided by")),
+};
+
+static const LwField attachment_fields[] = {
+  FIELD (LwAttachment, person, KEY, N_("Person")),
+  FIELD (LwAttachment, kind, CODE, N_("Kind")),
+  FIELD (LwAttachment, name, TEXT, N_("Name")),
+  FIELD (LwAttachment, type, TEXT, N_("File type")),
+  FIELD (LwAttachment, size, INT, N_("Size")),
+  FIELD (LwAttachment, sha256, TEXT, N_("Hash")),
+  FIELD (LwAttachment, added, DATE, N_("Added on")),
+};
+
 TABLE (village, LwVillage);
 TABLE (person, LwPerson);
 TABLE (post, LwPost);
@@ -160,6 +207,11 @@ TABLE (waiver, LwWaiver);
 TABLE (imported, LwImported);
 TABLE (setting, LwSetting);
 TABLE (profile_text, LwProfileText);
+TABLE (resume, LwResume);
+TABLE (family, LwFamily);
+TABLE (award, LwAward);
+TABLE (evidence, LwEvidence);
+TABLE (attachment, LwAttachment);
 
 static const LwTable *const tables[] = {
   &lw_village_table,
@@ -173,6 +225,11 @@ static const LwTable *const tables[] = {
   &lw_imported_table,
   &lw_setting_table,
   &lw_profile_text_table,
+  &lw_resume_table,
+  &lw_family_table,
+  &lw_award_table,
+  &lw_evidence_table,
+  &lw_attachment_table,
 };
 
 /**

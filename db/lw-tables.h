@@ -71,6 +71,7 @@ typedef struct
   LwDate end;   /* first day on which it no longer holds; 0: open */
   gint64 term;  /* 届 */
   char *document;
+  char *end_reason;
 } LwPost;
 
 typedef struct
@@ -154,6 +155,74 @@ typedef struct /* a rule profile that came from a file */
   char *text; /* key file */
 } LwProfileText;
 
+typedef struct /* a line of the résumé */
+{
+  LwRecord record;
+  LwKey person;
+  LwDate start;
+  LwDate end; /* 0: until now */
+  char *what; /* where and as what */
+} LwResume;
+
+typedef struct /* somebody of the family, who need not be in the ledger */
+{
+  LwRecord record;
+  LwKey person;
+  char *relation; /* as written: 妻子 */
+  char *name;
+  LwDate birth;
+  int political_status;
+  char *work; /* where and as what */
+} LwFamily;
+
+typedef enum
+{
+  LW_AWARD_AWARD = 1,
+  LW_AWARD_PENALTY = 2,
+} LwAwardKind;
+
+typedef struct
+{
+  LwRecord record;
+  LwKey person;
+  int kind; /* LwAwardKind */
+  LwDate given;
+  char *what;
+  char *giver;
+  char *document;
+  LwDate until; /* last day on which a penalty has effect */
+} LwAward;
+
+typedef struct /* 档案认定: what a paper says of a date, and what was decided */
+{
+  LwRecord record;
+  LwKey person;
+  char *subject; /* the person's field: birth work_started party_joined */
+  char *paper;   /* the evidence, in words */
+  LwDate says;   /* what the paper says */
+  LwDate decided; /* of birth: person.birth_decided says it */
+  LwDate decided_on;
+  char *decided_by;
+} LwEvidence;
+
+typedef enum
+{
+  LW_ATTACHMENT_PHOTO = 1,
+  LW_ATTACHMENT_PAPER = 2,
+} LwAttachmentKind;
+
+typedef struct /* the file itself is content, found by its hash */
+{
+  LwRecord record;
+  LwKey person;
+  int kind; /* LwAttachmentKind */
+  char *name;
+  char *type; /* image/png */
+  gint64 size;
+  char *sha256;
+  LwDate added;
+} LwAttachment;
+
 extern const LwTable lw_village_table;
 extern const LwTable lw_person_table;
 extern const LwTable lw_post_table;
@@ -165,6 +234,11 @@ extern const LwTable lw_waiver_table;
 extern const LwTable lw_imported_table;
 extern const LwTable lw_setting_table;
 extern const LwTable lw_profile_text_table;
+extern const LwTable lw_resume_table;
+extern const LwTable lw_family_table;
+extern const LwTable lw_award_table;
+extern const LwTable lw_evidence_table;
+extern const LwTable lw_attachment_table;
 
 const LwTable *lw_table_by_name (const char *name);
 /* Every table of facts; one comes after those that it refers to. */
@@ -181,5 +255,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LwWaiver, lw_record_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LwImported, lw_record_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LwSetting, lw_record_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LwProfileText, lw_record_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LwAttachment, lw_record_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LwEvidence, lw_record_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LwAward, lw_record_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LwFamily, lw_record_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LwResume, lw_record_free)
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "lw-ledger-private.h"
 
 /* Later schemas that only the tests know: one that works and one that breaks half-way. */
+#define FIRST "/io/github/liangwei/Liangwei/test/first/"
 #define LATER "/io/github/liangwei/Liangwei/test/later/"
 #define BROKEN "/io/github/liangwei/Liangwei/test/broken/"
 
@@ -60,7 +61,7 @@ test_an_older_ledger_is_copied_and_brought_up_to_date (void)
   fill_and_close (&test);
   test.ledger = _lw_ledger_open (test.path, LW_TEST_PASSPHRASE, LW_LEDGER_OPEN_DEFAULT, lw_test_name_keys, LATER, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (query (test.ledger, "PRAGMA user_version"), ==, 2);
+  g_assert_cmpint (query (test.ledger, "PRAGMA user_version"), ==, _lw_migration_latest (LATER));
   g_assert_cmpint (query (test.ledger, "SELECT count(*) FROM later"), ==, 1);
   folder = g_build_filename (test.dir, "台账-备份", NULL);
   g_assert_cmpuint (count_files (folder), ==, 1);
@@ -75,6 +76,76 @@ test_an_older_ledger_is_copied_and_brought_up_to_date (void)
 }
 
 static void
+exec (LwLedger *ledger,
+      const char *sql)
+{
+  g_autoptr(GError) error = NULL;
+
+  lw_connection_exec (ledger->connection, sql, "test", &error);
+  g_assert_no_error (error);
+}
+
+/* A ledger as the first release wrote it, with a post that has no reason yet. */
+static void
+make_first (LwTestLedger *test)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *sql = NULL;
+  LwKey person, village;
+
+  test->dir = lw_test_make_dir ();
+  test->path = g_build_filename (test->dir, "first.ledger", NULL);
+  test->ledger = _lw_ledger_create (test->path, LW_TEST_PASSPHRASE, lw_test_name_keys, FIRST, &error);
+  g_assert_no_error (error);
+  lw_test_begin (test->ledger, "新增");
+  village = lw_test_add_village (test->ledger, LW_TEST_VILLAGE_CODE, "张庄村");
+  person = lw_test_add_person (test->ledger, "张三", NULL);
+  lw_test_commit (test->ledger);
+  lw_test_begin (test->ledger, "任职");
+  sql = g_strdup_printf ("INSERT INTO post VALUES (77, %" G_GINT64_FORMAT ", %" G_GINT64_FORMAT
+                         ", 1, 1, 20200100, 20260601, NULL, '镇组〔2020〕3号')", person, village);
+  exec (test->ledger, sql);
+  lw_test_commit (test->ledger);
+  g_assert_cmpint (query (test->ledger, "PRAGMA user_version"), ==, 1);
+  g_clear_object (&test->ledger);
+}
+
+static void
+test_the_first_version_becomes_the_latest (void)
+{
+  g_auto(LwTestLedger) test = { 0 };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LwPost) post = NULL;
+  g_autoptr(LwResume) line = lw_record_new (&lw_resume_table);
+
+  make_first (&test);
+  lw_test_ledger_reopen (&test);
+  g_assert_cmpint (query (test.ledger, "PRAGMA user_version"), ==, _lw_migration_latest (LW_SCHEMA));
+  post = lw_ledger_get (test.ledger, &lw_post_table, 77, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (post->document, ==, "镇组〔2020〕3号");
+  g_assert_null (post->end_reason);
+
+  /* What is new is recorded and taken back like everything else; so is what the first release did. */
+  lw_test_begin (test.ledger, "履历");
+  lw_set_text (&post->end_reason, "退休");
+  g_assert_true (lw_ledger_update (test.ledger, post, &error));
+  line->person = post->person;
+  lw_set_text (&line->what, "村小学教师");
+  g_assert_true (lw_ledger_insert (test.ledger, line, &error));
+  g_assert_no_error (error);
+  lw_test_commit (test.ledger);
+  g_assert_true (lw_journal_undo (test.ledger, NULL, &error));
+  g_assert_cmpint (lw_ledger_count (test.ledger, &lw_resume_table, NULL), ==, 0);
+  g_assert_cmpint (query (test.ledger, "SELECT end_reason IS NULL FROM post"), ==, 1);
+  g_assert_true (lw_journal_undo (test.ledger, NULL, &error));
+  g_assert_cmpint (lw_ledger_count (test.ledger, &lw_post_table, NULL), ==, 0);
+  g_assert_true (lw_journal_redo (test.ledger, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (lw_ledger_count (test.ledger, &lw_post_table, NULL), ==, 1);
+}
+
+static void
 test_a_broken_migration_leaves_the_old_one_intact (void)
 {
   g_auto(LwTestLedger) test = { 0 };
@@ -85,7 +156,7 @@ test_a_broken_migration_leaves_the_old_one_intact (void)
   g_assert_null (test.ledger);
   g_assert_nonnull (error);
   lw_test_ledger_reopen (&test);
-  g_assert_cmpint (query (test.ledger, "PRAGMA user_version"), ==, 1);
+  g_assert_cmpint (query (test.ledger, "PRAGMA user_version"), ==, _lw_migration_latest (LW_SCHEMA));
   g_assert_cmpint (query (test.ledger, "SELECT count(*) FROM sqlite_schema WHERE name = 'half'"), ==, 0);
   g_assert_cmpint (lw_ledger_count (test.ledger, &lw_person_table, NULL), ==, 1);
 }
@@ -109,6 +180,7 @@ main (int argc,
 
   g_test_add_func ("/migration/every-version-says-its-number", test_every_version_says_its_number);
   g_test_add_func ("/migration/an-older-ledger-is-copied-and-brought-up-to-date", test_an_older_ledger_is_copied_and_brought_up_to_date);
+  g_test_add_func ("/migration/the-first-version-becomes-the-latest", test_the_first_version_becomes_the_latest);
   g_test_add_func ("/migration/a-broken-migration-leaves-the-old-one-intact", test_a_broken_migration_leaves_the_old_one_intact);
   g_test_add_func ("/migration/an-older-ledger-is-not-opened-for-reading-only", test_an_older_ledger_is_not_opened_for_reading_only);
 
