@@ -5,7 +5,9 @@
 
 #include "lw-captions.h"
 #include "lw-date.h"
+#include "lw-effects.h"
 #include "lw-names.h"
+#include "lw-roster.h"
 #include "lw-search.h"
 #include "lw-ui.h"
 
@@ -28,6 +30,8 @@ typedef struct
   GtkWidget *document;
   GtkWidget *reason;
   GtkWidget *people; /* list of hits */
+  LwWhatIf *what_if; /* of the village last asked about */
+  LwKey what_if_of;
 } Form;
 
 static const struct
@@ -47,6 +51,7 @@ static const struct
 
 /* Where nothing is said, the commonest seat: nobody becomes secretary by pressing Enter. */
 #define MEMBER_OF_COMMITTEE 5
+#define MAX_CHOICES 6
 
 static void
 form_free (gpointer data,
@@ -54,6 +59,7 @@ form_free (gpointer data,
 {
   Form *form = data;
 
+  g_clear_pointer (&form->what_if, lw_what_if_free);
   g_clear_object (&form->session);
   lw_record_free (form->person);
   lw_record_free (form->record);
@@ -86,6 +92,75 @@ read_date (GtkWidget *row,
   return verdict == LW_DATE_OK || verdict == LW_DATE_EMPTY;
 }
 
+static LwKey
+chosen_village (Form *form)
+{
+  guint i;
+  const LwVillage *village;
+
+  if (form->village == NULL)
+    return ((LwPost *) form->record)->village;
+  i = adw_combo_row_get_selected (ADW_COMBO_ROW (form->village));
+  if (form->villages == NULL || i >= form->villages->len)
+    return 0;
+  village = g_ptr_array_index (form->villages, i);
+  return village->record.id;
+}
+
+/* ---- what it would do ---- */
+
+static LwWhatIf *
+look_at (Form  *form,
+         LwKey  village)
+{
+  if (form->what_if_of != village)
+    {
+      g_clear_pointer (&form->what_if, lw_what_if_free);
+      form->what_if = lw_effects_look (form->session, village);
+      form->what_if_of = village;
+    }
+  return form->what_if;
+}
+
+/* (transfer full) (nullable): the shifts; NULL where nothing can be said. A correction takes away
+ * and gives at once, and is not tried. */
+static GArray *
+try_it (Form *form)
+{
+  const LwRecord *record = form->record;
+  gboolean pool = record->table == &lw_reserve_table;
+  LwWhatIf *what_if
+      = form->person != NULL && (form->ending || record->id == 0) ? look_at (form, chosen_village (form))
+                                                                  : NULL;
+  LwScanMember member;
+  guint i;
+
+  if (what_if == NULL)
+    return NULL;
+  if (form->ending)
+    return lw_what_if_end (what_if, form->person->record.id,
+                           pool ? LW_BODY_NONE : (LwBody) ((LwPost *) form->record)->body);
+  member = lw_what_if_member (form->person);
+  if (pool)
+    return lw_what_if_appoint (what_if, &member, LW_BODY_NONE, LW_POSITION_NONE);
+  i = adw_combo_row_get_selected (ADW_COMBO_ROW (form->position));
+  if (i >= G_N_ELEMENTS (positions))
+    return NULL;
+  return lw_what_if_appoint (what_if, &member, positions[i].body, positions[i].position);
+}
+
+static void
+show_effects (Form *form)
+{
+  g_autoptr (GArray) shifts = try_it (form);
+  g_autofree char *effects = shifts != NULL ? lw_effects_text (shifts) : NULL;
+  g_autofree char *text = effects != NULL && form->person != NULL
+                              ? g_strdup_printf ("%s\n%s", form->person->name, effects)
+                              : NULL;
+
+  adw_message_dialog_set_body (form->dialog, text != NULL ? text : "");
+}
+
 static void
 check_cb (Form *form)
 {
@@ -102,6 +177,7 @@ check_cb (Form *form)
   else if (form->date != NULL)
     gtk_widget_remove_css_class (form->date, "error");
   adw_message_dialog_set_response_enabled (form->dialog, "ok", good && form->person != NULL);
+  show_effects (form);
 }
 
 static GtkWidget *
@@ -121,7 +197,8 @@ add_entry (Form       *form,
 }
 
 static GtkWidget *
-add_combo (GtkWidget     *list,
+add_combo (Form          *form,
+           GtkWidget     *list,
            const char    *title,
            GtkStringList *choices,
            guint          selected)
@@ -131,6 +208,7 @@ add_combo (GtkWidget     *list,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (choices));
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
+  g_signal_connect_swapped (row, "notify::selected", G_CALLBACK (check_cb), form);
   gtk_list_box_append (GTK_LIST_BOX (list), row);
   return row;
 }
@@ -151,11 +229,12 @@ add_village_combo (Form      *form,
       if (record->record.id == village)
         selected = i;
     }
-  return add_combo (list, _("Village"), names, selected);
+  return add_combo (form, list, _("Village"), names, selected);
 }
 
 static GtkWidget *
-add_position_combo (GtkWidget  *list,
+add_position_combo (Form       *form,
+                    GtkWidget  *list,
                     LwBody      body,
                     LwPosition  position)
 {
@@ -172,19 +251,15 @@ add_position_combo (GtkWidget  *list,
               || (position == LW_POSITION_NONE && positions[i].position == LW_POSITION_MEMBER)))
         selected = i;
     }
-  return add_combo (list, _("Post"), names, selected);
+  return add_combo (form, list, _("Post"), names, selected);
 }
 
-static LwKey
-chosen_village (Form *form)
+static const char *
+text_or_null (GtkWidget *row)
 {
-  guint i = adw_combo_row_get_selected (ADW_COMBO_ROW (form->village));
-  const LwVillage *village;
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (row));
 
-  if (form->villages == NULL || i >= form->villages->len)
-    return 0;
-  village = g_ptr_array_index (form->villages, i);
-  return village->record.id;
+  return *text != '\0' ? text : NULL;
 }
 
 static void
@@ -197,6 +272,7 @@ take_post (Form   *form,
   if (form->ending)
     {
       post->end = date;
+      lw_set_text (&post->end_reason, text_or_null (form->reason));
       *label = g_strdup_printf (_("%s: post ended"), form->person->name);
     }
   else
@@ -213,7 +289,7 @@ take_post (Form   *form,
       *label = g_strdup_printf (_("%s: %s"), form->person->name, caption);
     }
   if (form->document != NULL)
-    lw_set_text (&post->document, gtk_editable_get_text (GTK_EDITABLE (form->document)));
+    lw_set_text (&post->document, text_or_null (form->document));
   post->person = form->person->record.id;
 }
 
@@ -227,7 +303,7 @@ take_reserve (Form   *form,
   if (form->ending)
     {
       reserve->end = date;
-      lw_set_text (&reserve->end_reason, gtk_editable_get_text (GTK_EDITABLE (form->reason)));
+      lw_set_text (&reserve->end_reason, text_or_null (form->reason));
       *label = g_strdup_printf (_("%s: out of the pool"), form->person->name);
     }
   else
@@ -297,7 +373,7 @@ lw_post_dialog_edit (GtkWindow      *parent,
   g_autofree char *start = record->start != 0 ? lw_date_to_iso (record->start) : NULL;
 
   form->village = add_village_combo (form, list, post != NULL ? post->village : village);
-  form->position = add_position_combo (list, record->body, record->position);
+  form->position = add_position_combo (form, list, record->body, record->position);
   form->date = add_entry (form, list, _("Since, e.g. 2022-01"), start);
   if (record->end != 0)
     {
@@ -321,7 +397,27 @@ lw_post_dialog_end (GtkWindow      *parent,
 
   form->ending = TRUE;
   form->date = add_entry (form, list, _("First day on which it no longer holds"), today);
+  form->reason = add_entry (form, list, _("Reason: term over, resigned, moved, retired…"),
+                            post->end_reason);
   form->document = add_entry (form, list, _("Document"), post->document);
+  present (form);
+}
+
+void
+lw_post_dialog_appoint (GtkWindow      *parent,
+                        LwSession      *session,
+                        const LwPerson *person,
+                        LwKey           village,
+                        LwBody          body)
+{
+  Form *form = new_form (session, person, lw_record_new (&lw_post_table));
+  GtkWidget *list = open_dialog (parent, form, _("Add a Post"), _("_Save"), FALSE);
+  g_autofree char *on = lw_date_to_iso (lw_session_get_on (session));
+
+  form->village = add_village_combo (form, list, village);
+  form->position = add_position_combo (form, list, body, LW_POSITION_MEMBER);
+  form->date = add_entry (form, list, _("Since, e.g. 2022-01"), on);
+  form->document = add_entry (form, list, _("Document"), NULL);
   present (form);
 }
 
@@ -352,7 +448,8 @@ lw_reserve_dialog_end (GtkWindow       *parent,
 
   form->ending = TRUE;
   form->date = add_entry (form, list, _("First day on which it no longer holds"), today);
-  form->reason = add_entry (form, list, _("Reason"), NULL);
+  form->reason = add_entry (form, list, _("Reason: age, unfit, idle, discipline, moved, appointed…"),
+                            NULL);
   present (form);
 }
 
@@ -373,31 +470,91 @@ person_selected_cb (GtkListBox    *people,
 }
 
 static void
+add_choice (Form       *form,
+            LwKey       person,
+            const char *name,
+            const char *detail)
+{
+  GtkWidget *box = lw_ui_box (8);
+  LwKey *id = g_new (LwKey, 1);
+
+  gtk_box_append (GTK_BOX (box), lw_ui_label_fill (name, "lw-heading"));
+  gtk_box_append (GTK_BOX (box), lw_ui_label (detail, "lw-dim lw-small"));
+  *id = person;
+  g_object_set_data_full (G_OBJECT (lw_ui_list_add (form->people, box, TRUE)), "person", id, g_free);
+}
+
+static gboolean
+serves_in (const LwRosterPerson *entry,
+           LwKey                 village,
+           LwBody                body,
+           LwDate                on)
+{
+  const LwReserve *reserve = lw_roster_reserve (entry, on);
+
+  if (body == LW_BODY_NONE && reserve != NULL && reserve->village == village)
+    return TRUE;
+  for (guint i = 0; i < entry->posts->len; i++)
+    {
+      const LwPost *post = g_ptr_array_index (entry->posts, i);
+      /* Who serves need not be kept in reserve. */
+      if (post->village == village && (body == LW_BODY_NONE || post->body == (int) body)
+          && lw_date_holds (post->start, post->end, on))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Before anything is typed: those of the village who are not there yet, the pool first. */
+static void
+suggest (Form *form)
+{
+  g_autoptr (LwRoster) roster = lw_roster_load (lw_session_get_reader (form->session), NULL);
+  LwDate on = lw_session_get_on (form->session);
+  LwKey village = chosen_village (form);
+  guint n = 0;
+
+  for (int round = 0; roster != NULL && round < 2; round++)
+    for (guint i = 0; i < roster->people->len && n < MAX_CHOICES; i++)
+      {
+        const LwRosterPerson *entry = g_ptr_array_index (roster->people, i);
+        const LwVillage *home = lw_roster_home (roster, entry, on);
+        gboolean pool = lw_roster_reserve (entry, on) != NULL;
+        g_autofree char *posts = NULL;
+
+        if (home == NULL || home->record.id != village || pool != (round == 0)
+            || serves_in (entry, village, form->body, on))
+          continue;
+        n++;
+        posts = lw_roster_posts_text (roster, entry, on);
+        add_choice (form, entry->person->record.id, entry->person->name,
+                    *posts != '\0' ? posts : pool ? _("reserve") : "");
+      }
+}
+
+static void
 search_cb (GtkEditable *entry,
            Form        *form)
 {
-  g_autoptr (GPtrArray) hits = lw_search (lw_session_get_reader (form->session),
-                                          gtk_editable_get_text (entry), 6, NULL);
+  const char *text = gtk_editable_get_text (entry);
+  g_autoptr (GPtrArray) hits = NULL;
 
   lw_ui_clear (form->people);
+  if (*text == '\0')
+    suggest (form);
+  else
+    hits = lw_search (lw_session_get_reader (form->session), text, MAX_CHOICES, NULL);
   for (guint i = 0; hits != NULL && i < hits->len; i++)
     {
       const LwHit *hit = g_ptr_array_index (hits, i);
-      GtkWidget *box = lw_ui_box (8);
-      LwKey *id;
-      GtkWidget *row;
 
-      if (hit->table != &lw_person_table)
-        continue;
-      gtk_box_append (GTK_BOX (box), lw_ui_label_fill (hit->name, "lw-heading"));
-      gtk_box_append (GTK_BOX (box), lw_ui_label (hit->detail, "lw-dim lw-small"));
-      row = lw_ui_list_add (form->people, box, TRUE);
-      id = g_new (LwKey, 1);
-      *id = hit->id;
-      g_object_set_data_full (G_OBJECT (row), "person", id, g_free);
+      if (hit->table == &lw_person_table)
+        add_choice (form, hit->id, hit->name, hit->detail);
     }
   gtk_list_box_select_row (GTK_LIST_BOX (form->people),
-                           gtk_list_box_get_row_at_index (GTK_LIST_BOX (form->people), 0));
+                           *text != '\0' ? gtk_list_box_get_row_at_index (GTK_LIST_BOX (form->people), 0)
+                                         : NULL);
+  check_cb (form);
 }
 
 void
@@ -413,7 +570,9 @@ lw_post_dialog_choose (GtkWindow *parent,
       = open_dialog (parent, form, pool ? _("Into the Pool") : _("Add a Post"), _("_Save"), FALSE);
   GtkWidget *box = lw_ui_vbox (8);
   GtkWidget *search = gtk_search_entry_new ();
+  g_autofree char *on = lw_date_to_iso (lw_session_get_on (session));
 
+  form->body = body;
   g_object_ref (list);
   adw_message_dialog_set_extra_child (form->dialog, NULL);
   gtk_search_entry_set_search_delay (GTK_SEARCH_ENTRY (search), 0);
@@ -427,11 +586,15 @@ lw_post_dialog_choose (GtkWindow *parent,
   g_object_unref (list);
   form->village = add_village_combo (form, list, village);
   if (!pool)
-    form->position = add_position_combo (list, body, LW_POSITION_NONE);
-  form->date = add_entry (form, list, _("Since, e.g. 2022-01"), NULL);
+    form->position = add_position_combo (form, list, body, LW_POSITION_NONE);
+  form->date = add_entry (form, list, _("Since, e.g. 2022-01"), on);
+  if (!pool)
+    form->document = add_entry (form, list, _("Document"), NULL);
   g_signal_connect (form->people, "row-selected", G_CALLBACK (person_selected_cb), form);
   g_signal_connect (search, "search-changed", G_CALLBACK (search_cb), form);
   g_signal_connect (search, "activate", G_CALLBACK (gtk_widget_activate_default), NULL);
   adw_message_dialog_set_extra_child (form->dialog, box);
+  search_cb (GTK_EDITABLE (search), form);
   present (form);
+  gtk_widget_grab_focus (search);
 }

@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* Posts and the pool: each dialog ends in one action. */
+/* Posts and the pool: each dialog says what the change would do to the village, and ends in one
+ * action. */
 
 /* @post: NULL for a new one (then @village may be 0: it is asked), else it is corrected. */
 void lw_post_dialog_edit    (GtkWindow       *parent,
@@ -16,6 +17,12 @@ void lw_post_dialog_edit    (GtkWindow       *parent,
                              const LwPerson  *person,
                              const LwPost    *post,
                              LwKey            village);
+/* A new post in @body of @village, to be confirmed. */
+void lw_post_dialog_appoint (GtkWindow       *parent,
+                             LwSession       *session,
+                             const LwPerson  *person,
+                             LwKey            village,
+                             LwBody           body);
 void lw_post_dialog_end     (GtkWindow       *parent,
                              LwSession       *session,
                              const LwPerson  *person,

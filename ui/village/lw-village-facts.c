@@ -17,7 +17,7 @@ static const char *const field_names[]
         "population",      "voters",        "name",              "notes" };
 
 #define N_FIELDS G_N_ELEMENTS (field_names)
-#define N_YEARS 6
+#define N_YEARS 8 /* as many as the chart shows */
 
 /* Words of the column tags that a clerk sets; others that stand there are kept. */
 static const struct
@@ -402,6 +402,15 @@ lw_village_facts_show (LwVillageFacts  *self,
       show_field (self, i);
   show_tags (self);
   fill_years (self);
+}
+
+void
+lw_village_facts_focus_years (LwVillageFacts *self)
+{
+  g_return_if_fail (LW_IS_VILLAGE_FACTS (self));
+
+  if (self->years[N_YEARS - 1] != NULL)
+    gtk_widget_child_focus (GTK_WIDGET (self->years[N_YEARS - 1]), GTK_DIR_TAB_FORWARD);
 }
 
 /* ---- for all villages at once ---- */

@@ -15,6 +15,8 @@ G_DECLARE_FINAL_TYPE (LwVillageFacts, lw_village_facts, LW, VILLAGE_FACTS, GtkWi
 GtkWidget *lw_village_facts_new     (LwSession       *session);
 void       lw_village_facts_show    (LwVillageFacts  *self,
                                      const LwVillage *village);
+/* Where the recruits of the latest year are typed. */
+void       lw_village_facts_focus_years (LwVillageFacts *self);
 /* Start of the term and the declaration about kinship, for every village in one action. */
 void       lw_village_facts_ask_all (GtkWindow       *parent,
                                      LwSession       *session);

@@ -5,15 +5,18 @@
 
 #include "lw-captions.h"
 #include "lw-date.h"
+#include "lw-effects.h"
 #include "lw-id-number.h"
 #include "lw-post-dialog.h"
 #include "lw-result.h"
+#include "lw-state-icon.h"
 #include "lw-ui.h"
+#include "lw-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
 
 /* As many as leave room for the reserves and the chart at 1366×768. */
-#define MAX_PEOPLE 5
+#define MAX_PEOPLE 4
 
 struct _LwVillageGap
 {
@@ -21,12 +24,14 @@ struct _LwVillageGap
 
   GtkWidget *box;
   GtkWidget *rules; /* GtkDropDown of those that are not met */
+  GtkWidget *detail;
   GtkWidget *list;
   LwSession *session;
   LwRoster *roster;         /* borrowed */
   const LwVillage *village; /* borrowed */
   GPtrArray *ids;           /* of the rules, as in the drop-down */
-  guint n;                  /* people listed */
+  LwKey shown;
+  gboolean all;             /* show everybody, not only the first */
   gboolean filling;
 };
 
@@ -34,16 +39,28 @@ G_DEFINE_FINAL_TYPE (LwVillageGap, lw_village_gap, GTK_TYPE_WIDGET)
 
 /* ---- one person ---- */
 
+static GtkWindow *
+window_of (LwVillageGap *self)
+{
+  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+}
+
 static void
-appoint_cb (GtkButton    *button,
-            LwVillageGap *self)
+act_cb (GtkButton    *button,
+        LwVillageGap *self)
 {
   const LwKey *id = g_object_get_data (G_OBJECT (button), "person");
+  LwBody body = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "body"));
   const LwRosterPerson *entry = lw_roster_find (self->roster, *id);
 
-  if (entry != NULL)
-    lw_post_dialog_edit (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->session,
-                         entry->person, NULL, self->village->record.id);
+  if (entry == NULL)
+    return;
+  if (body == LW_BODY_NONE)
+    lw_reserve_dialog_add (window_of (self), self->session, entry->person,
+                           self->village->record.id);
+  else
+    lw_post_dialog_appoint (window_of (self), self->session, entry->person,
+                            self->village->record.id, body);
 }
 
 static void
@@ -67,118 +84,91 @@ keep_person (GtkWidget *widget,
   g_object_set_data_full (G_OBJECT (widget), "person", key, g_free);
 }
 
+/* 女 28 · 本科 · 后备 */
 static char *
-describe (LwVillageGap   *self,
-          const LwPerson *person)
+describe (LwVillageGap         *self,
+          const LwRosterPerson *entry)
 {
   LwDate on = lw_session_get_on (self->session);
+  const LwPerson *person = entry->person;
   g_autofree char *age = lw_ui_age (lw_person_birth (person), on);
+  g_autofree char *posts = lw_roster_posts_text (self->roster, entry, on);
   LwEducation education = lw_person_education (person);
+  GString *text = g_string_new (NULL);
 
-  return g_strdup_printf ("%s %s · %s",
+  g_string_append_printf (text, "%s %s · %s",
                           lw_sex_caption (lw_sex_effective (person->id_number, person->sex)), age,
                           education != 0 ? lw_education_caption (education)
                                          : _("education unknown"));
+  if (lw_roster_reserve (entry, on) != NULL)
+    g_string_append_printf (text, " · %s", _("reserve"));
+  if (*posts != '\0')
+    g_string_append_printf (text, " · %s", posts);
+  return g_string_free (text, FALSE);
 }
 
-/* @why: what the rule says of the person; NULL: nothing. */
-static void
-add_person (LwVillageGap *self,
-            LwKey         id,
-            const char   *why,
-            LwState       state)
+static GtkWidget *
+make_act (LwVillageGap         *self,
+          const LwProposal     *proposal,
+          const LwRosterPerson *entry)
 {
-  const LwRosterPerson *entry = lw_roster_find (self->roster, id);
-  GtkWidget *box = lw_ui_box (8);
-  GtkWidget *button = lw_ui_button (NULL, _("Appoint…"), "lw-small-button");
-  g_autofree char *spoken = NULL;
+  const char *word = proposal->body == LW_BODY_NONE              ? _("Into the Pool…")
+                     : proposal->body == LW_BODY_PARTY_COMMITTEE ? C_("appoint", "Party Member…")
+                                                                 : C_("appoint", "Member…");
+  GtkWidget *button = lw_ui_button (NULL, word, "lw-small-button");
+  g_autofree char *spoken = g_strdup_printf ("%s %s", entry->person->name, word);
+
+  keep_person (button, proposal->person);
+  g_object_set_data (G_OBJECT (button), "body", GINT_TO_POINTER (proposal->body));
+  lw_ui_name (button, spoken);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_sensitive (button, !lw_session_is_read_only (self->session));
+  g_signal_connect (button, "clicked", G_CALLBACK (act_cb), self);
+  return button;
+}
+
+static GtkWidget *
+make_effects (const LwProposal *proposal)
+{
+  GtkWidget *box = lw_wrap_box_new (8);
+
+  lw_effects_fill (box, proposal->better);
+  lw_effects_fill (box, proposal->worse);
+  if (proposal->acts && proposal->worse->len == 0)
+    lw_wrap_box_append (box, lw_ui_label (_("nothing else changes"), "lw-dim lw-small"));
+  if (proposal->missing != NULL)
+    lw_wrap_box_append (box, lw_effects_words (proposal->to_verify ? LW_STATE_UNKNOWN
+                                                                   : LW_STATE_AT_RISK,
+                                               proposal->missing));
+  return box;
+}
+
+static void
+add_proposal (LwVillageGap     *self,
+              const LwProposal *proposal)
+{
+  const LwRosterPerson *entry = lw_roster_find (self->roster, proposal->person);
+  GtkWidget *box, *words, *first;
   g_autofree char *text = NULL;
 
   if (entry == NULL)
     return;
-  text = describe (self, entry->person);
-  spoken = g_strdup_printf (_("Appoint %s…"), entry->person->name);
-  gtk_box_append (GTK_BOX (box), lw_ui_label (entry->person->name, "lw-heading lw-small"));
-  gtk_box_append (GTK_BOX (box), lw_ui_label_fill (text, "lw-dim lw-small"));
-  if (why != NULL)
-    gtk_box_append (GTK_BOX (box), lw_ui_tag (why, state == LW_STATE_UNKNOWN ? "unknown"
-                                                                             : "at-risk"));
-  keep_person (button, id);
-  lw_ui_name (button, spoken);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_sensitive (button, !lw_session_is_read_only (self->session));
-  g_signal_connect (button, "clicked", G_CALLBACK (appoint_cb), self);
-  gtk_box_append (GTK_BOX (box), button);
-  keep_person (lw_ui_list_add (self->list, box, TRUE), id);
+  box = lw_ui_box (8);
+  words = lw_ui_vbox (1);
+  first = lw_ui_box (8);
+  text = describe (self, entry);
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_box_append (GTK_BOX (first), lw_ui_label (entry->person->name, "lw-heading lw-small"));
+  gtk_box_append (GTK_BOX (first), lw_ui_label_fill (text, "lw-dim lw-small"));
+  gtk_box_append (GTK_BOX (words), first);
+  gtk_box_append (GTK_BOX (words), make_effects (proposal));
+  gtk_box_append (GTK_BOX (box), words);
+  if (proposal->acts)
+    gtk_box_append (GTK_BOX (box), make_act (self, proposal, entry));
+  keep_person (lw_ui_list_add (self->list, box, TRUE), proposal->person);
 }
 
 /* ---- the people of a rule ---- */
-
-static void
-add_findings (LwVillageGap *self,
-              GPtrArray    *findings,
-              LwState       state,
-              GHashTable   *shown)
-{
-  for (guint i = 0; findings != NULL && i < findings->len && self->n < MAX_PEOPLE; i++)
-    {
-      const LwFinding *finding = g_ptr_array_index (findings, i);
-
-      if (finding->reason == LW_REASON_SEX || !g_hash_table_add (shown, (gpointer) &finding->person))
-        continue;
-      self->n++;
-      add_person (self, finding->person,
-                  finding->explain != NULL ? finding->explain : lw_reason_caption (finding->reason),
-                  state);
-    }
-}
-
-static gboolean
-holds_post (const LwRosterPerson *entry,
-            LwDate                on)
-{
-  for (guint i = 0; i < entry->posts->len; i++)
-    {
-      const LwPost *post = g_ptr_array_index (entry->posts, i);
-      if (lw_date_holds (post->start, post->end, on))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* A rule that passes somebody over for the sex can only be helped by the other one. */
-static LwSex
-wanted_sex (const LwResult *result)
-{
-  for (guint i = 0; result != NULL && result->nearly != NULL && i < result->nearly->len; i++)
-    {
-      const LwFinding *finding = g_ptr_array_index (result->nearly, i);
-      if (finding->reason == LW_REASON_SEX)
-        return finding->sex == LW_SEX_MALE ? LW_SEX_FEMALE : LW_SEX_MALE;
-    }
-  return LW_SEX_UNKNOWN;
-}
-
-static void
-add_others (LwVillageGap *self,
-            LwSex         wanted,
-            GHashTable   *shown)
-{
-  LwDate on = lw_session_get_on (self->session);
-
-  for (guint i = 0; i < self->roster->people->len && self->n < MAX_PEOPLE; i++)
-    {
-      const LwRosterPerson *entry = g_ptr_array_index (self->roster->people, i);
-
-      if (lw_roster_home (self->roster, entry, on) != self->village || holds_post (entry, on)
-          || g_hash_table_contains (shown, &entry->person->record.id)
-          || (wanted != LW_SEX_UNKNOWN
-              && lw_sex_effective (entry->person->id_number, entry->person->sex) != wanted))
-        continue;
-      add_person (self, entry->person->record.id, NULL, LW_STATE_MET);
-      self->n++;
-    }
-}
 
 static const LwResult *
 chosen_result (LwVillageGap *self)
@@ -196,31 +186,107 @@ chosen_result (LwVillageGap *self)
   return NULL;
 }
 
+/* Time, papers and relations are not mended by a person more. */
+static const char *
+nobody_text (const LwResult *result)
+{
+  switch (lw_rule_get_measure (result->rule))
+    {
+    case LW_MEASURE_TERM:
+      return _("No person can mend this: hold the election, or have a delay approved and record a "
+               "waiver.");
+    case LW_MEASURE_RECRUIT_GAP:
+      return _("No post can mend this: recruit a Party member, or enter the figures of the years "
+               "under “Facts”.");
+    case LW_MEASURE_KINSHIP:
+      return _("No person more can mend this: one of the relatives leaves, or the declaration "
+               "“checked, none” is entered under “Facts”.");
+    case LW_MEASURE_ONE_SHOULDER:
+      return _("One person must hold both posts: end one of the two and appoint the other.");
+    default:
+      return _("Nobody of this village fits; import or add people.");
+    }
+}
+
+static void
+add_nobody (LwVillageGap   *self,
+            const LwResult *result)
+{
+  GtkWidget *label = lw_ui_label (nobody_text (result), "lw-dim lw-small");
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  lw_ui_list_add (self->list, label, FALSE);
+}
+
+static void fill_people (LwVillageGap *self);
+
+static void
+all_cb (LwVillageGap *self)
+{
+  self->all = TRUE;
+  gtk_widget_grab_focus (self->list); /* the button goes */
+  fill_people (self);
+}
+
+static void
+add_more (LwVillageGap *self,
+          guint         n)
+{
+  g_autofree char *text = g_strdup_printf (ngettext ("%u person more", "%u people more", n), n);
+  GtkWidget *button = lw_ui_button (NULL, text, "flat lw-small-button");
+
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (all_cb), self);
+  lw_ui_list_add (self->list, button, FALSE);
+}
+
+static void
+show_detail (LwVillageGap *self,
+             GPtrArray    *who)
+{
+  guint n = 0;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < who->len; i++)
+    n += ((LwProposal *) g_ptr_array_index (who, i))->helps;
+  if (n > 0)
+    text = g_strdup_printf (ngettext ("%u person would do, least missing first",
+                                      "%u people would do, least missing first", n),
+                            n);
+  gtk_label_set_label (GTK_LABEL (self->detail), text != NULL ? text : "");
+}
+
 static void
 fill_people (LwVillageGap *self)
 {
-  g_autoptr (GHashTable) shown = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (LwWhatIf) what_if = NULL;
+  g_autoptr (GPtrArray) who = NULL;
   const LwResult *result;
+  guint shown;
 
   if (self->filling || self->village == NULL)
     return;
   lw_ui_clear (self->list);
-  self->n = 0;
   result = chosen_result (self);
-  if (result != NULL)
-    {
-      add_findings (self, result->nearly, LW_STATE_AT_RISK, shown);
-      add_findings (self, result->to_verify, LW_STATE_UNKNOWN, shown);
-      /* Who counts already fills no gap. */
-      for (guint i = 0; result->counted != NULL && i < result->counted->len; i++)
-        g_hash_table_add (shown, &((LwFinding *) g_ptr_array_index (result->counted, i))->person);
-    }
-  add_others (self, wanted_sex (result), shown);
-  if (gtk_widget_get_first_child (self->list) == NULL)
-    lw_ui_list_add (self->list,
-                    lw_ui_label (_("Nobody suitable in the ledger; import or add people"),
-                                 "lw-dim lw-small"),
-                    FALSE);
+  if (result == NULL)
+    return;
+  what_if = lw_effects_look (self->session, self->village->record.id);
+  who = what_if != NULL ? lw_what_if_who (what_if, lw_rule_get_id (result->rule))
+                        : g_ptr_array_new ();
+  show_detail (self, who);
+  shown = self->all ? who->len : MIN (who->len, MAX_PEOPLE);
+  for (guint i = 0; i < shown; i++)
+    add_proposal (self, g_ptr_array_index (who, i));
+  if (who->len == 0)
+    add_nobody (self, result);
+  if (shown < who->len)
+    add_more (self, who->len - shown);
+}
+
+static void
+selected_cb (LwVillageGap *self)
+{
+  self->all = FALSE;
+  fill_people (self);
 }
 
 static gboolean
@@ -230,29 +296,52 @@ is_gap (const LwResult *result)
          || result->state == LW_STATE_UNKNOWN;
 }
 
+/* Worst first; advice last. */
+static int
+gap_order (const LwResult *result)
+{
+  static const int order[LW_N_STATES]
+      = { [LW_STATE_NOT_MET] = 0, [LW_STATE_AT_RISK] = 1, [LW_STATE_UNKNOWN] = 2 };
+
+  return order[result->state] + (lw_rule_get_level (result->rule) == LW_LEVEL_ADVICE ? 3 : 0);
+}
+
+static void
+add_rule (LwVillageGap   *self,
+          GtkStringList  *names,
+          const LwResult *result)
+{
+  g_autofree char *name = lw_ui_rule_short (result->rule);
+
+  gtk_string_list_append (names, name);
+  g_ptr_array_add (self->ids, g_strdup (lw_rule_get_id (result->rule)));
+}
+
 static void
 fill_rules (LwVillageGap *self)
 {
-  static const LwState order[] = { LW_STATE_NOT_MET, LW_STATE_AT_RISK, LW_STATE_UNKNOWN };
   const LwVillageResult *village
       = lw_session_find_result (self->session, self->village->record.id);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint old = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->rules));
+  g_autofree char *chosen
+      = old < self->ids->len ? g_strdup (g_ptr_array_index (self->ids, old)) : NULL;
 
   self->filling = TRUE;
   g_ptr_array_set_size (self->ids, 0);
-  for (guint i = 0; village != NULL && i < G_N_ELEMENTS (order); i++)
+  for (int order = 0; village != NULL && order < 6; order++)
     for (guint j = 0; j < village->results->len; j++)
       {
         const LwResult *result = g_ptr_array_index (village->results, j);
-        g_autofree char *name = NULL;
 
-        if (!is_gap (result) || result->state != order[i])
-          continue;
-        name = lw_ui_rule_short (result->rule);
-        gtk_string_list_append (names, name);
-        g_ptr_array_add (self->ids, g_strdup (lw_rule_get_id (result->rule)));
+        if (is_gap (result) && gap_order (result) == order)
+          add_rule (self, names, result);
       }
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->rules), G_LIST_MODEL (names));
+  /* What one looks at stays chosen as long as it is a gap. */
+  for (guint i = 0; chosen != NULL && i < self->ids->len; i++)
+    if (g_str_equal (chosen, g_ptr_array_index (self->ids, i)))
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (self->rules), i);
   self->filling = FALSE;
   gtk_widget_set_visible (GTK_WIDGET (self), self->ids->len > 0);
 }
@@ -289,12 +378,16 @@ lw_village_gap_init (LwVillageGap *self)
   self->rules = gtk_drop_down_new (NULL, NULL);
   lw_ui_add_css (self->rules, "lw-small-button");
   lw_ui_name (self->rules, _("Rule that is not met"));
-  g_signal_connect_swapped (self->rules, "notify::selected", G_CALLBACK (fill_people), self);
+  g_signal_connect_swapped (self->rules, "notify::selected", G_CALLBACK (selected_cb), self);
   self->list = lw_ui_list ();
+  lw_ui_add_css (self->list, "tall");
   lw_ui_name (self->list, _("Who could fill the gap"));
   g_signal_connect (self->list, "row-activated", G_CALLBACK (activated_cb), self);
+  self->detail = lw_ui_label_fill (NULL, "lw-dim lw-caption");
+  gtk_label_set_xalign (GTK_LABEL (self->detail), 1);
   gtk_box_append (GTK_BOX (head), lw_ui_label (_("Who could fill the gap"), "lw-heading"));
   gtk_box_append (GTK_BOX (head), self->rules);
+  gtk_box_append (GTK_BOX (head), self->detail);
   gtk_box_append (GTK_BOX (self->box), head);
   gtk_box_append (GTK_BOX (self->box), self->list);
 }
@@ -317,6 +410,9 @@ lw_village_gap_show (LwVillageGap    *self,
 
   self->roster = roster;
   self->village = village;
+  if (self->shown != village->record.id)
+    self->all = FALSE;
+  self->shown = village->record.id;
   fill_rules (self);
   fill_people (self);
 }

@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* Who could fill the gap: for a rule that is not met, the people who nearly count and what they
- * miss, then others of the village who hold no post. */
+/* Who could fill the gap: for a rule that is not met, the people of the village with whom it would
+ * be, what else would turn and what would break; then those who lack one thing, and which. */
 
 #define LW_TYPE_VILLAGE_GAP (lw_village_gap_get_type ())
 G_DECLARE_FINAL_TYPE (LwVillageGap, lw_village_gap, LW, VILLAGE_GAP, GtkWidget)

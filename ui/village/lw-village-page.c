@@ -15,6 +15,7 @@
 #include "lw-state-cell.h"
 #include "lw-state-chip.h"
 #include "lw-ui.h"
+#include "lw-village-body.h"
 #include "lw-village-facts.h"
 #include "lw-village-gap.h"
 #include "lw-wrap-layout.h"
@@ -23,6 +24,7 @@
 
 #define N_YEARS 8
 #define N_BODIES 3
+#define LATEST 3 /* changes beside the team */
 
 struct _LwVillagePage
 {
@@ -32,8 +34,7 @@ struct _LwVillagePage
   GtkWidget *detail;
   GtkWidget *chips;
   GtkWidget *stack;
-  GtkWidget *bodies[N_BODIES];
-  GtkWidget *body_titles[N_BODIES];
+  LwVillageBody *bodies[N_BODIES];
   GtkWidget *reserves_title;
   GtkWidget *reserves;
   GtkWidget *bars_title;
@@ -41,10 +42,8 @@ struct _LwVillagePage
   LwVillageFacts *facts;
   GtkWidget *changes;
   LwVillageGap *gap;
-  GtkSizeGroup *post_column;
-  GtkSizeGroup *name_column;
-  GtkSizeGroup *reserve_name_column;
-  GtkSizeGroup *sex_column;
+  LwVillageColumns columns;
+  GtkWidget *latest;
 
   LwRoster *roster;
   LwVillage *village; /* of the roster */
@@ -157,60 +156,6 @@ person_activated_cb (GtkListBox    *list,
     gtk_widget_activate_action (GTK_WIDGET (self), "win.person", "x", *person);
 }
 
-static GtkWidget *
-cell (const char *text,
-      int         width,
-      const char *css)
-{
-  GtkWidget *label = lw_ui_label (text, css);
-
-  /* Of one width whatever it says, so that columns stand below one another. */
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 1);
-  gtk_widget_set_size_request (label, width, -1);
-  gtk_widget_set_tooltip_text (label, text);
-  return label;
-}
-
-/* The width of the longest; the columns of all lists of the page go together. */
-static GtkWidget *
-column (GtkSizeGroup *group,
-        const char   *text,
-        const char   *css)
-{
-  GtkWidget *label = lw_ui_label (text, css);
-
-  gtk_size_group_add_widget (group, label);
-  return label;
-}
-
-static GtkWidget *
-person_box (LwVillagePage  *self,
-            const char     *first,
-            const LwPerson *person)
-{
-  LwDate on = lw_session_get_on (session_of (self));
-  LwDate birth = lw_person_birth (person);
-  g_autofree char *age = lw_ui_age (birth, on);
-  LwEducation education = lw_person_education (person);
-  gboolean sure = lw_date_is_full (birth);
-  GtkWidget *box = lw_ui_box (6);
-
-  if (first != NULL)
-    gtk_box_append (GTK_BOX (box), column (self->post_column, first, "lw-small"));
-  gtk_box_append (GTK_BOX (box),
-                  column (first != NULL ? self->name_column : self->reserve_name_column, person->name,
-                          "lw-heading lw-small"));
-  gtk_box_append (GTK_BOX (box),
-                  column (self->sex_column,
-                          lw_sex_caption (lw_sex_effective (person->id_number, person->sex)),
-                          "lw-small"));
-  gtk_box_append (GTK_BOX (box), cell (age, 42, sure ? "lw-small" : "lw-small lw-fg-unknown"));
-  gtk_box_append (GTK_BOX (box),
-                  cell (education != 0 ? lw_education_caption (education) : "?", 84, "lw-small"));
-  return box;
-}
-
 static void
 list_person (GtkWidget *list,
              GtkWidget *box,
@@ -223,169 +168,12 @@ list_person (GtkWidget *list,
   g_object_set_data_full (G_OBJECT (row), "person", key, g_free);
 }
 
-typedef struct
-{
-  const LwPost *post;
-  const LwPerson *person;
-} Member;
-
-static int
-by_position (gconstpointer a,
-             gconstpointer b)
-{
-  const LwPost *one = ((const Member *) a)->post;
-  const LwPost *other = ((const Member *) b)->post;
-
-  return one->position != other->position ? one->position - other->position
-                                          : one->start - other->start;
-}
-
-static GArray *
-list_members (LwVillagePage *self,
-              LwBody         body)
-{
-  LwDate on = lw_session_get_on (session_of (self));
-  GArray *members = g_array_new (FALSE, FALSE, sizeof (Member));
-
-  for (guint i = 0; i < self->roster->people->len; i++)
-    {
-      const LwRosterPerson *entry = g_ptr_array_index (self->roster->people, i);
-      for (guint j = 0; j < entry->posts->len; j++)
-        {
-          const LwPost *post = g_ptr_array_index (entry->posts, j);
-          if (post->village == self->village->record.id && post->body == (int) body
-              && lw_date_holds (post->start, post->end, on))
-            g_array_append_val (members, ((Member){ post, entry->person }));
-        }
-    }
-  g_array_sort (members, by_position);
-  return members;
-}
-
-static gboolean
-serves_elsewhere (LwVillagePage  *self,
-                  const LwPerson *person,
-                  LwBody          body)
-{
-  const LwRosterPerson *entry = lw_roster_find (self->roster, person->record.id);
-  LwDate on = lw_session_get_on (session_of (self));
-
-  for (guint i = 0; i < entry->posts->len; i++)
-    {
-      const LwPost *post = g_ptr_array_index (entry->posts, i);
-      if (post->village == self->village->record.id && post->body != (int) body
-          && post->body != LW_BODY_SUPERVISION && lw_date_holds (post->start, post->end, on))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Below the name of the committee the post itself is enough. */
-static const char *
-position_caption (LwPosition position)
-{
-  switch (position)
-    {
-    case LW_POSITION_SECRETARY:
-      return C_("post", "Secretary");
-    case LW_POSITION_DEPUTY_SECRETARY:
-      return C_("post", "Deputy secretary");
-    case LW_POSITION_CHAIR:
-      return C_("post", "Chair");
-    case LW_POSITION_DEPUTY_CHAIR:
-      return C_("post", "Deputy chair");
-    case LW_POSITION_MEMBER:
-      return C_("post", "Member");
-    case LW_POSITION_NONE:
-    default:
-      return "—";
-    }
-}
-
-static void
-add_member (LwVillagePage *self,
-            GtkWidget     *list,
-            const Member  *member)
-{
-  const char *caption = position_caption ((LwPosition) member->post->position);
-  g_autofree char *start = lw_ui_date_iso (member->post->start);
-  GtkWidget *box = person_box (self, caption, member->person);
-  GtkWidget *since = lw_ui_label_fill (start, "lw-dim lw-small");
-
-  gtk_box_append (GTK_BOX (box), since);
-  if (member->post->body != LW_BODY_SUPERVISION
-      && serves_elsewhere (self, member->person, (LwBody) member->post->body))
-    gtk_box_append (GTK_BOX (box), lw_ui_tag (_("in both"), "unknown"));
-  if (!lw_date_is_full (lw_person_birth (member->person)))
-    gtk_box_append (GTK_BOX (box), lw_ui_tag (_("birth unsure"), "unknown"));
-  list_person (list, box, member->person->record.id);
-}
-
 static void
 add_post_cb (GtkButton     *button,
              LwVillagePage *self)
 {
-  LwBody body = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "body"));
-
-  lw_post_dialog_choose (window_of (self), session_of (self), self->village->record.id, body);
-}
-
-static void
-add_vacancy (LwVillagePage *self,
-             GtkWidget     *list,
-             LwBody         body,
-             gint64         n)
-{
-  GtkWidget *box = lw_ui_box (8);
-  GtkWidget *button = lw_ui_button ("list-add-symbolic", _("Fill…"), "lw-small-button");
-  g_autofree char *text = g_strdup_printf (
-      ngettext ("%d seat vacant", "%d seats vacant", (gulong) n), (int) n);
-  GtkWidget *row;
-
-  gtk_box_append (GTK_BOX (box), lw_ui_label_fill (text, "lw-heading lw-small"));
-  g_object_set_data (G_OBJECT (button), "body", GINT_TO_POINTER (body));
-  g_signal_connect (button, "clicked", G_CALLBACK (add_post_cb), self);
-  gtk_box_append (GTK_BOX (box), button);
-  row = lw_ui_list_add (list, box, FALSE);
-  gtk_widget_add_css_class (row, "lw-vacancy");
-}
-
-static gint64
-seats_of (const LwVillage *village,
-          LwBody           body)
-{
-  return body == LW_BODY_PARTY_COMMITTEE     ? village->party_seats
-         : body == LW_BODY_VILLAGE_COMMITTEE ? village->committee_seats
-                                             : village->supervision_seats;
-}
-
-static void
-fill_body (LwVillagePage *self,
-           LwBody         body)
-{
-  GtkWidget *list = self->bodies[body - 1];
-  g_autoptr (GArray) members = list_members (self, body);
-  gint64 seats = seats_of (self->village, body);
-  guint women = 0;
-  g_autofree char *text = NULL;
-
-  lw_ui_clear (list);
-  for (guint i = 0; i < members->len; i++)
-    {
-      const Member *member = &g_array_index (members, Member, i);
-      add_member (self, list, member);
-      women += lw_sex_effective (member->person->id_number, member->person->sex) == LW_SEX_FEMALE;
-    }
-  if (seats != LW_INT_NULL && seats > (gint64) members->len)
-    add_vacancy (self, list, body, seats - members->len);
-  else if (members->len == 0)
-    lw_ui_list_add (list, lw_ui_label (_("Nobody is recorded"), "lw-dim lw-small"), FALSE);
-  if (seats != LW_INT_NULL)
-    text = g_strdup_printf (_("%d seats, %u serving, %u women"), (int) seats,
-                            members->len, women);
-  else
-    text = g_strdup_printf (_("%u serving, %u women"), members->len, women);
-  gtk_label_set_label (GTK_LABEL (self->body_titles[body - 1]), text);
+  lw_post_dialog_choose (window_of (self), session_of (self), self->village->record.id,
+                         LW_BODY_NONE);
 }
 
 /* ---- reserves, recruits ---- */
@@ -409,7 +197,7 @@ fill_reserves (LwVillagePage *self)
         continue;
       n++;
       start = lw_ui_date_iso (reserve->start);
-      box = person_box (self, NULL, entry->person);
+      box = lw_village_person_box (&self->columns, NULL, entry->person, on);
       gtk_box_append (GTK_BOX (box),
                       lw_ui_label_fill (entry->person->political_status != 0
                                             ? lw_political_status_caption (
@@ -426,6 +214,25 @@ fill_reserves (LwVillagePage *self)
                     FALSE);
   text = g_strdup_printf (ngettext ("%u person", "%u people", n), n);
   gtk_label_set_label (GTK_LABEL (self->reserves_title), text);
+}
+
+/* What the rule about recruits says of them. */
+static void
+explain_bars (LwVillagePage *self)
+{
+  LwVillageResult *village
+      = lw_session_find_result (session_of (self), self->village->record.id);
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; village != NULL && text == NULL && i < village->results->len; i++)
+    {
+      const LwResult *result = g_ptr_array_index (village->results, i);
+      if (lw_rule_get_measure (result->rule) == LW_MEASURE_RECRUIT_GAP
+          && result->state != LW_STATE_NOT_APPLICABLE)
+        text = lw_result_explain (result, lw_session_get_on (session_of (self)));
+    }
+  gtk_label_set_label (GTK_LABEL (self->bars_title), text != NULL ? text : "");
+  gtk_widget_set_tooltip_text (self->bars_title, text);
 }
 
 static void
@@ -458,6 +265,7 @@ fill_bars (LwVillagePage *self)
     if (dated[i] > 0)
       values[i] = MAX (values[i], dated[i]);
   lw_bars_set (self->bars, first, values, N_YEARS);
+  explain_bars (self);
 }
 
 /* ---- the page ---- */
@@ -516,13 +324,15 @@ lw_village_page_refresh (LwPage *page)
   fill_head (self);
   fill_chips (self);
   for (LwBody body = LW_BODY_PARTY_COMMITTEE; body <= LW_BODY_SUPERVISION; body++)
-    fill_body (self, body);
+    lw_village_body_show (self->bodies[body - 1], self->roster, self->village);
   fill_reserves (self);
   fill_bars (self);
   lw_village_gap_show (self->gap, self->roster, self->village);
   lw_village_facts_show (self->facts, self->village);
   changes = lw_journal_history (reader, 0, 0, self->village->record.id, NULL);
   lw_history_fill_changes (self->changes, changes, 40);
+  lw_history_fill_changes (self->latest, changes, LATEST);
+  gtk_widget_set_visible (self->latest, gtk_widget_get_first_child (self->latest) != NULL);
 }
 
 static void
@@ -547,8 +357,8 @@ static GtkWidget *
 make_title (LwVillagePage *self,
             const char    *title,
             GtkWidget    **detail,
-            LwBody         body,
-            const char    *button_text)
+            const char    *button_text,
+            GCallback      callback)
 {
   GtkWidget *box = lw_ui_box (8);
   GtkWidget *button;
@@ -559,12 +369,30 @@ make_title (LwVillagePage *self,
   if (button_text != NULL)
     {
       button = lw_ui_button ("list-add-symbolic", button_text, "flat lw-small-button");
-      g_object_set_data (G_OBJECT (button), "body", GINT_TO_POINTER (body));
-      g_signal_connect (button, "clicked", G_CALLBACK (add_post_cb), self);
+      g_signal_connect (button, "clicked", callback, self);
       gtk_widget_set_sensitive (button, !lw_session_is_read_only (session_of (self)));
       gtk_box_append (GTK_BOX (box), button);
     }
   return box;
+}
+
+/* The figures of the years are typed among the facts. */
+static void
+figures_cb (LwVillagePage *self)
+{
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "facts");
+  lw_village_facts_focus_years (self->facts);
+}
+
+static GtkWidget *
+make_figures_button (LwVillagePage *self)
+{
+  GtkWidget *button
+      = lw_ui_button ("document-edit-symbolic", _("Figures…"), "flat lw-small-button");
+
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (figures_cb), self);
+  gtk_widget_set_sensitive (button, !lw_session_is_read_only (session_of (self)));
+  return button;
 }
 
 static GtkWidget *
@@ -581,31 +409,32 @@ make_people_list (LwVillagePage *self,
 static GtkWidget *
 make_team (LwVillagePage *self)
 {
-  const char *const titles[N_BODIES]
-      = { _("Party team"), _("Village committee"), _("Supervision committee") };
   GtkWidget *box = lw_ui_box (16);
-  GtkWidget *left = lw_ui_vbox (6);
+  GtkWidget *left = lw_ui_vbox (14);
   GtkWidget *right = lw_ui_vbox (6);
 
   gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
   for (guint i = 0; i < N_BODIES; i++)
     {
-      gtk_box_append (GTK_BOX (left), make_title (self, titles[i], &self->body_titles[i],
-                                                  (LwBody) (i + 1), _("Add…")));
-      self->bodies[i] = make_people_list (self, titles[i]);
-      gtk_widget_set_margin_bottom (self->bodies[i], 8);
-      gtk_box_append (GTK_BOX (left), self->bodies[i]);
+      GtkWidget *body
+          = lw_village_body_new (session_of (self), (LwBody) (i + 1), &self->columns);
+      self->bodies[i] = LW_VILLAGE_BODY (body);
+      gtk_box_append (GTK_BOX (left), body);
     }
+  self->latest = lw_ui_list ();
+  lw_ui_name (self->latest, _("Latest changes"));
+  gtk_box_append (GTK_BOX (left), self->latest);
   self->gap = LW_VILLAGE_GAP (lw_village_gap_new (session_of (self)));
   gtk_widget_set_margin_bottom (GTK_WIDGET (self->gap), 8);
   gtk_box_append (GTK_BOX (right), GTK_WIDGET (self->gap));
   self->reserves = make_people_list (self, _("Reserves"));
   gtk_widget_set_margin_bottom (self->reserves, 8);
   gtk_box_append (GTK_BOX (right), make_title (self, _("Reserves"), &self->reserves_title,
-                                               LW_BODY_NONE, _("Into the Pool…")));
+                                               _("Into the Pool…"), G_CALLBACK (add_post_cb)));
   gtk_box_append (GTK_BOX (right), self->reserves);
   gtk_box_append (GTK_BOX (right), make_title (self, _("New Party members by year"),
-                                               &self->bars_title, LW_BODY_NONE, NULL));
+                                               &self->bars_title, NULL, NULL));
+  gtk_box_append (GTK_BOX (gtk_widget_get_last_child (right)), make_figures_button (self));
   self->bars = LW_BARS (lw_bars_new ());
   gtk_widget_add_css_class (GTK_WIDGET (self->bars), "card");
   gtk_box_append (GTK_BOX (right), GTK_WIDGET (self->bars));
@@ -638,6 +467,8 @@ make_head (LwVillagePage *self)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (back), "win.back");
   self->name = lw_ui_label (NULL, "title-2");
   self->detail = lw_ui_label_fill (NULL, "lw-dim lw-small");
+  gtk_label_set_wrap (GTK_LABEL (self->detail), TRUE);
+  gtk_label_set_lines (GTK_LABEL (self->detail), 2);
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (self->stack));
   gtk_widget_set_valign (switcher, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (line), back);
@@ -682,10 +513,7 @@ lw_village_page_dispose (GObject *object)
   LwVillagePage *self = LW_VILLAGE_PAGE (object);
 
   adw_bin_set_child (ADW_BIN (self), NULL);
-  g_clear_object (&self->post_column);
-  g_clear_object (&self->name_column);
-  g_clear_object (&self->reserve_name_column);
-  g_clear_object (&self->sex_column);
+  lw_village_columns_clear (&self->columns);
   g_clear_pointer (&self->roster, lw_roster_free);
   G_OBJECT_CLASS (lw_village_page_parent_class)->dispose (object);
 }
@@ -709,8 +537,5 @@ lw_village_page_class_init (LwVillagePageClass *klass)
 static void
 lw_village_page_init (LwVillagePage *self)
 {
-  self->post_column = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
-  self->name_column = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
-  self->reserve_name_column = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
-  self->sex_column = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+  lw_village_columns_init (&self->columns);
 }
