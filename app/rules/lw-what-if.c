@@ -256,7 +256,8 @@ holds (LwWhatIf *self, LwKey person, LwBody body)
   return FALSE;
 }
 
-/* What the law lets somebody do at all: the Party's posts are for its members, no post for a child. */
+/* What the law lets somebody do at all: the Party's posts are for its members, no post for a child, and
+ * who supervises is not of the committee (Organic Law of the Villagers' Committees, art. 32). */
 static gboolean
 may (LwWhatIf *self, const LwScanMember *person, LwBody body)
 {
@@ -268,6 +269,8 @@ may (LwWhatIf *self, const LwScanMember *person, LwBody body)
     return FALSE;
   if (body == LW_BODY_PARTY_COMMITTEE)
     return person->political_status == LW_POLITICAL_STATUS_MEMBER;
+  if (body == LW_BODY_VILLAGE_COMMITTEE)
+    return !holds (self, person->person, LW_BODY_SUPERVISION);
   if (body == LW_BODY_NONE)
     return !holds (self, person->person, LW_BODY_PARTY_COMMITTEE) && !holds (self, person->person, LW_BODY_VILLAGE_COMMITTEE);
   return TRUE;

@@ -557,6 +557,39 @@ search_cb (GtkEditable *entry,
   check_cb (form);
 }
 
+/* Up and Down walk the people while one types. */
+static gboolean
+search_key_cb (GtkEventControllerKey *keys,
+               guint                  key,
+               guint                  code,
+               GdkModifierType        state,
+               Form                  *form)
+{
+  GtkListBox *people = GTK_LIST_BOX (form->people);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (people);
+  int i = row != NULL ? gtk_list_box_row_get_index (row) : -1;
+  GtkListBoxRow *target;
+
+  if (key != GDK_KEY_Down && key != GDK_KEY_Up)
+    return GDK_EVENT_PROPAGATE;
+  target = gtk_list_box_get_row_at_index (people, key == GDK_KEY_Down ? i + 1 : MAX (i - 1, 0));
+  if (target == NULL)
+    return GDK_EVENT_PROPAGATE;
+  gtk_list_box_select_row (people, target);
+  return GDK_EVENT_STOP;
+}
+
+static void
+walk_with_keys (Form      *form,
+                GtkWidget *search)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (search_key_cb), form);
+  gtk_widget_add_controller (search, keys);
+}
+
 void
 lw_post_dialog_choose (GtkWindow *parent,
                        LwSession *session,
@@ -595,6 +628,7 @@ lw_post_dialog_choose (GtkWindow *parent,
   g_signal_connect (search, "activate", G_CALLBACK (gtk_widget_activate_default), NULL);
   adw_message_dialog_set_extra_child (form->dialog, box);
   search_cb (GTK_EDITABLE (search), form);
+  walk_with_keys (form, search);
   present (form);
-  gtk_widget_grab_focus (search);
+  gtk_window_set_focus (GTK_WINDOW (form->dialog), search);
 }

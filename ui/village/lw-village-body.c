@@ -67,7 +67,7 @@ lw_village_person_box (LwVillageColumns *columns,
   LwDate birth = lw_person_birth (person);
   g_autofree char *age = lw_ui_age (birth, on);
   LwEducation education = lw_person_education (person);
-  GtkWidget *box = lw_ui_box (10);
+  GtkWidget *box = lw_ui_box (7);
 
   if (post != NULL)
     add_column (box, columns, LW_VILLAGE_COLUMN_POST, post, "lw-small");
@@ -158,7 +158,7 @@ add_both_tag (LwVillageBody *self,
   if (other == NULL)
     return;
   if (is_head (member->post) && is_head (other))
-    gtk_box_append (GTK_BOX (box), lw_ui_tag (C_("tag", "one shoulder"), "unknown"));
+    gtk_box_append (GTK_BOX (box), lw_ui_tag (C_("tag", "both heads"), "unknown"));
   else
     gtk_box_append (GTK_BOX (box), lw_ui_tag (_("in both"), NULL));
 }
@@ -215,11 +215,10 @@ add_end_button (LwVillageBody *self,
                 GtkWidget     *box,
                 const Member  *member)
 {
-  GtkWidget *button = lw_ui_button (NULL, _("End…"), "flat lw-small-button lw-dim");
   g_autofree char *spoken = g_strdup_printf (_("End the post of %s…"), member->person->name);
+  GtkWidget *button
+      = lw_ui_icon_button ("list-remove-symbolic", spoken, "flat lw-small-button lw-dim");
 
-  lw_ui_name (button, spoken);
-  gtk_widget_set_tooltip_text (button, spoken);
   g_object_set_data_full (G_OBJECT (button), "post", lw_record_copy (member->post),
                           lw_record_free);
   g_signal_connect (button, "clicked", G_CALLBACK (end_cb), self);

@@ -158,6 +158,8 @@ add_proposal (LwVillageGap     *self,
   first = lw_ui_box (8);
   text = describe (self, entry);
   gtk_widget_set_hexpand (words, TRUE);
+  gtk_widget_set_margin_top (words, 5);
+  gtk_widget_set_margin_bottom (words, 5);
   gtk_box_append (GTK_BOX (first), lw_ui_label (entry->person->name, "lw-heading lw-small"));
   gtk_box_append (GTK_BOX (first), lw_ui_label_fill (text, "lw-dim lw-small"));
   gtk_box_append (GTK_BOX (words), first);

@@ -7,28 +7,15 @@
 #include "lw-columns.h"
 #include "lw-date.h"
 #include "lw-pinyin.h"
-#include "lw-roster.h"
 #include "lw-state-chip.h"
 #include "lw-state-icon.h"
 #include "lw-ui.h"
 #include "lw-village-item.h"
 #include "lw-village-facts.h"
+#include "lw-villages-figures.h"
+#include "lw-villages-totals.h"
 
 #include <glib/gi18n-lib.h>
-
-#define N_YEARS 3
-
-/* What a row shows besides the results. */
-typedef struct
-{
-  LwVillage *village; /* of the roster */
-  const LwPerson *secretary;
-  gboolean one_shoulder;
-  guint serving;
-  guint supervision;
-  guint reserves;
-  int recruits[N_YEARS]; /* oldest first; -1: unknown */
-} Facts;
 
 struct _LwVillagesPage
 {
@@ -41,8 +28,9 @@ struct _LwVillagesPage
   GtkWidget *status;
   GListStore *store;
   GtkFilter *filter;
-  LwRoster *roster;
-  GHashTable *facts; /* LwKey of the roster's village → Facts */
+  LwVillagesFigures *figures;
+  GtkWidget *totals;
+  GtkColumnViewColumn *years; /* borrowed */
   int state;         /* filter: a state, or -1 */
 };
 
@@ -54,118 +42,11 @@ session_of (LwVillagesPage *self)
   return lw_page_get_session (LW_PAGE (self));
 }
 
-static const Facts *
+static const LwVillageFigures *
 facts_of (LwVillagesPage *self,
           LwVillageItem  *item)
 {
-  return g_hash_table_lookup (self->facts, &lw_village_item_get_result (item)->village);
-}
-
-/* ---- facts ---- */
-
-static void
-count_person (LwVillagesPage       *self,
-              const LwRosterPerson *person,
-              LwDate                on)
-{
-  LwKey serving = 0, secretary = 0, chair = 0;
-
-  for (guint i = 0; i < person->posts->len; i++)
-    {
-      const LwPost *post = g_ptr_array_index (person->posts, i);
-      Facts *facts = g_hash_table_lookup (self->facts, &post->village);
-
-      if (facts == NULL || !lw_date_holds (post->start, post->end, on))
-        continue;
-      if (post->body == LW_BODY_SUPERVISION)
-        facts->supervision++;
-      else if (serving != post->village)
-        {
-          serving = post->village;
-          facts->serving++;
-        }
-      if (post->body == LW_BODY_PARTY_COMMITTEE && post->position == LW_POSITION_SECRETARY)
-        {
-          facts->secretary = person->person;
-          secretary = post->village;
-        }
-      if (post->body == LW_BODY_VILLAGE_COMMITTEE && post->position == LW_POSITION_CHAIR)
-        chair = post->village;
-      if (secretary != 0 && secretary == chair)
-        facts->one_shoulder = TRUE;
-    }
-  for (guint i = 0; i < person->reserves->len; i++)
-    {
-      const LwReserve *reserve = g_ptr_array_index (person->reserves, i);
-      Facts *facts = g_hash_table_lookup (self->facts, &reserve->village);
-      if (facts != NULL && lw_date_holds (reserve->start, reserve->end, on))
-        facts->reserves++;
-    }
-}
-
-static void
-count_recruits (LwVillagesPage *self,
-                LwLedger       *reader,
-                int             year)
-{
-  g_autoptr (GPtrArray) years = lw_ledger_list (reader, &lw_recruit_year_table, NULL, 0, NULL);
-  g_autoptr (GPtrArray) dated = lw_ledger_list (reader, &lw_recruit_table, NULL, 0, NULL);
-  g_autoptr (GHashTable) sums = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
-
-  for (guint i = 0; dated != NULL && i < dated->len; i++)
-    {
-      LwRecruit *recruit = g_ptr_array_index (dated, i);
-      int *sum = g_hash_table_lookup (sums, &recruit->village);
-      int index = recruit->recruited_on / 10000 - (year - N_YEARS + 1);
-
-      if (sum == NULL)
-        {
-          sum = g_new0 (int, N_YEARS);
-          g_hash_table_insert (sums, &recruit->village, sum);
-        }
-      if (index >= 0 && index < N_YEARS)
-        {
-          Facts *facts = g_hash_table_lookup (self->facts, &recruit->village);
-          sum[index]++;
-          if (facts != NULL)
-            facts->recruits[index] = MAX (facts->recruits[index], sum[index]);
-        }
-    }
-  for (guint i = 0; years != NULL && i < years->len; i++)
-    {
-      LwRecruitYear *record = g_ptr_array_index (years, i);
-      Facts *facts = g_hash_table_lookup (self->facts, &record->village);
-      gint64 index = record->year - (year - N_YEARS + 1);
-
-      if (facts != NULL && index >= 0 && index < N_YEARS && record->count != LW_INT_NULL)
-        facts->recruits[index] = MAX (facts->recruits[index], (int) record->count);
-    }
-}
-
-static void
-load_facts (LwVillagesPage *self)
-{
-  LwLedger *reader = lw_session_get_reader (session_of (self));
-  LwDate on = lw_session_get_on (session_of (self));
-  g_autoptr (GError) error = NULL;
-
-  g_hash_table_remove_all (self->facts);
-  g_clear_pointer (&self->roster, lw_roster_free);
-  self->roster = lw_roster_load (reader, &error);
-  if (self->roster == NULL)
-    return;
-  for (guint i = 0; i < self->roster->villages->len; i++)
-    {
-      Facts *facts = g_new0 (Facts, 1);
-
-      facts->village = g_ptr_array_index (self->roster->villages, i);
-      for (guint year = 0; year < N_YEARS; year++)
-        facts->recruits[year] = -1;
-      g_hash_table_insert (self->facts, &facts->village->record.id, facts);
-    }
-  for (guint i = 0; i < self->roster->people->len; i++)
-    count_person (self, g_ptr_array_index (self->roster->people, i), on);
-  count_recruits (self, reader, on / 10000);
+  return lw_villages_figures_find (self->figures, lw_village_item_get_result (item)->village);
 }
 
 /* ---- columns ---- */
@@ -176,7 +57,17 @@ fill_readiness (GtkWidget *box,
                 gpointer   user_data)
 {
   const LwVillageResult *result = lw_village_item_get_result (item);
-  GtkWidget *chip = lw_state_chip_new (lw_readiness_state (result->readiness),
+  GtkWidget *chip;
+
+  if (result->readiness == LW_READINESS_NONE)
+    {
+      GtkWidget *none = lw_ui_label ("—", "lw-dim");
+      gtk_widget_set_tooltip_text (none, lw_readiness_caption (result->readiness));
+      lw_ui_name (none, lw_readiness_caption (result->readiness));
+      gtk_box_append (GTK_BOX (box), none);
+      return;
+    }
+  chip = lw_state_chip_new (lw_readiness_state (result->readiness),
                                        lw_readiness_caption (result->readiness), FALSE);
 
   gtk_widget_add_css_class (chip, "soft");
@@ -207,7 +98,7 @@ fill_name (GtkWidget *box,
            gpointer   item,
            gpointer   user_data)
 {
-  const Facts *facts = facts_of (user_data, item);
+  const LwVillageFigures *facts = facts_of (user_data, item);
   GtkWidget *name = lw_ui_label_fill (lw_village_item_get_name (item), "lw-heading");
 
   gtk_widget_set_hexpand (name, FALSE);
@@ -269,7 +160,7 @@ secretary_text (gpointer item,
                 gpointer user_data)
 {
   LwVillagesPage *self = user_data;
-  const Facts *facts = facts_of (self, item);
+  const LwVillageFigures *facts = facts_of (self, item);
   g_autofree char *age = NULL;
 
   if (facts == NULL || facts->secretary == NULL)
@@ -280,7 +171,7 @@ secretary_text (gpointer item,
 
 /* Villages of another kind have no two committees; without a secretary nobody can say. */
 static LwState
-one_shoulder_state (const Facts *facts)
+one_shoulder_state (const LwVillageFigures *facts)
 {
   if (facts == NULL || facts->village->kind == LW_VILLAGE_KIND_OTHER)
     return LW_STATE_NOT_APPLICABLE;
@@ -294,7 +185,7 @@ fill_one_shoulder (GtkWidget *box,
                    gpointer   item,
                    gpointer   user_data)
 {
-  const Facts *facts = facts_of (user_data, item);
+  const LwVillageFigures *facts = facts_of (user_data, item);
   LwState state = one_shoulder_state (facts);
   g_autofree char *class = g_strconcat ("lw-fg-", lw_state_css (state), NULL);
   GtkWidget *icon = lw_ui_icon (lw_state_icon_name (state), 13, class);
@@ -309,47 +200,88 @@ fill_one_shoulder (GtkWidget *box,
   gtk_box_append (GTK_BOX (box), icon);
 }
 
-static char *
-serving_text (gpointer item,
-              gpointer user_data)
+static void
+add_vacant (GtkWidget *box,
+            guint      n)
 {
-  const Facts *facts = facts_of (user_data, item);
-  gint64 seats;
+  g_autofree char *text = g_strdup_printf (C_("seats", "%u free"), n);
 
-  if (facts == NULL)
-    return g_strdup ("");
-  if (facts->village->party_seats == LW_INT_NULL || facts->village->committee_seats == LW_INT_NULL)
-    return g_strdup_printf ("%u", facts->serving);
-  seats = facts->village->party_seats + facts->village->committee_seats;
-  return g_strdup_printf ("%u/%" G_GINT64_FORMAT, facts->serving, seats);
+  if (n > 0)
+    gtk_box_append (GTK_BOX (box), lw_ui_tag (text, "not-met"));
 }
 
-static char *
-supervision_text (gpointer item,
-                  gpointer user_data)
+static void
+fill_seats (GtkWidget *box,
+            guint      serving,
+            gint64     seats,
+            guint      vacant)
 {
-  const Facts *facts = facts_of (user_data, item);
+  g_autofree char *text = seats == LW_INT_NULL
+                              ? g_strdup_printf ("%u", serving)
+                              : g_strdup_printf ("%u/%" G_GINT64_FORMAT, serving, seats);
 
-  return facts != NULL ? g_strdup_printf ("%u", facts->supervision) : g_strdup ("");
+  gtk_box_append (GTK_BOX (box), lw_ui_label (text, NULL));
+  add_vacant (box, vacant);
 }
 
-static char *
-reserves_text (gpointer item,
-               gpointer user_data)
+static void
+fill_serving (GtkWidget *box,
+              gpointer   item,
+              gpointer   user_data)
 {
-  const Facts *facts = facts_of (user_data, item);
+  const LwVillageFigures *facts = facts_of (user_data, item);
 
-  return facts != NULL ? g_strdup_printf ("%u", facts->reserves) : g_strdup ("");
+  if (facts != NULL && facts->village->kind != LW_VILLAGE_KIND_OTHER)
+    fill_seats (box, facts->serving, lw_figures_seats (facts), lw_figures_vacant (facts));
+}
+
+static void
+fill_supervision (GtkWidget *box,
+                  gpointer   item,
+                  gpointer   user_data)
+{
+  const LwVillageFigures *facts = facts_of (user_data, item);
+
+  if (facts != NULL && facts->village->kind != LW_VILLAGE_KIND_OTHER)
+    fill_seats (box, facts->supervision, facts->village->supervision_seats, 0);
+}
+
+/* A number that a rule about the pool finds too small is shown so. */
+static LwState
+reserves_state (const LwVillageResult *village)
+{
+  for (guint i = 0; i < village->results->len; i++)
+    {
+      const LwResult *result = g_ptr_array_index (village->results, i);
+      if (g_str_equal (lw_rule_get_id (result->rule), "reserve-count"))
+        return result->state;
+    }
+  return LW_STATE_NOT_APPLICABLE;
+}
+
+static void
+fill_reserves (GtkWidget *box,
+               gpointer   item,
+               gpointer   user_data)
+{
+  const LwVillageFigures *facts = facts_of (user_data, item);
+  LwState state = reserves_state (lw_village_item_get_result (item));
+  g_autofree char *text = facts != NULL ? g_strdup_printf ("%u", facts->reserves) : NULL;
+  GtkWidget *label = lw_ui_label (text, state == LW_STATE_NOT_MET ? "lw-heading lw-fg-not-met" : NULL);
+
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_halign (label, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), label);
 }
 
 static char *
 recruits_text (gpointer item,
                gpointer user_data)
 {
-  const Facts *facts = facts_of (user_data, item);
+  const LwVillageFigures *facts = facts_of (user_data, item);
   GString *text = g_string_new (NULL);
 
-  for (guint i = 0; facts != NULL && i < N_YEARS; i++)
+  for (guint i = 0; facts != NULL && i < LW_FIGURES_YEARS; i++)
     {
       if (i > 0)
         g_string_append (text, "   ");
@@ -361,35 +293,52 @@ recruits_text (gpointer item,
   return g_string_free (text, FALSE);
 }
 
-static char *
-org_text (gpointer item,
-          gpointer user_data)
+/* Short words for a column. */
+static const char *
+org_caption (int form)
 {
-  const Facts *facts = facts_of (user_data, item);
+  switch (form)
+    {
+    case LW_ORG_FORM_BRANCH:
+      return C_("organisation", "Branch");
+    case LW_ORG_FORM_GENERAL_BRANCH:
+      return C_("organisation", "General br.");
+    case LW_ORG_FORM_COMMITTEE:
+      return C_("organisation", "Committee");
+    default:
+      return "?";
+    }
+}
+
+static void
+fill_org (GtkWidget *box,
+          gpointer   item,
+          gpointer   user_data)
+{
+  const LwVillageFigures *facts = facts_of (user_data, item);
+  g_autofree char *members = NULL;
 
   if (facts == NULL)
-    return g_strdup ("");
-  if (facts->village->org_form == LW_ORG_FORM_UNKNOWN)
-    return g_strdup ("?");
+    return;
+  gtk_box_append (GTK_BOX (box), lw_ui_label (org_caption (facts->village->org_form), NULL));
   if (facts->village->party_members == LW_INT_NULL)
-    return g_strdup (lw_org_form_caption (facts->village->org_form));
-  /* translators: form of the Party organisation and its number of members */
-  return g_strdup_printf (_("%s, %d members"),
-                          lw_org_form_caption (facts->village->org_form),
-                          (int) facts->village->party_members);
+    return;
+  /* translators: number of members of a Party organisation, in a narrow column */
+  members = g_strdup_printf (C_("members", "%d"), (int) facts->village->party_members);
+  gtk_box_append (GTK_BOX (box), lw_ui_label (members, "lw-dim"));
 }
 
 static char *
 number_text (gint64 number)
 {
-  return number == LW_INT_NULL ? g_strdup ("—") : g_strdup_printf ("%'" G_GINT64_FORMAT, number);
+  return number == LW_INT_NULL ? g_strdup ("—") : lw_figures_number (number);
 }
 
 static char *
 households_text (gpointer item,
                  gpointer user_data)
 {
-  const Facts *facts = facts_of (user_data, item);
+  const LwVillageFigures *facts = facts_of (user_data, item);
 
   return facts != NULL ? number_text (facts->village->households) : g_strdup ("");
 }
@@ -398,7 +347,7 @@ static char *
 population_text (gpointer item,
                  gpointer user_data)
 {
-  const Facts *facts = facts_of (user_data, item);
+  const LwVillageFigures *facts = facts_of (user_data, item);
 
   return facts != NULL ? number_text (facts->village->population) : g_strdup ("");
 }
@@ -426,8 +375,8 @@ by_reserves (gconstpointer a,
              gconstpointer b,
              gpointer      user_data)
 {
-  const Facts *one = facts_of (user_data, (gpointer) a);
-  const Facts *other = facts_of (user_data, (gpointer) b);
+  const LwVillageFigures *one = facts_of (user_data, (gpointer) a);
+  const LwVillageFigures *other = facts_of (user_data, (gpointer) b);
 
   return one != NULL && other != NULL ? (int) one->reserves - (int) other->reserves : 0;
 }
@@ -437,19 +386,36 @@ add_columns (LwVillagesPage *self)
 {
   GtkWidget *view = self->view;
 
-  lw_columns_add_box (view, _("Readiness"), 108, fill_readiness, by_readiness, self);
-  lw_columns_add_box (view, _("Village (community)"), 142, fill_name, by_code, self);
-  lw_columns_add_box (view, _("To be solved"), 0, fill_problems, NULL, self);
-  lw_columns_add_text (view, _("Secretary, age"), 92, 0, NULL, secretary_text, NULL, self);
-  lw_columns_add_box (view, _("One shoulder"), 62, fill_one_shoulder, NULL, self);
-  lw_columns_add_text (view, _("Serving/seats"), 78, 0.5f, NULL, serving_text, NULL, self);
-  lw_columns_add_text (view, _("Supervision"), 46, 0.5f, NULL, supervision_text, NULL, self);
-  lw_columns_add_text (view, _("Reserves"), 70, 0.5f, NULL, reserves_text, by_reserves, self);
-  lw_columns_add_text (view, _("Recruits of three years"), 86, 0.5f, NULL, recruits_text, NULL,
-                       self);
-  lw_columns_add_text (view, _("Party organisation"), 108, 0, NULL, org_text, NULL, self);
-  lw_columns_add_text (view, _("Households"), 60, 1, NULL, households_text, NULL, self);
-  lw_columns_add_text (view, _("Population"), 64, 1, NULL, population_text, NULL, self);
+  const int *widths = lw_villages_widths;
+
+  /* translators: heads of narrow columns; a line break is allowed */
+  lw_columns_add_box (view, _("Readiness"), widths[0], fill_readiness, by_readiness, self);
+  lw_columns_add_box (view, C_("column", "Village"), widths[1], fill_name, by_code, self);
+  lw_columns_add_box (view, _("To be solved"), widths[2], fill_problems, NULL, self);
+  lw_columns_add_text (view, C_("column", "Secretary,\nage"), widths[3], 0, NULL, secretary_text,
+                       NULL, self);
+  lw_columns_add_box (view, C_("column", "Both\nposts"), widths[4], fill_one_shoulder, NULL, self);
+  lw_columns_add_box (view, C_("column", "Serving\n/ seats"), widths[5], fill_serving, NULL, self);
+  lw_columns_add_box (view, C_("column", "Super-\nvision"), widths[6], fill_supervision, NULL, self);
+  lw_columns_add_box (view, C_("column", "Re-\nserves"), widths[7], fill_reserves, by_reserves, self);
+  self->years = lw_columns_add_text (view, "", widths[8], 0.5f, NULL, recruits_text, NULL, self);
+  lw_columns_add_box (view, C_("column", "Party\norganisation"), widths[9], fill_org, NULL, self);
+  lw_columns_add_text (view, C_("column", "House-\nholds"), widths[10], 1, NULL, households_text,
+                       NULL, self);
+  lw_columns_add_text (view, C_("column", "Popu-\nlation"), widths[11], 1, NULL, population_text,
+                       NULL, self);
+}
+
+/* The head says which three years they are. */
+static void
+show_years (LwVillagesPage *self)
+{
+  int year = lw_session_get_on (session_of (self)) / 10000 % 100;
+  g_autofree char *title
+      = g_strdup_printf ("%s\n%02d   %02d   %02d", C_("column", "Recruits"), (year + 98) % 100,
+                         (year + 99) % 100, year);
+
+  gtk_column_view_column_set_title (self->years, title);
 }
 
 /* ---- filter ---- */
@@ -497,6 +463,9 @@ show_status (LwVillagesPage *self)
       n, on);
 
   gtk_label_set_label (GTK_LABEL (self->status), text);
+  if (self->figures != NULL)
+    lw_villages_totals_show (LW_VILLAGES_TOTALS (self->totals), G_LIST_MODEL (model), self->figures,
+                             lw_session_get_on (session));
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), n > 0 ? "table" : "none");
 }
 
@@ -618,11 +587,14 @@ lw_villages_page_refresh (LwPage *page)
   if (results == NULL)
     return;
   g_list_store_remove_all (self->store);
-  load_facts (self);
+  g_clear_pointer (&self->figures, lw_villages_figures_free);
+  self->figures = lw_villages_figures_load (lw_session_get_reader (session_of (self)),
+                                            lw_session_get_on (session_of (self)));
   for (guint i = 0; i < results->len; i++)
     g_ptr_array_add (items, lw_village_item_new (g_ptr_array_index (results, i)));
   g_list_store_splice (self->store, 0, 0, items->pdata, items->len);
   fill_chips (self, results);
+  show_years (self);
   show_status (self);
   subtitle = g_strdup_printf (ngettext ("%u village", "%u villages", results->len), results->len);
   lw_page_set_title (page, _("Villages"), subtitle);
@@ -631,6 +603,7 @@ lw_villages_page_refresh (LwPage *page)
 static GtkWidget *
 make_table (LwVillagesPage *self)
 {
+  GtkWidget *box = lw_ui_vbox (0);
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkFilterListModel *filtered;
   GtkSortListModel *sorted;
@@ -651,7 +624,13 @@ make_table (LwVillagesPage *self)
   }
   g_signal_connect (self->view, "activate", G_CALLBACK (activate_cb), self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->view);
-  return scroller;
+  gtk_widget_set_vexpand (scroller, TRUE);
+  self->totals = lw_villages_totals_new (
+      GTK_COLUMN_VIEW (self->view),
+      gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scroller)));
+  gtk_box_append (GTK_BOX (box), scroller);
+  gtk_box_append (GTK_BOX (box), self->totals);
+  return box;
 }
 
 static GtkWidget *
@@ -726,8 +705,7 @@ lw_villages_page_dispose (GObject *object)
   adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->store);
   g_clear_object (&self->filter);
-  g_clear_pointer (&self->facts, g_hash_table_unref);
-  g_clear_pointer (&self->roster, lw_roster_free);
+  g_clear_pointer (&self->figures, lw_villages_figures_free);
   G_OBJECT_CLASS (lw_villages_page_parent_class)->dispose (object);
 }
 
@@ -744,5 +722,4 @@ static void
 lw_villages_page_init (LwVillagesPage *self)
 {
   self->state = -1;
-  self->facts = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
 }

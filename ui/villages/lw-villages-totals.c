@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lw-villages-totals.h"
+
+#include "lw-date.h"
+#include "lw-ui.h"
+#include "lw-village-item.h"
+
+#include <glib/gi18n-lib.h>
+
+const int lw_villages_widths[LW_VILLAGES_N_COLUMNS]
+    = { 114, 146, 0, 92, 54, 102, 62, 60, 84, 108, 58, 68 };
+
+struct _LwVillagesTotals
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *scroller;
+  GtkWidget *labels[LW_VILLAGES_N_COLUMNS];
+};
+
+G_DEFINE_FINAL_TYPE (LwVillagesTotals, lw_villages_totals, GTK_TYPE_WIDGET)
+
+typedef struct
+{
+  guint villages;
+  guint not_ready;
+  guint to_verify;
+  guint ages;
+  guint aged; /* secretaries whose age is known */
+  guint one_shoulder;
+  guint serving;
+  guint supervision;
+  guint reserves;
+  gint64 seats;
+  gint64 supervision_seats;
+  gint64 recruits[LW_FIGURES_YEARS];
+  gint64 members;
+  gint64 households;
+  gint64 population;
+} Sums;
+
+static void
+add (gint64 *sum,
+     gint64  number)
+{
+  if (number != LW_INT_NULL)
+    *sum += number;
+}
+
+static void
+add_secretary (Sums           *sums,
+               const LwPerson *secretary,
+               LwDate          on)
+{
+  LwDate birth = secretary != NULL ? lw_person_birth (secretary) : 0;
+  int least = 0, most = 0;
+
+  if (birth == 0 || !lw_age_on (birth, on, &least, &most))
+    return;
+  sums->aged++;
+  sums->ages += (guint) (least + most); /* halves: an age may be a range */
+}
+
+static void
+add_village (Sums                   *sums,
+             const LwVillageResult  *result,
+             const LwVillageFigures *figures,
+             LwDate                  on)
+{
+  const LwVillage *village = figures->village;
+
+  sums->villages++;
+  sums->not_ready += result->readiness == LW_READINESS_NOT_READY;
+  sums->to_verify += result->readiness == LW_READINESS_TO_VERIFY;
+  add_secretary (sums, figures->secretary, on);
+  sums->one_shoulder += figures->one_shoulder;
+  sums->serving += figures->serving;
+  sums->supervision += figures->supervision;
+  sums->reserves += figures->reserves;
+  add (&sums->seats, lw_figures_seats (figures));
+  add (&sums->supervision_seats, village->supervision_seats);
+  for (guint i = 0; i < LW_FIGURES_YEARS; i++)
+    sums->recruits[i] += MAX (figures->recruits[i], 0);
+  add (&sums->members, village->party_members);
+  add (&sums->households, village->households);
+  add (&sums->population, village->population);
+}
+
+static void
+set (LwVillagesTotals *self,
+     guint             column,
+     char             *text) /* (transfer full) */
+{
+  gtk_label_set_label (GTK_LABEL (self->labels[column]), text);
+  gtk_widget_set_tooltip_text (self->labels[column], text);
+  g_free (text);
+}
+
+static char *
+of (gint64 number,
+    gint64 all)
+{
+  return all > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT, number, all)
+                 : g_strdup_printf ("%" G_GINT64_FORMAT, number);
+}
+
+static void
+show (LwVillagesTotals *self,
+      const Sums       *sums)
+{
+  set (self, 1, g_strdup_printf (ngettext ("%u village", "%u villages", sums->villages),
+                                 sums->villages));
+  set (self, 2, g_strdup_printf (_("%u not ready, %u to be verified"), sums->not_ready,
+                                 sums->to_verify));
+  set (self, 3, sums->aged > 0 ? g_strdup_printf (_("mean %.1f"), sums->ages / 2.0 / sums->aged)
+                               : g_strdup (""));
+  set (self, 4, g_strdup_printf ("%u", sums->one_shoulder));
+  set (self, 5, of (sums->serving, sums->seats));
+  set (self, 6, of (sums->supervision, sums->supervision_seats));
+  set (self, 7, g_strdup_printf ("%u", sums->reserves));
+  set (self, 8, g_strdup_printf ("%" G_GINT64_FORMAT "   %" G_GINT64_FORMAT "   %" G_GINT64_FORMAT,
+                                 sums->recruits[0], sums->recruits[1], sums->recruits[2]));
+  set (self, 9, g_strdup_printf (C_("members", "%d"), (int) sums->members));
+  set (self, 10, lw_figures_number (sums->households));
+  set (self, 11, lw_figures_number (sums->population));
+}
+
+void
+lw_villages_totals_show (LwVillagesTotals        *self,
+                         GListModel              *items,
+                         const LwVillagesFigures *figures,
+                         LwDate                   on)
+{
+  Sums sums = { 0 };
+
+  g_return_if_fail (LW_IS_VILLAGES_TOTALS (self));
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (LwVillageItem) item = g_list_model_get_item (items, i);
+      const LwVillageResult *result = lw_village_item_get_result (item);
+      const LwVillageFigures *its = lw_villages_figures_find (figures, result->village);
+
+      if (its != NULL)
+        add_village (&sums, result, its, on);
+    }
+  show (self, &sums);
+  gtk_widget_set_visible (GTK_WIDGET (self), sums.villages > 0);
+}
+
+/* ---- the widget ---- */
+
+static void
+lw_villages_totals_dispose (GObject *object)
+{
+  LwVillagesTotals *self = LW_VILLAGES_TOTALS (object);
+
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  G_OBJECT_CLASS (lw_villages_totals_parent_class)->dispose (object);
+}
+
+static void
+lw_villages_totals_class_init (LwVillagesTotalsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = lw_villages_totals_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+/* As the cells of the table: that width with the padding in it. */
+static GtkWidget *
+make_cell (guint column)
+{
+  static const float aligns[LW_VILLAGES_N_COLUMNS]
+      = { 0, 0, 0, 0, 0.5f, 0, 0, 0.5f, 0.5f, 0, 1, 1 };
+  GtkWidget *label = lw_ui_label (NULL, "lw-total");
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 1);
+  gtk_label_set_xalign (GTK_LABEL (label), aligns[column]);
+  gtk_widget_set_size_request (label, lw_villages_widths[column], -1);
+  gtk_widget_set_hexpand (label, lw_villages_widths[column] == 0);
+  return label;
+}
+
+static void
+lw_villages_totals_init (LwVillagesTotals *self)
+{
+  GtkWidget *box = lw_ui_box (0);
+
+  lw_ui_add_css (box, "lw-totals");
+  for (guint i = 0; i < LW_VILLAGES_N_COLUMNS; i++)
+    {
+      self->labels[i] = make_cell (i);
+      gtk_box_append (GTK_BOX (box), self->labels[i]);
+    }
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_EXTERNAL,
+                                  GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), box);
+  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+}
+
+/* A column that was dragged wider takes its total with it. */
+static void
+width_cb (GtkColumnViewColumn *column,
+          GParamSpec          *pspec,
+          GtkWidget           *label)
+{
+  int width = gtk_column_view_column_get_fixed_width (column);
+
+  gtk_widget_set_size_request (label, width, -1);
+  gtk_widget_set_hexpand (label, width <= 0);
+}
+
+static void
+follow (LwVillagesTotals *self,
+        GListModel       *columns)
+{
+  for (guint i = 0; i < LW_VILLAGES_N_COLUMNS; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      if (column != NULL)
+        g_signal_connect_object (column, "notify::fixed-width", G_CALLBACK (width_cb),
+                                 self->labels[i], 0);
+    }
+}
+
+GtkWidget *
+lw_villages_totals_new (GtkColumnView *view,
+                        GtkAdjustment *hadjustment)
+{
+  LwVillagesTotals *self = g_object_new (LW_TYPE_VILLAGES_TOTALS, NULL);
+
+  follow (self, gtk_column_view_get_columns (view));
+
+  g_object_bind_property (hadjustment, "value",
+                          gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller)),
+                          "value", G_BINDING_SYNC_CREATE);
+  return GTK_WIDGET (self);
+}
