@@ -3,6 +3,7 @@
 
 #include "lw-main-view.h"
 
+#include "lw-access.h"
 #include "lw-base-date-popover.h"
 #include "lw-date.h"
 #include "lw-doubtful-page.h"
@@ -146,6 +147,7 @@ fill_nav (LwMainView *self)
       gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
       g_object_set_data (G_OBJECT (row), "page", (gpointer) &pages[i]);
       gtk_list_box_append (self->nav, row);
+      lw_access_offer_press (row);
       lw_ui_name (row, _(pages[i].title));
     }
 }
@@ -511,6 +513,7 @@ static void
 lw_main_view_init (LwMainView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  lw_access_watch_stack (self->stack);
   g_queue_init (&self->back);
   fill_nav (self);
   gtk_menu_button_set_create_popup_func (self->find_button, find_popup_cb, self, NULL);

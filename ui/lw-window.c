@@ -3,6 +3,7 @@
 
 #include "lw-window.h"
 
+#include "lw-access.h"
 #include "lw-date.h"
 #include "lw-demo.h"
 #include "lw-import-page.h"
@@ -607,6 +608,7 @@ lw_window_init (LwWindow *self)
   GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  lw_access_watch_stack (self->stack);
   self->pending = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_event_controller_set_propagation_phase (input, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (input, "event", G_CALLBACK (input_cb), self);

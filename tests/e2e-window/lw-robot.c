@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lw-robot.h"
 
+#include "lw-bus.h"
+
 #include <X11/XKBlib.h>
 #include <X11/Xlib.h>
 #include <X11/extensions/XTest.h>
 #include <X11/keysym.h>
-#include <gio/gio.h>
+#include <atspi/atspi-constants.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,8 +17,9 @@ struct _LwRobot
 {
   GSubprocess *process;
   guint pid;
+  guint too_late_id;
   char *errors; /* path */
-  AtspiAccessible *application;
+  LwBus *bus;
   Display *display;
 };
 
@@ -52,6 +55,19 @@ set_folders (GSubprocessLauncher *launcher,
     }
 }
 
+/* Paper is a file here; the printers of a network are not looked for. */
+static void
+set_printers (const char *home)
+{
+  g_autofree char *folder = g_build_filename (home, "config", "gtk-4.0", NULL);
+  g_autofree char *path = g_build_filename (folder, "settings.ini", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_mkdir_with_parents (folder, 0700);
+  g_file_set_contents (path, "[Settings]\ngtk-print-backends=file\n", -1, &error);
+  g_assert_no_error (error);
+}
+
 static void
 spawn (LwRobot    *self,
        const char *program,
@@ -62,6 +78,8 @@ spawn (LwRobot    *self,
   g_autoptr (GError) error = NULL;
 
   set_folders (launcher, home);
+  set_printers (home);
+  g_subprocess_launcher_set_cwd (launcher, home);
   g_subprocess_launcher_setenv (launcher, "LANGUAGE", language, TRUE);
   g_subprocess_launcher_setenv (launcher, "GTK_A11Y", "atspi", TRUE);
   g_subprocess_launcher_setenv (launcher, "GDK_BACKEND", "x11", TRUE);
@@ -69,8 +87,9 @@ spawn (LwRobot    *self,
   g_subprocess_launcher_setenv (launcher, "GSK_RENDERER", "cairo", TRUE);
   g_subprocess_launcher_setenv (launcher, "GSETTINGS_BACKEND", "memory", TRUE);
   g_subprocess_launcher_setenv (launcher, "G_DEBUG", "fatal-warnings", TRUE);
-  /* The test itself is not asked: the libraries of the bus keep what they have learnt. */
-  g_subprocess_launcher_setenv (launcher, "ASAN_OPTIONS", "detect_leaks=1:abort_on_error=0", TRUE);
+  /* GTK's dialogs for files and printers keep a little until the end; whether the pages leak, their
+   * own tests ask. */
+  g_subprocess_launcher_setenv (launcher, "ASAN_OPTIONS", "detect_leaks=0:abort_on_error=0", TRUE);
   g_subprocess_launcher_set_stderr_file_path (launcher, self->errors);
   g_subprocess_launcher_set_child_setup (launcher, die_with_parent, NULL, NULL);
   self->process = g_subprocess_launcher_spawn (launcher, &error, program, NULL);
@@ -95,120 +114,34 @@ give_up (LwRobot    *self,
 {
   g_printerr ("%s: role “%s”, name “%s”\n", what, role != NULL ? role : "any",
               name != NULL ? name : "any");
-  if (self->application != NULL)
+  if (self->bus != NULL)
     lw_robot_dump (self);
   print_errors (self);
   g_subprocess_force_exit (self->process);
   abort ();
 }
 
-/* ---- walking the tree ---- */
-
-static AtspiAccessible *
-find_application (LwRobot *self)
-{
-  g_autoptr (AtspiAccessible) desktop = atspi_get_desktop (0);
-  int n = atspi_accessible_get_child_count (desktop, NULL);
-
-  for (int i = 0; i < n; i++)
-    {
-      g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (desktop, i, NULL);
-
-      if (child != NULL && atspi_accessible_get_process_id (child, NULL) == self->pid)
-        return g_steal_pointer (&child);
-    }
-  return NULL;
-}
-
-static gboolean
-has_state (AtspiAccessible *object,
-           AtspiStateType   state)
-{
-  g_autoptr (AtspiStateSet) states = atspi_accessible_get_state_set (object);
-
-  return states != NULL && atspi_state_set_contains (states, state);
-}
-
-static gboolean
-fits (AtspiAccessible *object,
-      const char      *role,
-      const char      *name)
-{
-  g_autofree char *own_role = NULL;
-  g_autofree char *own_name = NULL;
-
-  if (role != NULL)
-    {
-      own_role = atspi_accessible_get_role_name (object, NULL);
-      if (g_strcmp0 (role, own_role) != 0)
-        return FALSE;
-    }
-  if (name == NULL)
-    return TRUE;
-  own_name = atspi_accessible_get_name (object, NULL);
-  return own_name != NULL && g_pattern_match_simple (name, own_name);
-}
-
-/* From the end: dialogs come after the window they belong to, messages after the page they are
- * shown over, and those are soon gone. */
-static AtspiAccessible *
-search (AtspiAccessible *object,
-        const char      *role,
-        const char      *name)
-{
-  int n = atspi_accessible_get_child_count (object, NULL);
-
-  for (int i = n - 1; i >= 0; i--)
-    {
-      g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (object, i, NULL);
-      AtspiAccessible *found;
-
-      if (child == NULL || !has_state (child, ATSPI_STATE_VISIBLE))
-        continue;
-      if (fits (child, role, name))
-        return g_steal_pointer (&child);
-      found = search (child, role, name);
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
+/* ---- what shows ---- */
 
 static void
-dump_object (AtspiAccessible *object,
-             int              depth)
+dump_node (LwBusNode *node,
+           int        depth)
 {
-  int n = atspi_accessible_get_child_count (object, NULL);
-  g_autofree char *role = atspi_accessible_get_role_name (object, NULL);
-  g_autofree char *name = atspi_accessible_get_name (object, NULL);
-  g_autoptr (GArray) interfaces = atspi_accessible_get_interfaces (object);
-
-  g_printerr ("%*s%s “%s”%s%s", 2 * depth, "", role, name != NULL ? name : "",
-              has_state (object, ATSPI_STATE_SENSITIVE) ? "" : " insensitive",
-              has_state (object, ATSPI_STATE_FOCUSED) ? " FOCUSED" : "");
-  for (guint i = 0; interfaces != NULL && i < interfaces->len; i++)
-    {
-      char *interface = g_array_index (interfaces, char *, i);
-
-      if (!g_str_equal (interface, "Accessible") && !g_str_equal (interface, "Component"))
-        g_printerr (" +%s", interface);
-      g_free (interface);
-    }
-  g_printerr ("\n");
-  for (int i = 0; i < n; i++)
-    {
-      g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (object, i, NULL);
-
-      if (child != NULL && has_state (child, ATSPI_STATE_VISIBLE))
-        dump_object (child, depth + 1);
-    }
+  g_printerr ("%*s%s “%s” %" G_GINT64_MODIFIER "x%s%s\n", 2 * depth, "", node->role,
+              node->name != NULL ? node->name : "", node->states,
+              lw_bus_node_has (node, ATSPI_STATE_SENSITIVE) ? "" : " insensitive",
+              lw_bus_node_has (node, ATSPI_STATE_FOCUSED) ? " FOCUSED" : "");
+  for (guint i = 0; i < node->children->len; i++)
+    dump_node (g_ptr_array_index (node->children, i), depth + 1);
 }
 
 void
 lw_robot_dump (LwRobot *self)
 {
+  g_autoptr (LwBusNode) root = lw_bus_read (self->bus);
+
   g_printerr ("---- what shows ----\n");
-  dump_object (self->application, 0);
+  dump_node (root, 0);
 }
 
 /* ---- waiting ---- */
@@ -233,18 +166,40 @@ pause_or_fail (LwRobot    *self,
   g_usleep (POLL_MS * 1000);
 }
 
-AtspiAccessible *
+static gboolean
+is_sensitive (LwBusNode *node)
+{
+  return lw_bus_node_has (node, ATSPI_STATE_SENSITIVE);
+}
+
+/* The path of what fits; what is insensitive may be waiting for a thread of the program. */
+static char *
+await (LwRobot    *self,
+       const char *role,
+       const char *name,
+       gboolean    sensitive)
+{
+  gint64 until = deadline ();
+
+  g_test_message ("%s “%s”", role != NULL ? role : "any", name != NULL ? name : "any");
+  for (;;)
+    {
+      g_autoptr (LwBusNode) root = lw_bus_read (self->bus);
+      LwBusNode *found = lw_bus_node_search (root, role, name);
+
+      if (found != NULL && (!sensitive || is_sensitive (found)))
+        return g_strdup (found->path);
+      pause_or_fail (self, until, found != NULL ? "Stays insensitive" : "Does not show", role,
+                     name);
+    }
+}
+
+void
 lw_robot_await (LwRobot    *self,
                 const char *role,
                 const char *name)
 {
-  gint64 until = deadline ();
-  AtspiAccessible *found;
-
-  g_test_message ("%s “%s”", role != NULL ? role : "any", name != NULL ? name : "any");
-  while ((found = search (self->application, role, name)) == NULL)
-    pause_or_fail (self, until, "Does not show", role, name);
-  return found;
+  g_free (await (self, role, name, FALSE));
 }
 
 void
@@ -263,9 +218,9 @@ lw_robot_sees (LwRobot    *self,
                const char *role,
                const char *name)
 {
-  g_autoptr (AtspiAccessible) found = search (self->application, role, name);
+  g_autoptr (LwBusNode) root = lw_bus_read (self->bus);
 
-  return found != NULL;
+  return lw_bus_node_search (root, role, name) != NULL;
 }
 
 /* ---- reading and doing ---- */
@@ -275,57 +230,69 @@ lw_robot_read (LwRobot    *self,
                const char *role,
                const char *name)
 {
-  g_autoptr (AtspiAccessible) found = lw_robot_await (self, role, name);
-
-  return atspi_accessible_get_name (found, NULL);
-}
-
-/* What is insensitive may be waiting for a thread of the program. */
-static AtspiAccessible *
-await_sensitive (LwRobot    *self,
-                 const char *role,
-                 const char *name)
-{
   gint64 until = deadline ();
 
   for (;;)
     {
-      g_autoptr (AtspiAccessible) found = lw_robot_await (self, role, name);
+      g_autoptr (LwBusNode) root = lw_bus_read (self->bus);
+      LwBusNode *found = lw_bus_node_search (root, role, name);
 
-      if (has_state (found, ATSPI_STATE_SENSITIVE))
-        return g_steal_pointer (&found);
-      pause_or_fail (self, until, "Stays insensitive", role, name);
+      if (found != NULL)
+        return g_strdup (found->name);
+      pause_or_fail (self, until, "Does not show", role, name);
     }
 }
 
 static gboolean
-do_action (AtspiAccessible *object)
+call_boolean (LwRobot    *self,
+              const char *path,
+              const char *interface,
+              const char *method,
+              GVariant   *arguments)
 {
-  static const char *const names[] = { "click", "activate", "press", "toggle" };
-  g_autoptr (AtspiAction) action = atspi_accessible_get_action_iface (object);
-  int n = action != NULL ? atspi_action_get_n_actions (action, NULL) : 0;
+  g_autoptr (GVariant) answer = lw_bus_call (self->bus, path, interface, method, arguments);
+  gboolean done = FALSE;
 
-  for (int i = 0; i < n; i++)
+  if (answer != NULL)
+    g_variant_get (answer, "(b)", &done);
+  return done;
+}
+
+/* What the object offers comes first; what its window offers (“win.undo”) follows. */
+#define MAX_ACTIONS 4
+
+static gboolean
+do_action (LwRobot    *self,
+           const char *path)
+{
+  static const char *const names[] = { "click", "activate", "access.press", "cell.press" };
+
+  for (int i = 0; i < MAX_ACTIONS; i++)
     {
-      g_autofree char *name = atspi_action_get_action_name (action, i, NULL);
+      g_autoptr (GVariant) answer = lw_bus_call (self->bus, path, "org.a11y.atspi.Action", "GetName",
+                                                 g_variant_new ("(i)", i));
+      const char *name;
 
+      if (answer == NULL)
+        return FALSE;
+      g_variant_get (answer, "(&s)", &name);
       for (guint j = 0; j < G_N_ELEMENTS (names); j++)
-        if (g_strcmp0 (name, names[j]) == 0)
-          return atspi_action_do_action (action, i, NULL);
+        if (g_str_equal (name, names[j]))
+          return call_boolean (self, path, "org.a11y.atspi.Action", "DoAction",
+                               g_variant_new ("(i)", i));
     }
   return FALSE;
 }
 
 static void
-grab_focus (LwRobot         *self,
-            AtspiAccessible *object,
-            const char      *role,
-            const char      *name)
+grab_focus (LwRobot    *self,
+            const char *path,
+            const char *role,
+            const char *name)
 {
   gint64 until = deadline ();
-  g_autoptr (AtspiComponent) component = atspi_accessible_get_component_iface (object);
 
-  while (component == NULL || !atspi_component_grab_focus (component, NULL))
+  while (!call_boolean (self, path, "org.a11y.atspi.Component", "GrabFocus", NULL))
     pause_or_fail (self, until, "Does not take the focus", role, name);
 }
 
@@ -334,11 +301,11 @@ lw_robot_press (LwRobot    *self,
                 const char *role,
                 const char *name)
 {
-  g_autoptr (AtspiAccessible) found = await_sensitive (self, role, name);
+  g_autofree char *path = await (self, role, name, TRUE);
 
-  if (do_action (found))
+  if (do_action (self, path))
     return;
-  grab_focus (self, found, role, name);
+  grab_focus (self, path, role, name);
   lw_robot_key (self, "Return");
 }
 
@@ -347,9 +314,9 @@ lw_robot_focus (LwRobot    *self,
                 const char *role,
                 const char *name)
 {
-  g_autoptr (AtspiAccessible) found = await_sensitive (self, role, name);
+  g_autofree char *path = await (self, role, name, TRUE);
 
-  grab_focus (self, found, role, name);
+  grab_focus (self, path, role, name);
 }
 
 void
@@ -358,10 +325,10 @@ lw_robot_fill (LwRobot    *self,
                const char *name,
                const char *text)
 {
-  g_autoptr (AtspiAccessible) found = await_sensitive (self, role, name);
-  g_autoptr (AtspiEditableText) field = atspi_accessible_get_editable_text_iface (found);
+  g_autofree char *path = await (self, role, name, TRUE);
 
-  if (field == NULL || !atspi_editable_text_set_text_contents (field, text, NULL))
+  if (!call_boolean (self, path, "org.a11y.atspi.EditableText", "SetTextContents",
+                     g_variant_new ("(s)", text)))
     give_up (self, "Cannot be written into", role, name);
 }
 
@@ -465,6 +432,82 @@ lw_robot_type (LwRobot    *self,
   XSync (self->display, False);
 }
 
+/* ---- the way of the focus ---- */
+
+#define MAX_TABS 120
+
+/* Where the focus is after the last key; NULL: the program has not said within a moment, because it
+ * stayed where it was. */
+static LwBusNode *
+settle_focus (LwRobot *self)
+{
+  gint64 until = g_get_monotonic_time () + 3 * G_USEC_PER_SEC;
+  LwBusNode *node;
+
+  while ((node = lw_bus_read_focus (self->bus)) == NULL && g_get_monotonic_time () < until)
+    {
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+      g_usleep (POLL_MS * 1000 / 4);
+    }
+  return node;
+}
+
+static LwBusNode *
+find_focused (LwBusNode *node)
+{
+  for (guint i = node->children->len; i > 0; i--)
+    {
+      LwBusNode *child = g_ptr_array_index (node->children, i - 1);
+      LwBusNode *found = lw_bus_node_has (child, ATSPI_STATE_FOCUSED) ? child : find_focused (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+void
+lw_robot_await_focus (LwRobot    *self,
+                      const char *role,
+                      const char *name)
+{
+  gint64 until = deadline ();
+
+  g_test_message ("focus on %s “%s”", role != NULL ? role : "any", name != NULL ? name : "any");
+  for (;;)
+    {
+      g_autoptr (LwBusNode) root = lw_bus_read (self->bus);
+      LwBusNode *found = find_focused (root);
+
+      if (found != NULL && lw_bus_node_fits (found, role, name))
+        return;
+      pause_or_fail (self, until, "Does not get the focus", role, name);
+    }
+}
+
+void
+lw_robot_go_to (LwRobot    *self,
+                const char *key,
+                const char *role,
+                const char *name)
+{
+  g_test_message ("%s to %s “%s”", key, role != NULL ? role : "any", name);
+  for (guint i = 0; i < MAX_TABS; i++)
+    {
+      g_autoptr (LwBusNode) node = NULL;
+
+      lw_bus_forget_focus (self->bus);
+      lw_robot_key (self, key);
+      node = settle_focus (self);
+      if (node != NULL)
+        g_test_message ("  %s “%s”", node->role, node->name);
+      if (node != NULL && lw_bus_node_fits (node, role, name))
+        return;
+    }
+  give_up (self, "Is not reached by the keyboard", role, name);
+}
+
 /* ---- beginning and end ---- */
 
 LwRobot *
@@ -480,16 +523,20 @@ lw_robot_start (const char *program,
   XSetErrorHandler (ignore_error_cb);
   self->errors = g_build_filename (home, "errors.txt", NULL);
   spawn (self, program, home, language);
-  while ((self->application = find_application (self)) == NULL)
+  while ((self->bus = lw_bus_find (self->pid)) == NULL)
     pause_or_fail (self, until, "The program is not on the accessibility bus", NULL, NULL);
-  atspi_accessible_set_cache_mask (self->application, ATSPI_CACHE_NONE);
   return self;
 }
 
 static gboolean
 too_late_cb (gpointer user_data)
 {
-  g_subprocess_force_exit (user_data);
+  LwRobot *self = user_data;
+
+  self->too_late_id = 0;
+  g_printerr ("The program does not end.\n");
+  lw_robot_dump (self);
+  g_subprocess_force_exit (self->process);
   return G_SOURCE_REMOVE;
 }
 
@@ -507,18 +554,18 @@ lw_robot_end (LwRobot *self)
 {
   g_autofree char *text = NULL;
   gboolean ended = FALSE;
-  guint id = g_timeout_add_seconds (LW_ROBOT_PATIENCE, too_late_cb, self->process);
 
+  self->too_late_id = g_timeout_add_seconds (LW_ROBOT_PATIENCE, too_late_cb, self);
   g_subprocess_wait_async (self->process, NULL, ended_cb, &ended);
   while (!ended)
     g_main_context_iteration (NULL, TRUE);
-  g_source_remove (id);
+  g_clear_handle_id (&self->too_late_id, g_source_remove);
   print_errors (self);
   g_assert_true (g_subprocess_get_if_exited (self->process));
   g_assert_cmpint (g_subprocess_get_exit_status (self->process), ==, 0);
   g_assert_true (g_file_get_contents (self->errors, &text, NULL, NULL));
   g_assert_cmpstr (text, ==, "");
-  g_object_unref (self->application);
+  lw_bus_free (self->bus);
   g_object_unref (self->process);
   XCloseDisplay (self->display);
   g_free (self->errors);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <atspi/atspi.h>
+#include <glib.h>
 
 /* A user who sees only what a screen reader sees: starts a program with a home of its own, finds
  * what is showing by role and name over the accessibility bus, presses, fills in and reads it, and
@@ -14,12 +14,6 @@
 
 typedef struct _LwRobot LwRobot;
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiAccessible, g_object_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiAction, g_object_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiComponent, g_object_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiEditableText, g_object_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiStateSet, g_object_unref)
-
 /* Starts @program; its home and all its folders are below @home. @language as in LANGUAGE. */
 LwRobot         *lw_robot_start       (const char *program,
                                        const char *home,
@@ -28,9 +22,9 @@ LwRobot         *lw_robot_start       (const char *program,
  * output. Frees @robot. */
 void             lw_robot_end         (LwRobot    *robot);
 
-/* Waits for a showing object of that role ("push button"; NULL: any) whose name fits the pattern
- * (with * and ?; NULL: any): (transfer full). */
-AtspiAccessible *lw_robot_await       (LwRobot    *robot,
+/* Waits for a showing object of that role ("button"; NULL: any) whose name fits the pattern
+ * (with * and ?; NULL: any). */
+void             lw_robot_await       (LwRobot    *robot,
                                        const char *role,
                                        const char *name);
 void             lw_robot_await_gone  (LwRobot    *robot,
@@ -64,5 +58,14 @@ void             lw_robot_key         (LwRobot    *robot,
 /* ASCII, key by key, into whatever has the focus. */
 void             lw_robot_type        (LwRobot    *robot,
                                        const char *text);
+/* Waits until the focus is there. */
+void             lw_robot_await_focus (LwRobot    *robot,
+                                       const char *role,
+                                       const char *name);
+/* Presses that key ("Tab", "Down") until the focus is there; fails when it never comes. */
+void             lw_robot_go_to       (LwRobot    *robot,
+                                       const char *key,
+                                       const char *role,
+                                       const char *name);
 /* What shows, indented, on the error output. */
 void             lw_robot_dump        (LwRobot    *robot);

@@ -3,6 +3,7 @@
 
 #include "lw-import-page.h"
 
+#include "lw-access.h"
 #include "lw-import-job.h"
 #include "lw-import-result.h"
 #include "lw-row-list.h"
@@ -663,6 +664,9 @@ lw_import_page_init (LwImportPage *self)
                                           : lw_sheet_kind_caption (kinds[i]));
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  lw_access_watch_stack (self->stack);
+  lw_access_watch_stack (self->sheet_stack);
+  lw_access_offer_press (self->complete);
   gtk_drop_down_set_model (self->kinds, G_LIST_MODEL (captions));
   self->filling = FALSE;
   show_write_button (self);

@@ -3,6 +3,7 @@
 
 #include "lw-row-list.h"
 
+#include "lw-access.h"
 #include "lw-import-result.h"
 #include "lw-names.h"
 #include "lw-ui.h"
@@ -203,6 +204,7 @@ row_check (LwRowList *self,
   spoken = g_strdup_printf (_("Take in row %u"), item->row->row);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), !item->row->left_out);
   lw_ui_name (check, spoken);
+  lw_access_offer_press (check);
   gtk_widget_set_tooltip_text (check, spoken);
   gtk_widget_set_size_request (check, 22, -1);
   g_object_set_data_full (G_OBJECT (check), "item", g_object_ref (item), g_object_unref);

@@ -3,6 +3,7 @@
 
 #include "lw-new-ledger-page.h"
 
+#include "lw-access.h"
 #include "lw-captions.h"
 #include "lw-divisions.h"
 #include "lw-journal.h"
@@ -161,6 +162,7 @@ add_village (LwNewLedgerPage *self,
 
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
   lw_ui_name (check, name);
+  lw_access_offer_press (check);
   g_signal_connect_swapped (check, "toggled", G_CALLBACK (changed_cb), self);
   gtk_box_append (GTK_BOX (box), check);
   gtk_box_append (GTK_BOX (box), lw_ui_label_fill (name, "lw-heading"));
@@ -283,6 +285,7 @@ add_township (LwNewLedgerPage  *self,
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), division->path);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), lw_ui_label (division->code, "lw-dim lw-small"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  lw_access_offer_press (row);
   g_object_set_data_full (G_OBJECT (row), "code", g_strdup (division->code), g_free);
   g_object_set_data_full (G_OBJECT (row), "name", g_strdup (division->name), g_free);
   gtk_list_box_append (GTK_LIST_BOX (self->townships), row);
@@ -566,6 +569,18 @@ create_cb (LwNewLedgerPage *self)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* Enter goes on to the next field, in the last ones it creates. */
+static void
+enter_cb (LwNewLedgerPage *self)
+{
+  if (*text_of (self->again) == '\0')
+    gtk_widget_grab_focus (self->again);
+  else if (gtk_widget_get_sensitive (self->create_button))
+    create_cb (self);
+  else
+    gtk_widget_error_bell (GTK_WIDGET (self));
+}
+
 /* ---- the widget ---- */
 
 static gboolean
@@ -632,6 +647,7 @@ lw_new_ledger_page_class_init (LwNewLedgerPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, by_hand_cb);
   gtk_widget_class_bind_template_callback (widget_class, all_cb);
   gtk_widget_class_bind_template_callback (widget_class, create_cb);
+  gtk_widget_class_bind_template_callback (widget_class, enter_cb);
   signals[SIGNAL_CREATED] = g_signal_new ("created", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 1, LW_TYPE_LEDGER);
 }
@@ -642,6 +658,7 @@ lw_new_ledger_page_init (LwNewLedgerPage *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  lw_access_watch_stack (self->villages_stack);
   /* Before the entry, which would move its cursor. */
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (search_key_cb), self);

@@ -3,6 +3,7 @@
 
 #include "lw-overview-page.h"
 
+#include "lw-access.h"
 #include "lw-date.h"
 #include "lw-explanation.h"
 #include "lw-grid.h"
@@ -558,4 +559,5 @@ lw_overview_page_init (LwOverviewPage *self)
   self->sort_rule = G_MAXUINT;
   self->state_filter = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
+  lw_access_watch_stack (self->stack);
 }

@@ -39,6 +39,7 @@ struct _LwReportPage
   guint page;
   double scale; /* 0: fits the height */
   gboolean filling;
+  GtkPrintSettings *print_settings; /* of the last time; NULL: nothing was printed yet */
 };
 
 G_DEFINE_FINAL_TYPE (LwReportPage, lw_report_page, LW_TYPE_PAGE)
@@ -113,6 +114,7 @@ make_report (LwReportPage *self)
   options.handler = text_or_null (self->handler);
   options.reviewer = text_or_null (self->reviewer);
   g_clear_object (&self->report);
+  g_clear_object (&self->print_settings);
   if (stack != NULL)
     self->report = lw_report_new_readiness (reader, stack, lw_session_get_on (session), 0,
                                             chosen_code (self), &options, &error);
@@ -308,7 +310,9 @@ print_cb (LwReportPage *self)
   g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
   g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
   g_autoptr (GtkPaperSize) a4 = gtk_paper_size_new (GTK_PAPER_NAME_A4);
+  g_autoptr (GtkPrintSettings) settings = NULL;
   g_autoptr (GError) error = NULL;
+  GtkPrintOperationResult result;
 
   if (self->report == NULL)
     return;
@@ -316,6 +320,12 @@ print_cb (LwReportPage *self)
                           g_object_unref);
   gtk_page_setup_set_paper_size (setup, a4);
   gtk_print_operation_set_default_page_setup (operation, setup);
+  /* The printer of last time; what is printed into a file is called as the report is. */
+  settings = self->print_settings != NULL ? gtk_print_settings_copy (self->print_settings)
+                                          : gtk_print_settings_new ();
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME,
+                          lw_report_get_title (self->report));
+  gtk_print_operation_set_print_settings (operation, settings);
   gtk_print_operation_set_n_pages (operation, (int) lw_report_get_n_pages (self->report));
   gtk_print_operation_set_job_name (operation, lw_report_get_title (self->report));
   /* The pages bring their own margins. */
@@ -323,10 +333,15 @@ print_cb (LwReportPage *self)
   g_signal_connect_object (operation, "draw-page", G_CALLBACK (draw_page_cb), self->report, 0);
   g_signal_connect_object (operation, "request-page-setup", G_CALLBACK (page_setup_cb),
                            self->report, 0);
-  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
-                               GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), &error)
-      == GTK_PRINT_OPERATION_RESULT_ERROR)
+  result = gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                                    GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), &error);
+  if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
     lw_page_toast (LW_PAGE (self), error->message);
+  else if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
+    {
+      g_set_object (&self->print_settings, gtk_print_operation_get_print_settings (operation));
+      lw_page_toast (LW_PAGE (self), _("Handed to the printer"));
+    }
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "lw-start-page.h"
 
+#include "lw-access.h"
 #include "lw-recent.h"
 #include "lw-ui.h"
 
@@ -63,6 +64,7 @@ recent_row (LwStartPage    *self,
       g_autofree char *size = g_format_size ((guint64) info.st_size);
       subtitle = g_strdup_printf ("%s · %s", place, size);
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+      lw_access_offer_press (row);
       adw_action_row_add_prefix (ADW_ACTION_ROW (row),
                                  lw_ui_icon ("system-lock-screen-symbolic", 16, NULL));
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), lw_ui_label (when, "lw-dim lw-small"));
@@ -119,6 +121,7 @@ fill_backups (LwStartPage *self,
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), lw_ui_icon ("document-revert-symbolic", 16, NULL));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), lw_ui_icon ("go-next-symbolic", 16, NULL));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  lw_access_offer_press (row);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.restore");
   gtk_list_box_append (GTK_LIST_BOX (self->backups), row);
 }

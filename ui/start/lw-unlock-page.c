@@ -3,6 +3,7 @@
 
 #include "lw-unlock-page.h"
 
+#include "lw-access.h"
 #include "lw-ledger.h"
 #include "lw-pinyin.h"
 #include "lw-process.h"
@@ -226,6 +227,7 @@ static void
 lw_unlock_page_init (LwUnlockPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  lw_access_watch_stack (self->button_stack);
   watch_caps_lock (self);
 }
 

@@ -135,6 +135,15 @@ clicked_cb (LwStateCell *self)
   g_signal_emit (self, signals[SIGNAL_CLICKED], 0);
 }
 
+/* What a screen reader can do with it; a signal alone is not offered on the accessibility bus. */
+static void
+press_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  clicked_cb (LW_STATE_CELL (widget));
+}
+
 static void
 lw_state_cell_finalize (GObject *object)
 {
@@ -161,6 +170,7 @@ lw_state_cell_class_init (LwStateCellClass *klass)
                                           G_SIGNAL_RUN_LAST | G_SIGNAL_ACTION, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 0);
   gtk_widget_class_set_activate_signal (widget_class, signals[SIGNAL_CLICKED]);
+  gtk_widget_class_install_action (widget_class, "cell.press", NULL, press_action);
   gtk_widget_class_add_binding_signal (widget_class, GDK_KEY_space, 0, "clicked", NULL);
 }
 

@@ -3,6 +3,7 @@
 
 #include "lw-ui.h"
 
+#include "lw-access.h"
 #include "lw-captions.h"
 #include "lw-date.h"
 #include "lw-id-number.h"
@@ -135,6 +136,8 @@ lw_ui_list_add (GtkWidget *list,
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), child);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), activatable);
   gtk_widget_set_focusable (row, activatable);
+  if (activatable)
+    lw_access_offer_press (row);
   gtk_list_box_append (GTK_LIST_BOX (list), row);
   return row;
 }

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "lw-steps.h"
+
+#include "lw-test.h"
+
+const char *const lw_steps_sheets[]
+    = { "village-facts.csv", "committees.csv", "reserves.csv", "recruits.csv", NULL };
+
+char *
+lw_steps_sheet (guint i)
+{
+  g_autofree char *relative = g_build_filename ("e2e", "data", lw_steps_sheets[i], NULL);
+
+  return lw_test_data (relative);
+}
+
+/* A slash opens the line for a path, which has the focus then. */
+void
+lw_steps_open (LwRobot    *robot,
+               const char *title,
+               const char *path)
+{
+  lw_robot_await (robot, NULL, title);
+  lw_robot_key (robot, "slash");
+  lw_robot_await_focus (robot, "text box", NULL);
+  lw_robot_type (robot, path + 1);
+  lw_robot_key (robot, "Return");
+  lw_robot_await_gone (robot, NULL, title);
+}
+
+/* The line for the name has the focus, and the name that is offered in it. */
+void
+lw_steps_save (LwRobot    *robot,
+               const char *title,
+               const char *path)
+{
+  lw_robot_await (robot, NULL, title);
+  lw_robot_await_focus (robot, "text box", NULL);
+  lw_robot_key (robot, "ctrl+a");
+  lw_robot_type (robot, path);
+  lw_robot_key (robot, "Return");
+  lw_robot_await_gone (robot, NULL, title);
+}
+
+/* The dialog is GTK's, so its words may be of any language; the roles are not. */
+void
+lw_steps_print (LwRobot *robot)
+{
+  lw_robot_await (robot, "dialog", NULL);
+  lw_robot_await (robot, "grid cell", NULL);
+  lw_robot_go_to (robot, "Tab", "row", NULL);
+  lw_robot_key (robot, "space");
+  lw_robot_key (robot, "alt+p");
+  lw_robot_await_gone (robot, "dialog", NULL);
+}
+
+void
+lw_steps_assert_printed (const char *home)
+{
+  g_autoptr (GDir) folder = g_dir_open (home, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while ((name = g_dir_read_name (folder)) != NULL)
+    if (g_str_has_suffix (name, ".pdf") && !g_str_equal (name, "saved.pdf"))
+      {
+        lw_steps_assert_pdf (home, name);
+        n++;
+      }
+  g_assert_cmpuint (n, ==, 1);
+}
+
+void
+lw_steps_assert_pdf (const char *home,
+                     const char *name)
+{
+  g_autofree char *path = g_build_filename (home, name, NULL);
+  g_autofree char *text = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &text, &length, NULL));
+  g_assert_cmpuint (length, >, 10000);
+  g_assert_true (g_str_has_prefix (text, "%PDF-"));
+}

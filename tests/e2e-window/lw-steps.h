@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "lw-robot.h"
+
+/* What the ways to a report have in common. */
+
+#define STEPS_PASSPHRASE "nine lamps over the old ferry"
+
+/* Names of the sheets of a fictional township, in the order of import; NULL at the end. */
+extern const char *const lw_steps_sheets[];
+
+/* Path of the sheet: (transfer full). */
+char *lw_steps_sheet      (guint       i);
+/* In the dialog of that title: types the path of the file that is opened, or written. */
+void  lw_steps_open       (LwRobot    *robot,
+                           const char *title,
+                           const char *path);
+void  lw_steps_save       (LwRobot    *robot,
+                           const char *title,
+                           const char *path);
+/* Chooses the only printer of the dialog, a file, and prints. */
+void  lw_steps_print      (LwRobot    *robot);
+/* Fails unless the file in @home is a PDF of some size. */
+void  lw_steps_assert_pdf (const char *home,
+                           const char *name);
+/* Fails unless a report was printed into a file in @home. */
+void  lw_steps_assert_printed (const char *home);

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "lw-robot.h"
+#include "lw-steps.h"
+#include "lw-test.h"
+
+#include <locale.h>
+
+/* The same way by the keyboard alone: the bus is only listened to, as a screen reader does; nothing
+ * is pressed, filled in or given the focus over it. */
+
+static void
+make_ledger (LwRobot *robot)
+{
+  lw_robot_await_focus (robot, "button", "新建台账*");
+  lw_robot_key (robot, "Return");
+  lw_robot_await_focus (robot, "search box", "乡镇或街道");
+  lw_robot_type (robot, "dahewan");
+  lw_robot_await (robot, "list item", "大河湾镇*");
+  lw_robot_key (robot, "Return");
+  lw_robot_await_focus (robot, "list item", "大河湾镇*");
+  lw_robot_key (robot, "Return");
+  lw_robot_await_focus (robot, "text box", "口令（*");
+  lw_robot_type (robot, STEPS_PASSPHRASE);
+  lw_robot_go_to (robot, "Tab", "text box", "再输一遍");
+  lw_robot_type (robot, STEPS_PASSPHRASE);
+  lw_robot_key (robot, "Return");
+  lw_robot_await (robot, "label", "还没有人员");
+}
+
+static void
+choose_sheets (LwRobot *robot)
+{
+  lw_robot_key (robot, "ctrl+i");
+  for (guint i = 0; lw_steps_sheets[i] != NULL; i++)
+    {
+      g_autofree char *path = lw_steps_sheet (i);
+
+      if (i == 0)
+        lw_robot_await_focus (robot, "button", "选文件*");
+      else
+        lw_robot_go_to (robot, "Tab", "button", "再加文件*");
+      lw_robot_key (robot, "Return");
+      lw_steps_open (robot, "选花名册", path);
+      lw_robot_await (robot, "list item", lw_steps_sheets[i]);
+    }
+}
+
+/* The reserves are looked at, a row of them is left out and taken in again, then all is written. */
+static void
+import_sheets (LwRobot *robot)
+{
+  choose_sheets (robot);
+  lw_robot_go_to (robot, "shift+Tab", "list item", "recruits.csv");
+  lw_robot_key (robot, "Up");
+  lw_robot_await_focus (robot, "list item", "reserves.csv");
+  lw_robot_go_to (robot, "Tab", "button", "全部行 *");
+  lw_robot_dump (robot);
+  lw_robot_go_to (robot, "Tab", "checkbox", "导入第 4 行");
+  lw_robot_key (robot, "space");
+  lw_robot_await (robot, "button", "写入 18 行");
+  lw_robot_go_to (robot, "Tab", "checkbox", "导入第 4 行");
+  lw_robot_key (robot, "space");
+  lw_robot_await (robot, "button", "写入 19 行");
+  lw_robot_go_to (robot, "Tab", "button", "写入 19 行");
+  lw_robot_key (robot, "Return");
+  lw_robot_await (robot, "label", "recruits.csv 已导入");
+}
+
+static void
+take_back_and_do_again (LwRobot *robot)
+{
+  lw_robot_key (robot, "ctrl+z");
+  lw_robot_await (robot, "label", "已撤销：*");
+  lw_robot_key (robot, "ctrl+shift+z");
+  lw_robot_await (robot, "label", "已重做：*");
+}
+
+static void
+read_square (LwRobot *robot)
+{
+  lw_robot_key (robot, "alt+1");
+  lw_robot_go_to (robot, "F6", "button", "*村，*");
+  lw_robot_go_to (robot, "Down", "button", "石桥村，*");
+  lw_robot_await (robot, "label", "石桥村 · *");
+}
+
+static void
+change_phone (LwRobot *robot)
+{
+  lw_robot_key (robot, "ctrl+k");
+  lw_robot_await_focus (robot, NULL, NULL);
+  lw_robot_type (robot, "hechanglin");
+  lw_robot_await (robot, "list item", "贺长林*");
+  lw_robot_key (robot, "Return");
+  lw_robot_await (robot, "text box", "手机");
+  lw_robot_go_to (robot, "Tab", "text box", "手机");
+  lw_robot_type (robot, "19900001234");
+  lw_robot_key (robot, "Return");
+  lw_robot_await (robot, "label", "19900001234");
+}
+
+static void
+print_report (LwRobot    *robot,
+              const char *home)
+{
+  g_autofree char *path = g_build_filename (home, "saved.pdf", NULL);
+
+  lw_robot_key (robot, "ctrl+p");
+  lw_robot_await (robot, "button", "存 _PDF*");
+  lw_robot_key (robot, "ctrl+e");
+  lw_steps_save (robot, "保存报告", path);
+  lw_robot_await (robot, "label", "已保存 saved.pdf");
+  lw_steps_assert_pdf (home, "saved.pdf");
+  lw_robot_go_to (robot, "Tab", "button", "打印*");
+  lw_robot_key (robot, "Return");
+  lw_steps_print (robot);
+  lw_robot_await (robot, "label", "已送打印机");
+  lw_steps_assert_printed (home);
+}
+
+static void
+test_keys (gconstpointer program)
+{
+  g_autoptr (LwTestDir) home = lw_test_make_dir ();
+  LwRobot *robot = lw_robot_start (program, home, "zh_CN");
+
+  make_ledger (robot);
+  import_sheets (robot);
+  take_back_and_do_again (robot);
+  read_square (robot);
+  change_phone (robot);
+  print_report (robot, home);
+  lw_robot_key (robot, "ctrl+q");
+  lw_robot_end (robot);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  g_assert_cmpint (argc, ==, 2);
+  g_test_add_data_func ("/e2e-window/by-the-keyboard-alone", argv[1], test_keys);
+  return g_test_run ();
+}

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lw-access.h"
+
+static void
+press_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       widget)
+{
+  gtk_widget_activate (widget);
+}
+
+void
+lw_access_offer_press (GtkWidget *widget)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) action = g_simple_action_new ("press", NULL);
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  /* The widget owns the group, so the action does not outlive it by more than a call. */
+  g_signal_connect_object (action, "activate", G_CALLBACK (press_cb), widget, 0);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+  gtk_widget_insert_action_group (widget, "access", G_ACTION_GROUP (group));
+}
+
+static void
+stack_cb (GtkStack *stack)
+{
+  GtkWidget *seen = gtk_stack_get_visible_child (stack);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (stack)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    gtk_accessible_update_state (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_STATE_HIDDEN,
+                                 child != seen, -1);
+}
+
+void
+lw_access_watch_stack (GtkStack *stack)
+{
+  g_return_if_fail (GTK_IS_STACK (stack));
+
+  g_signal_connect (stack, "notify::visible-child", G_CALLBACK (stack_cb), NULL);
+  stack_cb (stack);
+}
