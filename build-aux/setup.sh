@@ -19,7 +19,7 @@ packages_to_build="build-essential gettext libadwaita-1-dev libgsf-1-dev libgtk-
   libjson-glib-dev libglib2.0-dev libpango1.0-dev libxlsxwriter-dev libxml2-dev libzip-dev meson
   ninja-build pkg-config python3 zlib1g-dev fonts-noto-cjk adwaita-icon-theme librsvg2-common
   ca-certificates"
-packages_to_test="dbus dbus-x11 desktop-file-utils appstream at-spi2-core libatspi2.0-dev man-db
+packages_to_test="dbus dbus-x11 desktop-file-utils appstream at-spi2-core libatspi2.0-dev libxtst-dev man-db
   openssl poppler-utils strace xauth xvfb"
 
 missing_packages() { # PACKAGE…

@@ -218,6 +218,18 @@ show (LwMainView *self,
     adw_flap_set_reveal_flap (self->flap, FALSE);
 }
 
+/* The keyboard goes along to a page of the sidebar. The forms of one person or village begin with a
+ * name, which one slip would type over: they wait for Tab or F6. */
+static void
+focus_page (LwMainView *self,
+            const char *name)
+{
+  GtkWidget *page = GTK_WIDGET (current_page (self));
+
+  if (find_page (name)->parent == NULL && !gtk_widget_grab_focus (page))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 go (LwMainView *self,
     const char *name,
@@ -236,6 +248,7 @@ go (LwMainView *self,
       g_queue_push_head (&self->back, place);
     }
   show (self, name, key);
+  focus_page (self, name);
 }
 
 static void
@@ -365,10 +378,38 @@ date_popup_cb (GtkMenuButton *button,
     gtk_menu_button_set_popover (button, lw_base_date_popover_new (self->session));
 }
 
+/* What scrolls or holds the buttons of a page is a pane. */
+static void
+collect_panes (GtkWidget *widget,
+               GPtrArray *panes)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (!gtk_widget_get_mapped (child))
+      continue;
+    else if (GTK_IS_SCROLLED_WINDOW (child) || GTK_IS_ACTION_BAR (child)
+             || gtk_widget_has_css_class (child, "lw-pane"))
+      g_ptr_array_add (panes, child);
+    else
+      collect_panes (child, panes);
+}
+
+/* Tab goes through every row of a list; this jumps over the rest of it. */
 static void
 next_pane (LwMainView *self)
 {
-  gtk_widget_child_focus (GTK_WIDGET (current_page (self)), GTK_DIR_TAB_FORWARD);
+  g_autoptr (GPtrArray) panes = g_ptr_array_new ();
+  guint from = 0;
+
+  collect_panes (GTK_WIDGET (current_page (self)), panes);
+  g_ptr_array_add (panes, GTK_WIDGET (self->nav));
+  for (guint i = 0; i < panes->len; i++)
+    if (gtk_widget_get_focus_child (g_ptr_array_index (panes, i)) != NULL)
+      from = i + 1;
+  for (guint i = 0; i < panes->len; i++)
+    if (gtk_widget_child_focus (g_ptr_array_index (panes, (from + i) % panes->len),
+                                GTK_DIR_TAB_FORWARD))
+      return;
 }
 
 /* The rest is asked of the page that is seen, which answers to "page.…" actions. */

@@ -203,6 +203,25 @@ lw_robot_await (LwRobot    *self,
 }
 
 void
+lw_robot_await_sensitive (LwRobot    *self,
+                          const char *role,
+                          const char *name,
+                          gboolean    sensitive)
+{
+  gint64 until = deadline ();
+
+  for (;;)
+    {
+      g_autoptr (LwBusNode) root = lw_bus_read (self->bus);
+      LwBusNode *found = lw_bus_node_search (root, role, name);
+
+      if (found != NULL && is_sensitive (found) == sensitive)
+        return;
+      pause_or_fail (self, until, sensitive ? "Stays insensitive" : "Stays sensitive", role, name);
+    }
+}
+
+void
 lw_robot_await_gone (LwRobot    *self,
                      const char *role,
                      const char *name)
@@ -467,6 +486,17 @@ find_focused (LwBusNode *node)
   return NULL;
 }
 
+static gboolean
+has_focus (LwRobot    *self,
+           const char *role,
+           const char *name)
+{
+  g_autoptr (LwBusNode) root = lw_bus_read (self->bus);
+  LwBusNode *found = find_focused (root);
+
+  return found != NULL && lw_bus_node_fits (found, role, name);
+}
+
 void
 lw_robot_await_focus (LwRobot    *self,
                       const char *role,
@@ -475,15 +505,8 @@ lw_robot_await_focus (LwRobot    *self,
   gint64 until = deadline ();
 
   g_test_message ("focus on %s “%s”", role != NULL ? role : "any", name != NULL ? name : "any");
-  for (;;)
-    {
-      g_autoptr (LwBusNode) root = lw_bus_read (self->bus);
-      LwBusNode *found = find_focused (root);
-
-      if (found != NULL && lw_bus_node_fits (found, role, name))
-        return;
-      pause_or_fail (self, until, "Does not get the focus", role, name);
-    }
+  while (!has_focus (self, role, name))
+    pause_or_fail (self, until, "Does not get the focus", role, name);
 }
 
 void
@@ -493,6 +516,8 @@ lw_robot_go_to (LwRobot    *self,
                 const char *name)
 {
   g_test_message ("%s to %s “%s”", key, role != NULL ? role : "any", name);
+  if (has_focus (self, role, name))
+    return;
   for (guint i = 0; i < MAX_TABS; i++)
     {
       g_autoptr (LwBusNode) node = NULL;

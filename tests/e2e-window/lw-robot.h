@@ -30,6 +30,11 @@ void             lw_robot_await       (LwRobot    *robot,
 void             lw_robot_await_gone  (LwRobot    *robot,
                                        const char *role,
                                        const char *name);
+/* Waits until it can be used, or cannot. */
+void             lw_robot_await_sensitive (LwRobot    *robot,
+                                           const char *role,
+                                           const char *name,
+                                           gboolean    sensitive);
 /* Whether one shows now; does not wait. */
 gboolean         lw_robot_sees        (LwRobot    *robot,
                                        const char *role,

@@ -54,31 +54,47 @@ lw_steps_print (LwRobot *robot)
   lw_robot_await_gone (robot, "dialog", NULL);
 }
 
-void
-lw_steps_assert_printed (const char *home)
-{
-  g_autoptr (GDir) folder = g_dir_open (home, 0, NULL);
-  const char *name;
-  guint n = 0;
-
-  while ((name = g_dir_read_name (folder)) != NULL)
-    if (g_str_has_suffix (name, ".pdf") && !g_str_equal (name, "saved.pdf"))
-      {
-        lw_steps_assert_pdf (home, name);
-        n++;
-      }
-  g_assert_cmpuint (n, ==, 1);
-}
-
-void
-lw_steps_assert_pdf (const char *home,
-                     const char *name)
+static gboolean
+is_whole_pdf (const char *home,
+              const char *name)
 {
   g_autofree char *path = g_build_filename (home, name, NULL);
   g_autofree char *text = NULL;
   gsize length;
 
-  g_assert_true (g_file_get_contents (path, &text, &length, NULL));
-  g_assert_cmpuint (length, >, 10000);
-  g_assert_true (g_str_has_prefix (text, "%PDF-"));
+  return g_file_get_contents (path, &text, &length, NULL) && length > 10000
+         && g_str_has_prefix (text, "%PDF-")
+         && g_strstr_len (text + length - 16, 16, "%%EOF") != NULL;
+}
+
+static gboolean
+has_pdf (const char *home,
+         const char *name)
+{
+  g_autoptr (GDir) folder = g_dir_open (home, 0, NULL);
+  const char *other;
+
+  if (name != NULL)
+    return is_whole_pdf (home, name);
+  while ((other = g_dir_read_name (folder)) != NULL)
+    if (g_str_has_suffix (other, ".pdf") && !g_str_equal (other, STEPS_SAVED)
+        && is_whole_pdf (home, other))
+      return TRUE;
+  return FALSE;
+}
+
+void
+lw_steps_await_pdf (LwRobot    *robot,
+                    const char *home,
+                    const char *name)
+{
+  gint64 until = g_get_monotonic_time () + LW_ROBOT_PATIENCE * G_USEC_PER_SEC;
+
+  while (!has_pdf (home, name))
+    {
+      if (g_get_monotonic_time () > until)
+        lw_robot_dump (robot);
+      g_assert_cmpint (g_get_monotonic_time (), <, until);
+      g_usleep (50000);
+    }
 }

@@ -7,6 +7,8 @@
 
 #define STEPS_PASSPHRASE "nine lamps over the old ferry"
 
+#define STEPS_SAVED "saved.pdf"
+
 /* Names of the sheets of a fictional township, in the order of import; NULL at the end. */
 extern const char *const lw_steps_sheets[];
 
@@ -21,8 +23,8 @@ void  lw_steps_save       (LwRobot    *robot,
                            const char *path);
 /* Chooses the only printer of the dialog, a file, and prints. */
 void  lw_steps_print      (LwRobot    *robot);
-/* Fails unless the file in @home is a PDF of some size. */
-void  lw_steps_assert_pdf (const char *home,
+/* Waits until there is a whole PDF of some size in @home, of that name or (NULL) of a name that the
+ * program gave it. */
+void  lw_steps_await_pdf  (LwRobot    *robot,
+                           const char *home,
                            const char *name);
-/* Fails unless a report was printed into a file in @home. */
-void  lw_steps_assert_printed (const char *home);

@@ -53,14 +53,13 @@ import_sheets (LwRobot *robot)
   lw_robot_go_to (robot, "shift+Tab", "list item", "recruits.csv");
   lw_robot_key (robot, "Up");
   lw_robot_await_focus (robot, "list item", "reserves.csv");
-  lw_robot_go_to (robot, "Tab", "button", "全部行 *");
-  lw_robot_dump (robot);
   lw_robot_go_to (robot, "Tab", "checkbox", "导入第 4 行");
   lw_robot_key (robot, "space");
   lw_robot_await (robot, "button", "写入 18 行");
   lw_robot_go_to (robot, "Tab", "checkbox", "导入第 4 行");
   lw_robot_key (robot, "space");
   lw_robot_await (robot, "button", "写入 19 行");
+  lw_robot_key (robot, "F6");
   lw_robot_go_to (robot, "Tab", "button", "写入 19 行");
   lw_robot_key (robot, "Return");
   lw_robot_await (robot, "label", "recruits.csv 已导入");
@@ -70,16 +69,16 @@ static void
 take_back_and_do_again (LwRobot *robot)
 {
   lw_robot_key (robot, "ctrl+z");
-  lw_robot_await (robot, "label", "已撤销：*");
+  lw_robot_await_sensitive (robot, "button", "重做", TRUE);
   lw_robot_key (robot, "ctrl+shift+z");
-  lw_robot_await (robot, "label", "已重做：*");
+  lw_robot_await_sensitive (robot, "button", "重做", FALSE);
 }
 
 static void
 read_square (LwRobot *robot)
 {
   lw_robot_key (robot, "alt+1");
-  lw_robot_go_to (robot, "F6", "button", "*村，*");
+  lw_robot_go_to (robot, "F6", "button", "*，后备人数，*");
   lw_robot_go_to (robot, "Down", "button", "石桥村，*");
   lw_robot_await (robot, "label", "石桥村 · *");
 }
@@ -103,19 +102,17 @@ static void
 print_report (LwRobot    *robot,
               const char *home)
 {
-  g_autofree char *path = g_build_filename (home, "saved.pdf", NULL);
+  g_autofree char *path = g_build_filename (home, STEPS_SAVED, NULL);
 
   lw_robot_key (robot, "ctrl+p");
   lw_robot_await (robot, "button", "存 _PDF*");
   lw_robot_key (robot, "ctrl+e");
   lw_steps_save (robot, "保存报告", path);
-  lw_robot_await (robot, "label", "已保存 saved.pdf");
-  lw_steps_assert_pdf (home, "saved.pdf");
+  lw_steps_await_pdf (robot, home, STEPS_SAVED);
   lw_robot_go_to (robot, "Tab", "button", "打印*");
   lw_robot_key (robot, "Return");
   lw_steps_print (robot);
-  lw_robot_await (robot, "label", "已送打印机");
-  lw_steps_assert_printed (home);
+  lw_steps_await_pdf (robot, home, NULL);
 }
 
 static void

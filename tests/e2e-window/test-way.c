@@ -53,8 +53,9 @@ static void
 take_back_and_do_again (LwRobot *robot)
 {
   lw_robot_press (robot, "button", "撤销");
-  lw_robot_await (robot, "button", "重做");
+  lw_robot_await_sensitive (robot, "button", "重做", TRUE);
   lw_robot_press (robot, "button", "重做");
+  lw_robot_await_sensitive (robot, "button", "重做", FALSE);
 }
 
 static void
@@ -83,17 +84,15 @@ static void
 print_report (LwRobot    *robot,
               const char *home)
 {
-  g_autofree char *path = g_build_filename (home, "saved.pdf", NULL);
+  g_autofree char *path = g_build_filename (home, STEPS_SAVED, NULL);
 
   lw_robot_key (robot, "ctrl+p");
   lw_robot_press (robot, "button", "存 _PDF*");
   lw_steps_save (robot, "保存报告", path);
-  lw_robot_await (robot, "label", "已保存 saved.pdf");
-  lw_steps_assert_pdf (home, "saved.pdf");
+  lw_steps_await_pdf (robot, home, STEPS_SAVED);
   lw_robot_press (robot, "button", "打印*");
   lw_steps_print (robot);
-  lw_robot_await (robot, "label", "已送打印机");
-  lw_steps_assert_printed (home);
+  lw_steps_await_pdf (robot, home, NULL);
 }
 
 static void

@@ -245,6 +245,7 @@ static void
 fill_files (LwImportPage *self)
 {
   LwImportJob *current = self->current;
+  gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (self->files)) != NULL;
 
   self->filling = TRUE;
   lw_ui_clear (GTK_WIDGET (self->files));
@@ -255,7 +256,11 @@ fill_files (LwImportPage *self)
 
       lw_ui_name (row, lw_import_job_get_name (job));
       if (job == current)
-        gtk_list_box_select_row (self->files, GTK_LIST_BOX_ROW (row));
+        {
+          gtk_list_box_select_row (self->files, GTK_LIST_BOX_ROW (row));
+          if (focused)
+            gtk_widget_grab_focus (row);
+        }
     }
   self->filling = FALSE;
   show_write_button (self);

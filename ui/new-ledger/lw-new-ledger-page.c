@@ -658,6 +658,10 @@ lw_new_ledger_page_init (LwNewLedgerPage *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  lw_access_tell_entry (ADW_ENTRY_ROW (self->passphrase));
+  lw_access_tell_entry (ADW_ENTRY_ROW (self->again));
+  lw_access_tell_entry (ADW_ENTRY_ROW (self->handler));
+  lw_access_tell_entry (ADW_ENTRY_ROW (self->by_hand));
   lw_access_watch_stack (self->villages_stack);
   /* Before the entry, which would move its cursor. */
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);

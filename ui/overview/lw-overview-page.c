@@ -446,6 +446,15 @@ lw_overview_page_refresh (LwPage *page)
     }
 }
 
+static gboolean
+lw_overview_page_grab_focus (GtkWidget *widget)
+{
+  LwOverviewPage *self = LW_OVERVIEW_PAGE (widget);
+
+  return g_str_equal (gtk_stack_get_visible_child_name (self->stack), "grid")
+         && gtk_widget_grab_focus (GTK_WIDGET (self->grid));
+}
+
 /* ---- parts that are made in code ---- */
 
 static void
@@ -528,6 +537,7 @@ lw_overview_page_class_init (LwOverviewPageClass *klass)
   G_OBJECT_CLASS (klass)->constructed = lw_overview_page_constructed;
   G_OBJECT_CLASS (klass)->dispose = lw_overview_page_dispose;
   LW_PAGE_CLASS (klass)->refresh = lw_overview_page_refresh;
+  GTK_WIDGET_CLASS (klass)->grab_focus = lw_overview_page_grab_focus;
   g_type_ensure (LW_TYPE_GRID);
   g_type_ensure (LW_TYPE_SHARE_BAR);
   gtk_widget_class_set_template_from_resource (

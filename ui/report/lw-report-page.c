@@ -3,6 +3,7 @@
 
 #include "lw-report-page.h"
 
+#include "lw-access.h"
 #include "lw-names.h"
 #include "lw-paper-view.h"
 #include "lw-report.h"
@@ -438,4 +439,6 @@ static void
 lw_report_page_init (LwReportPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  lw_access_tell_entry (ADW_ENTRY_ROW (self->handler));
+  lw_access_tell_entry (ADW_ENTRY_ROW (self->reviewer));
 }

@@ -227,6 +227,7 @@ static void
 lw_unlock_page_init (LwUnlockPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  lw_access_tell_entry (ADW_ENTRY_ROW (self->entry));
   lw_access_watch_stack (self->button_stack);
   watch_caps_lock (self);
 }

@@ -25,6 +25,19 @@ lw_access_offer_press (GtkWidget *widget)
   gtk_widget_insert_action_group (widget, "access", G_ACTION_GROUP (group));
 }
 
+void
+lw_access_tell_entry (AdwEntryRow *row)
+{
+  GtkEditable *text;
+
+  g_return_if_fail (ADW_IS_ENTRY_ROW (row));
+
+  text = gtk_editable_get_delegate (GTK_EDITABLE (row));
+  g_object_set (text, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), -1);
+}
+
 static void
 stack_cb (GtkStack *stack)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 /* A row of a list or a check button can be pressed by mouse and key, but offers nothing on the
  * accessibility bus: from now on it offers the action “access.press”. */
 void lw_access_offer_press (GtkWidget *widget);
+/* The text in a row of libadwaita takes the focus without telling anybody: from now on it tells, with
+ * the title of its row. Before the row is on the screen. */
+void lw_access_tell_entry  (AdwEntryRow *row);
 /* GTK 4.8 presents all pages of a stack as if all were seen: from now on only the one that is. */
 void lw_access_watch_stack (GtkStack  *stack);
 
