@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "lw-kin.h"
 #include "lw-measure.h"
 
 #include "lw-date.h"
@@ -9,26 +10,6 @@
 #include <string.h>
 
 /* Near relatives on one committee: Civil Code art. 1045 says who is one. */
-
-static const struct
-{
-  const char *word;
-  const char *caption;
-} relations[] = {
-  { "spouse", NC_ ("relative", "spouse") },           { "parent", NC_ ("relative", "parent") },
-  { "child", NC_ ("relative", "child") },             { "sibling", NC_ ("relative", "sibling") },
-  { "grandparent", NC_ ("relative", "grandparent") }, { "grandchild", NC_ ("relative", "grandchild") },
-};
-
-static const char *
-relation_caption (const char *word)
-{
-  for (guint i = 0; word && i < G_N_ELEMENTS (relations); i++)
-    if (strcmp (relations[i].word, word) == 0)
-      return g_dpgettext2 (GETTEXT_PACKAGE, "relative", relations[i].caption);
-
-  return NULL;
-}
 
 static const LwPersonFacts *
 committee_member (const LwFacts *facts, LwKey id, LwDate day)
@@ -47,7 +28,7 @@ committee_member (const LwFacts *facts, LwKey id, LwDate day)
 static gboolean
 is_pair (const LwFacts *facts, const LwScanKinship *kinship, LwDate day)
 {
-  return kinship->a != kinship->b && relation_caption (kinship->relation)
+  return kinship->a != kinship->b && lw_kin_caption (kinship->relation)
          && committee_member (facts, kinship->a, day) && committee_member (facts, kinship->b, day);
 }
 
@@ -108,7 +89,7 @@ add_pairs (const LwAsk *ask, LwResult *result)
       b = committee_member (ask->facts, kinship->b, on);
       add_relative (ask, a, b, NULL, result);
       /* The record says what b is to a. */
-      add_relative (ask, b, a, relation_caption (kinship->relation), result);
+      add_relative (ask, b, a, lw_kin_caption (kinship->relation), result);
     }
 }
 

@@ -273,6 +273,10 @@ explain_checksum (const char *text)
                                          "An ID number has 18 places, this one has %ld. Compare it with the ID card.",
                                          (gulong) places),
                             places);
+  if (places == LENGTH && strspn (number, "0123456789") >= LENGTH - 1)
+    /* translators: what the last character of an ID number must be by the other 17 */
+    return g_strdup_printf (_("The check character does not fit, the last place should be %c. Compare it with the ID card."),
+                            lw_id_number_check (number));
   return g_strdup (_("The check character does not fit: a place is mistyped. Compare it with the ID card."));
 }
 

@@ -93,7 +93,11 @@ lw_form_field_grab_focus (GtkWidget *widget)
 {
   LwFormField *self = LW_FORM_FIELD (widget);
 
-  return gtk_widget_grab_focus (self->entry != NULL ? self->entry : self->drop_down);
+  /* Without selecting the text: whoever types on by mistake would replace it. */
+  if (self->entry != NULL)
+    return gtk_text_grab_focus_without_selecting (
+        GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (self->entry))));
+  return gtk_widget_grab_focus (self->drop_down);
 }
 
 static void

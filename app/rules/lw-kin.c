@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lw-kin.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static const struct
+{
+  const char *word;
+  const char *inverse;
+  const char *caption;
+} relations[] = {
+  { "spouse", "spouse", NC_ ("relative", "spouse") },
+  { "parent", "child", NC_ ("relative", "parent") },
+  { "child", "parent", NC_ ("relative", "child") },
+  { "sibling", "sibling", NC_ ("relative", "sibling") },
+  { "grandparent", "grandchild", NC_ ("relative", "grandparent") },
+  { "grandchild", "grandparent", NC_ ("relative", "grandchild") },
+};
+
+/* What a relative's relative is. What is not here is no near relative, or not for sure: the spouse
+ * of a parent need not be a parent. */
+static const struct
+{
+  const char *first;
+  const char *then;
+  const char *together;
+} chains[] = {
+  { "parent", "parent", "grandparent" }, { "child", "child", "grandchild" },
+  { "parent", "child", "sibling" },      { "sibling", "parent", "parent" },
+  { "sibling", "sibling", "sibling" },   { "child", "sibling", "child" },
+};
+
+const char *const *
+lw_kin_relations (void)
+{
+  static const char *const words[]
+      = { "spouse", "parent", "child", "sibling", "grandparent", "grandchild", NULL };
+
+  return words;
+}
+
+const char *
+lw_kin_caption (const char *relation)
+{
+  for (guint i = 0; relation != NULL && i < G_N_ELEMENTS (relations); i++)
+    if (strcmp (relations[i].word, relation) == 0)
+      return g_dpgettext2 (GETTEXT_PACKAGE, "relative", relations[i].caption);
+  return NULL;
+}
+
+const char *
+lw_kin_inverse (const char *relation)
+{
+  for (guint i = 0; relation != NULL && i < G_N_ELEMENTS (relations); i++)
+    if (strcmp (relations[i].word, relation) == 0)
+      return relations[i].inverse;
+  return NULL;
+}
+
+static const char *
+together (const char *first, const char *then)
+{
+  for (guint i = 0; first != NULL && then != NULL && i < G_N_ELEMENTS (chains); i++)
+    if (strcmp (chains[i].first, first) == 0 && strcmp (chains[i].then, then) == 0)
+      return chains[i].together;
+  return NULL;
+}
+
+static gboolean
+is_known (GArray *kin, LwKey person)
+{
+  for (guint i = 0; i < kin->len; i++)
+    if (g_array_index (kin, LwKin, i).person == person)
+      return TRUE;
+  return FALSE;
+}
+
+/* FALSE: the record is not about @person. */
+static gboolean
+read_record (const LwKinship *record, LwKey person, LwKin *kin)
+{
+  if (record->person != person && record->relative != person)
+    return FALSE;
+  kin->record = record->record.id;
+  kin->person = record->person == person ? record->relative : record->person;
+  kin->relation = record->person == person ? record->relation : lw_kin_inverse (record->relation);
+  return TRUE;
+}
+
+/* Those of @by's relatives who are thereby relatives of @self. */
+static void
+add_those_of (GArray *kin, GPtrArray *kinship, LwKey self, const LwKin *by)
+{
+  for (guint i = 0; i < kinship->len; i++)
+    {
+      LwKin next = { 0 };
+      const char *relation = NULL;
+
+      if (!read_record (g_ptr_array_index (kinship, i), by->person, &next) || next.person == self)
+        continue;
+      relation = together (by->relation, next.relation);
+      if (relation == NULL || is_known (kin, next.person))
+        continue;
+      next.relation = relation;
+      next.record = 0;
+      g_array_append_val (kin, next);
+    }
+}
+
+GArray *
+lw_kin_find (GPtrArray *kinship, LwKey person)
+{
+  GArray *kin = g_array_new (FALSE, TRUE, sizeof (LwKin));
+
+  for (guint i = 0; i < kinship->len; i++)
+    {
+      LwKin one = { 0 };
+      if (read_record (g_ptr_array_index (kinship, i), person, &one) && !is_known (kin, one.person))
+        g_array_append_val (kin, one);
+    }
+  /* The list grows while it is walked, and holds nobody twice. */
+  for (guint i = 0; i < kin->len; i++)
+    {
+      LwKin by = g_array_index (kin, LwKin, i);
+      add_those_of (kin, kinship, person, &by);
+    }
+  return kin;
+}

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lw-ui-test.h"
+
+#include "lw-form-field.h"
+#include "lw-id-number.h"
+#include "lw-person-page.h"
+
+#include <adwaita.h>
+
+typedef struct
+{
+  LwTestDir *folder;
+  LwSession *session;
+  GtkWidget *window;
+  LwPage *page;
+  LwKey person;
+} Fixture;
+
+static gboolean
+is_mapped (gpointer page)
+{
+  return gtk_widget_get_mapped (page);
+}
+
+static void
+set_up (Fixture      *test,
+        gconstpointer data)
+{
+  g_autoptr (GPtrArray) people = NULL;
+
+  test->folder = lw_test_make_dir ();
+  test->session = lw_ui_test_session (test->folder);
+  people = lw_ledger_list (lw_session_get_reader (test->session), &lw_person_table, NULL, 0, NULL);
+  test->person = ((LwRecord *) g_ptr_array_index (people, 3))->id;
+  test->window = gtk_window_new ();
+  test->page = g_object_new (LW_TYPE_PERSON_PAGE, "session", test->session, NULL);
+  g_object_ref_sink (test->page);
+  gtk_window_set_child (GTK_WINDOW (test->window), GTK_WIDGET (test->page));
+  gtk_window_present (GTK_WINDOW (test->window));
+  lw_page_open (test->page, test->person);
+  lw_page_refresh (test->page);
+  lw_ui_test_wait (is_mapped, test->page);
+}
+
+static void
+tear_down (Fixture      *test,
+           gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (test->window));
+  lw_ui_test_finalize (test->page);
+  lw_session_close (test->session);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  lw_ui_test_finalize (test->session);
+  lw_test_remove_dir (test->folder);
+}
+
+/* The field with this text in it. */
+static LwFormField *
+find_field (GtkWidget  *widget,
+            const char *caption)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      LwFormField *found;
+
+      if (GTK_IS_LABEL (child) && g_strcmp0 (gtk_label_get_label (GTK_LABEL (child)), caption) == 0
+          && gtk_widget_get_ancestor (child, LW_TYPE_FORM_FIELD) != NULL)
+        return LW_FORM_FIELD (gtk_widget_get_ancestor (child, LW_TYPE_FORM_FIELD));
+      found = find_field (child, caption);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+name_has_focus (gpointer page)
+{
+  LwFormField *name = find_field (page, "Full name");
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (page));
+
+  return name != NULL && focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (name));
+}
+
+static void
+test_opens_on_the_name (Fixture      *test,
+                        gconstpointer data)
+{
+  lw_ui_test_wait (name_has_focus, test->page);
+}
+
+/* The label of that text, anywhere below. */
+static gboolean
+shows (GtkWidget  *widget,
+       const char *part)
+{
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), part) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (shows (child, part))
+      return TRUE;
+  return FALSE;
+}
+
+static GtkWidget *
+find_text (GtkWidget *widget)
+{
+  if (GTK_IS_TEXT (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_text (child);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static LwPerson *
+read_person (Fixture *test)
+{
+  return lw_ledger_get (lw_session_get_reader (test->session), &lw_person_table, test->person, NULL);
+}
+
+static void
+test_says_the_right_check_digit (Fixture      *test,
+                                 gconstpointer data)
+{
+  LwFormField *field = find_field (GTK_WIDGET (test->page), "ID number");
+  GtkWidget *text = find_text (GTK_WIDGET (field));
+  g_autoptr (LwPerson) before = read_person (test);
+  g_autofree char *wanted = NULL;
+  g_autoptr (LwPerson) after = NULL;
+
+  gtk_editable_set_text (GTK_EDITABLE (text), "419907198001010019");
+  wanted = g_strdup_printf ("should be %c", lw_id_number_check ("41990719800101001"));
+  g_assert_cmpint (lw_id_number_check ("41990719800101001"), !=, '9');
+  g_signal_emit_by_name (text, "activate");
+  g_assert_true (shows (GTK_WIDGET (field), wanted));
+  /* Nothing is taken, and what was typed stays. */
+  g_assert_cmpstr (lw_form_field_get_text (field), ==, "419907198001010019");
+  after = read_person (test);
+  g_assert_true (lw_record_equal (before, after));
+}
+
+typedef struct
+{
+  LwSession *session;
+  const LwTable *table;
+  guint n;
+} Count;
+
+static gboolean
+has_count (gpointer data)
+{
+  Count *count = data;
+  return lw_ledger_count (lw_session_get_reader (count->session), count->table, NULL) == count->n;
+}
+
+static gboolean
+shows_teacher (gpointer page)
+{
+  return shows (page, "村小学教师");
+}
+
+/* A line of the résumé comes to the page, and goes with one step back. */
+static void
+test_resume_with_one_undo (Fixture      *test,
+                           gconstpointer data)
+{
+  LwResume *line = lw_record_new (&lw_resume_table);
+  Count count = { test->session, &lw_resume_table, 1 };
+
+  line->person = test->person;
+  line->start = 20110900;
+  lw_set_text (&line->what, "村小学教师");
+  lw_session_save_one (test->session, "履历", line);
+  lw_ui_test_wait (has_count, &count);
+  lw_page_refresh (test->page);
+  lw_ui_test_wait (shows_teacher, test->page);
+  lw_session_undo (test->session);
+  count.n = 0;
+  lw_ui_test_wait (has_count, &count);
+  lw_page_refresh (test->page);
+  g_assert_false (shows_teacher (test->page));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add ("/person/opens-on-the-name", Fixture, NULL, set_up, test_opens_on_the_name, tear_down);
+  g_test_add ("/person/says-the-right-check-digit", Fixture, NULL, set_up,
+              test_says_the_right_check_digit, tear_down);
+  g_test_add ("/person/resume-with-one-undo", Fixture, NULL, set_up, test_resume_with_one_undo,
+              tear_down);
+  return g_test_run ();
+}

@@ -1,0 +1,396 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lw-person-evidence.h"
+
+#include "lw-date.h"
+#include "lw-id-number.h"
+#include "lw-state-chip.h"
+#include "lw-ui.h"
+
+#include <glib/gi18n-lib.h>
+
+static const struct
+{
+  const char *subject;
+  const char *caption;
+  const char *stated; /* field of the person */
+} subjects[] = {
+  { "birth", N_ ("Birth"), "birth_stated" },
+  { "work_started", N_ ("Started work"), "work_started" },
+  { "party_joined", N_ ("Joined the Party"), "party_joined" },
+};
+
+#define N_SUBJECTS G_N_ELEMENTS (subjects)
+#define N_COLUMNS 6
+
+struct _LwPersonEvidence
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *box;
+  GtkWidget *grid;
+  LwSession *session;
+  LwPerson *person;
+  LwEvidence *records[N_SUBJECTS];
+};
+
+G_DEFINE_FINAL_TYPE (LwPersonEvidence, lw_person_evidence, GTK_TYPE_WIDGET)
+
+/* ---- facts ---- */
+
+static LwDate
+stated_of (LwPersonEvidence *self,
+           guint             i)
+{
+  const LwField *field = lw_table_find_field (&lw_person_table, subjects[i].stated);
+
+  return (LwDate) lw_record_get_int (self->person, field);
+}
+
+static LwDate
+number_of (LwPersonEvidence *self,
+           guint             i)
+{
+  return i == 0 && self->person->id_number != NULL ? lw_id_number_get_birth (self->person->id_number)
+                                                   : 0;
+}
+
+/* The rules read the birth that was decided from the person. */
+static LwDate
+decided_of (LwPersonEvidence *self,
+            guint             i)
+{
+  if (i == 0)
+    return self->person->birth_decided;
+  return self->records[i] != NULL ? self->records[i]->decided : 0;
+}
+
+static gboolean
+disagree (LwDate a,
+          LwDate b)
+{
+  return a != 0 && b != 0 && !lw_date_agrees (a, b);
+}
+
+/* Decided; or everything that is known agrees; or somebody has to decide. */
+static GtkWidget *
+make_state (LwPersonEvidence *self,
+            guint             i)
+{
+  LwDate stated = stated_of (self, i), number = number_of (self, i);
+  LwDate says = self->records[i] != NULL ? self->records[i]->says : 0;
+
+  if (decided_of (self, i) != 0)
+    return lw_state_chip_new (LW_STATE_WAIVED, _("decided"), FALSE);
+  if (disagree (stated, number) || disagree (stated, says) || disagree (number, says))
+    return lw_state_chip_new (LW_STATE_UNKNOWN, _("to be decided"), FALSE);
+  if (stated == 0 && number == 0 && says == 0)
+    return lw_ui_label ("—", "lw-dim");
+  return lw_state_chip_new (LW_STATE_MET, _("no contradiction"), FALSE);
+}
+
+/* ---- one decision ---- */
+
+typedef struct
+{
+  LwPersonEvidence *self; /* owned */
+  guint subject;
+  AdwMessageDialog *dialog;
+  GtkWidget *paper;
+  GtkWidget *says;
+  GtkWidget *decided;
+  GtkWidget *by;
+} Form;
+
+static void
+form_free (gpointer  data,
+           GClosure *closure)
+{
+  Form *form = data;
+
+  g_object_unref (form->self);
+  g_free (form);
+}
+
+static gboolean
+read_date (GtkWidget *row,
+           LwDate    *date)
+{
+  LwDateVerdict verdict
+      = lw_date_parse (gtk_editable_get_text (GTK_EDITABLE (row)), FALSE, date);
+  gboolean good = verdict == LW_DATE_OK || verdict == LW_DATE_EMPTY;
+
+  if (good)
+    gtk_widget_remove_css_class (row, "error");
+  else
+    gtk_widget_add_css_class (row, "error");
+  return good;
+}
+
+/* A decision needs a paper: nobody decides by what was stated alone. */
+static void
+check_cb (Form *form)
+{
+  LwDate says = 0, decided = 0;
+  gboolean dates = read_date (form->says, &says);
+  gboolean good = read_date (form->decided, &decided) && dates;
+  gboolean founded = decided == 0 || *gtk_editable_get_text (GTK_EDITABLE (form->paper)) != '\0';
+
+  adw_message_dialog_set_body (form->dialog,
+                               !good      ? _("No such date. Write 1990-05-17, 1990-05 or 1990.")
+                               : !founded ? _("Name the paper on which it is decided.")
+                                          : _("What is decided goes before the ID number and before "
+                                              "what was stated."));
+  adw_message_dialog_set_response_enabled (form->dialog, "ok", good && founded);
+}
+
+static const char *
+text_or_null (GtkWidget *row)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (row));
+
+  return *text != '\0' ? text : NULL;
+}
+
+static LwEvidence *
+take_record (Form   *form,
+             LwDate  says,
+             LwDate  decided)
+{
+  LwPersonEvidence *self = form->self;
+  LwEvidence *record = self->records[form->subject] != NULL
+                           ? lw_record_copy (self->records[form->subject])
+                           : lw_record_new (&lw_evidence_table);
+
+  record->person = self->person->record.id;
+  lw_set_text (&record->subject, subjects[form->subject].subject);
+  lw_set_text (&record->paper, text_or_null (form->paper));
+  lw_set_text (&record->decided_by, text_or_null (form->by));
+  record->says = says;
+  record->decided = form->subject == 0 ? 0 : decided;
+  record->decided_on = decided != 0 ? lw_date_today () : 0;
+  return record;
+}
+
+static void
+response_cb (AdwMessageDialog *dialog,
+             const char       *response,
+             Form             *form)
+{
+  LwPersonEvidence *self = form->self;
+  GPtrArray *records;
+  g_autofree char *label = NULL;
+  LwDate says = 0, decided = 0;
+
+  if (!g_str_equal (response, "ok") || !read_date (form->says, &says)
+      || !read_date (form->decided, &decided))
+    return;
+  records = g_ptr_array_new_with_free_func (lw_record_free);
+  g_ptr_array_add (records, take_record (form, says, decided));
+  if (form->subject == 0)
+    {
+      LwPerson *changed = lw_record_copy (self->person);
+      changed->birth_decided = decided;
+      g_ptr_array_add (records, changed);
+    }
+  /* translators: name of a person, birth, start of work, joining the Party */
+  label = g_strdup_printf (_("%s: %s decided"), self->person->name, _(subjects[form->subject].caption));
+  lw_session_save (self->session, label, records);
+}
+
+static GtkWidget *
+add_entry (Form       *form,
+           GtkWidget  *list,
+           const char *title,
+           const char *text)
+{
+  GtkWidget *row = adw_entry_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  gtk_editable_set_text (GTK_EDITABLE (row), text != NULL ? text : "");
+  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
+  g_signal_connect_swapped (row, "changed", G_CALLBACK (check_cb), form);
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  return row;
+}
+
+static void
+decide_cb (GtkButton        *button,
+           LwPersonEvidence *self)
+{
+  guint i = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "subject"));
+  const LwEvidence *record = self->records[i];
+  Form *form = g_new0 (Form, 1);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                              _(subjects[i].caption), NULL);
+  GtkWidget *list = lw_ui_list ();
+  g_autofree char *says = lw_date_to_iso (record != NULL ? record->says : 0);
+  g_autofree char *decided = lw_date_to_iso (decided_of (self, i));
+
+  form->self = g_object_ref (self);
+  form->subject = i;
+  form->dialog = ADW_MESSAGE_DIALOG (dialog);
+  adw_message_dialog_add_responses (form->dialog, "cancel", _("_Cancel"), "ok", _("_Save"), NULL);
+  adw_message_dialog_set_response_appearance (form->dialog, "ok", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (form->dialog, "ok");
+  form->paper = add_entry (form, list, _("Evidence: application to join, file card, contract…"),
+                           record != NULL ? record->paper : NULL);
+  form->says = add_entry (form, list, _("What the evidence says"), says);
+  form->decided = add_entry (form, list, _("As decided; empty: not decided"), decided);
+  form->by = add_entry (form, list, _("Decided by"), record != NULL ? record->decided_by : NULL);
+  adw_message_dialog_set_extra_child (form->dialog, list);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), form, form_free, 0);
+  check_cb (form);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* ---- the table ---- */
+
+static void
+put (LwPersonEvidence *self,
+     guint             column,
+     guint             row,
+     GtkWidget        *child)
+{
+  gtk_widget_set_hexpand (child, column == 3);
+  gtk_widget_set_halign (child, column == 3 ? GTK_ALIGN_FILL : GTK_ALIGN_START);
+  gtk_grid_attach (GTK_GRID (self->grid), child, (int) column, (int) row, 1, 1);
+}
+
+static void
+put_date (LwPersonEvidence *self,
+          guint             column,
+          guint             row,
+          LwDate            date,
+          const char       *css)
+{
+  g_autofree char *text = lw_ui_date_iso (date);
+
+  put (self, column, row, lw_ui_label (text, css));
+}
+
+static void
+put_subject (LwPersonEvidence *self,
+             guint             i)
+{
+  const LwEvidence *record = self->records[i];
+  LwDate number = number_of (self, i);
+  gboolean differs = disagree (stated_of (self, i), number);
+  g_autofree char *says = record != NULL && record->says != 0 ? lw_date_to_iso (record->says) : NULL;
+  g_autofree char *paper
+      = record == NULL                         ? g_strdup ("—")
+        : record->paper != NULL && says != NULL ? g_strdup_printf ("%s: %s", record->paper, says)
+        : record->paper != NULL                 ? g_strdup (record->paper)
+                                                : g_strdup (says != NULL ? says : "—");
+  GtkWidget *button = lw_ui_button (NULL, _("Decide…"), "flat lw-small-button");
+  g_autofree char *spoken = g_strdup_printf ("%s: %s", _(subjects[i].caption), _("Decide…"));
+
+  put (self, 0, i + 1, lw_ui_label (_(subjects[i].caption), "lw-heading lw-small"));
+  put_date (self, 1, i + 1, stated_of (self, i), "lw-small");
+  put_date (self, 2, i + 1, number, differs ? "lw-small lw-fg-not-met" : "lw-small");
+  put (self, 3, i + 1, lw_ui_label_fill (paper, "lw-small"));
+  put_date (self, 4, i + 1, decided_of (self, i), "lw-heading lw-small");
+  put (self, 5, i + 1, make_state (self, i));
+  g_object_set_data (G_OBJECT (button), "subject", GUINT_TO_POINTER (i));
+  lw_ui_name (button, spoken);
+  g_signal_connect (button, "clicked", G_CALLBACK (decide_cb), self);
+  gtk_widget_set_sensitive (button, !lw_session_is_read_only (self->session));
+  put (self, 6, i + 1, button);
+}
+
+static void
+put_heads (LwPersonEvidence *self)
+{
+  const char *const heads[N_COLUMNS] = { C_("column", "Fact"),     C_("column", "Stated"),
+                                         C_("column", "ID number"), C_("column", "Evidence"),
+                                         C_("column", "Decided"),  C_("column", "State") };
+
+  for (guint i = 0; i < N_COLUMNS; i++)
+    put (self, i, 0, lw_ui_label (heads[i], "lw-dim lw-caption"));
+}
+
+static void
+load (LwPersonEvidence *self)
+{
+  g_autoptr (GPtrArray) records
+      = lw_ledger_list (lw_session_get_reader (self->session), &lw_evidence_table, "person",
+                        self->person->record.id, NULL);
+
+  for (guint i = 0; i < N_SUBJECTS; i++)
+    g_clear_pointer ((gpointer *) &self->records[i], lw_record_free);
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    for (guint j = 0; j < N_SUBJECTS; j++)
+      {
+        const LwEvidence *record = g_ptr_array_index (records, i);
+        if (self->records[j] == NULL && g_strcmp0 (record->subject, subjects[j].subject) == 0)
+          self->records[j] = lw_record_copy (record);
+      }
+}
+
+void
+lw_person_evidence_show (LwPersonEvidence *self,
+                         const LwPerson   *person)
+{
+  GtkWidget *child;
+
+  g_return_if_fail (LW_IS_PERSON_EVIDENCE (self));
+
+  g_clear_pointer ((gpointer *) &self->person, lw_record_free);
+  self->person = lw_record_copy (person);
+  load (self);
+  while ((child = gtk_widget_get_first_child (self->grid)) != NULL)
+    gtk_grid_remove (GTK_GRID (self->grid), child);
+  put_heads (self);
+  for (guint i = 0; i < N_SUBJECTS; i++)
+    put_subject (self, i);
+}
+
+/* ---- the widget ---- */
+
+static void
+lw_person_evidence_dispose (GObject *object)
+{
+  LwPersonEvidence *self = LW_PERSON_EVIDENCE (object);
+
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer ((gpointer *) &self->person, lw_record_free);
+  for (guint i = 0; i < N_SUBJECTS; i++)
+    g_clear_pointer ((gpointer *) &self->records[i], lw_record_free);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (lw_person_evidence_parent_class)->dispose (object);
+}
+
+static void
+lw_person_evidence_class_init (LwPersonEvidenceClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = lw_person_evidence_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+lw_person_evidence_init (LwPersonEvidence *self)
+{
+}
+
+GtkWidget *
+lw_person_evidence_new (LwSession *session)
+{
+  LwPersonEvidence *self = g_object_new (LW_TYPE_PERSON_EVIDENCE, NULL);
+  GtkWidget *head = lw_ui_box (8);
+
+  self->session = g_object_ref (session);
+  self->box = lw_ui_vbox (6);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  self->grid = gtk_grid_new ();
+  gtk_grid_set_column_spacing (GTK_GRID (self->grid), 12);
+  gtk_grid_set_row_spacing (GTK_GRID (self->grid), 6);
+  lw_ui_add_css (self->grid, "card lw-card");
+  gtk_box_append (GTK_BOX (head), lw_ui_label (_("Dates as decided"), "lw-heading"));
+  gtk_box_append (GTK_BOX (head),
+                  lw_ui_label_fill (_("what was stated, what the evidence says, what counts"),
+                                    "lw-dim lw-caption"));
+  gtk_box_append (GTK_BOX (self->box), head);
+  gtk_box_append (GTK_BOX (self->box), self->grid);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,334 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lw-person-kin.h"
+
+#include "lw-kin.h"
+#include "lw-names.h"
+#include "lw-person-rows.h"
+#include "lw-search.h"
+#include "lw-ui.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MAX_HITS 6
+
+struct _LwPersonKin
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *box;
+  LwPersonRows *family;
+  GtkWidget *relatives;
+  LwSession *session;
+  LwRoster *roster; /* borrowed */
+  LwPerson *person;
+};
+
+G_DEFINE_FINAL_TYPE (LwPersonKin, lw_person_kin, GTK_TYPE_WIDGET)
+
+static char *
+label_of (LwPersonKin *self)
+{
+  return g_strdup_printf (_("%s: near relatives"), self->person->name);
+}
+
+static gpointer
+key_new (LwKey key)
+{
+  return g_memdup2 (&key, sizeof key);
+}
+
+/* ---- a relation is recorded ---- */
+
+typedef struct
+{
+  LwPersonKin *self; /* owned */
+  LwKey relative;
+  AdwMessageDialog *dialog;
+  GtkWidget *people;
+  GtkWidget *relation;
+} Form;
+
+static void
+form_free (gpointer  data,
+           GClosure *closure)
+{
+  Form *form = data;
+
+  g_object_unref (form->self);
+  g_free (form);
+}
+
+static void
+chosen_cb (GtkListBox    *people,
+           GtkListBoxRow *row,
+           Form          *form)
+{
+  const LwKey *id = row != NULL ? g_object_get_data (G_OBJECT (row), "person") : NULL;
+
+  form->relative = id != NULL ? *id : 0;
+  adw_message_dialog_set_response_enabled (form->dialog, "ok", form->relative != 0);
+}
+
+static void
+search_cb (GtkEditable *entry,
+           Form        *form)
+{
+  g_autoptr (GPtrArray) hits
+      = lw_search (lw_session_get_reader (form->self->session), gtk_editable_get_text (entry),
+                   MAX_HITS + 1, NULL);
+
+  lw_ui_clear (form->people);
+  for (guint i = 0; hits != NULL && i < hits->len; i++)
+    {
+      const LwHit *hit = g_ptr_array_index (hits, i);
+      GtkWidget *box;
+
+      if (hit->table != &lw_person_table || hit->id == form->self->person->record.id)
+        continue;
+      box = lw_ui_box (8);
+      gtk_box_append (GTK_BOX (box), lw_ui_label_fill (hit->name, "lw-heading"));
+      gtk_box_append (GTK_BOX (box), lw_ui_label (hit->detail, "lw-dim lw-small"));
+      g_object_set_data_full (G_OBJECT (lw_ui_list_add (form->people, box, TRUE)), "person",
+                              key_new (hit->id), g_free);
+    }
+  gtk_list_box_select_row (GTK_LIST_BOX (form->people),
+                           gtk_list_box_get_row_at_index (GTK_LIST_BOX (form->people), 0));
+  if (gtk_list_box_get_row_at_index (GTK_LIST_BOX (form->people), 0) == NULL)
+    chosen_cb (NULL, NULL, form);
+}
+
+/* Two people have one relation: it is corrected, not recorded twice. */
+static LwKinship *
+take_record (LwPersonKin *self,
+             LwKey        relative)
+{
+  g_autoptr (GPtrArray) all = lw_ledger_list (lw_session_get_reader (self->session),
+                                              &lw_kinship_table, NULL, 0, NULL);
+  LwKey person = self->person->record.id;
+
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    {
+      const LwKinship *record = g_ptr_array_index (all, i);
+      if ((record->person == person && record->relative == relative)
+          || (record->person == relative && record->relative == person))
+        return lw_record_copy (record);
+    }
+  return lw_record_new (&lw_kinship_table);
+}
+
+static void
+record_relation (LwPersonKin *self,
+                 LwKey        relative,
+                 const char  *relation)
+{
+  LwKinship *record = take_record (self, relative);
+  g_autofree char *label = label_of (self);
+
+  record->person = self->person->record.id;
+  record->relative = relative;
+  lw_set_text (&record->relation, relation);
+  lw_session_save_one (self->session, label, record);
+}
+
+static void
+response_cb (AdwMessageDialog *dialog,
+             const char       *response,
+             Form             *form)
+{
+  guint i = adw_combo_row_get_selected (ADW_COMBO_ROW (form->relation));
+
+  if (g_str_equal (response, "ok") && form->relative != 0)
+    record_relation (form->self, form->relative, lw_kin_relations ()[i]);
+}
+
+static GtkWidget *
+make_relations (void)
+{
+  GtkWidget *row = adw_combo_row_new ();
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  for (guint i = 0; lw_kin_relations ()[i] != NULL; i++)
+    gtk_string_list_append (names, lw_kin_caption (lw_kin_relations ()[i]));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Is the person’s"));
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (names));
+  return row;
+}
+
+static void
+add_cb (LwPersonKin *self)
+{
+  Form *form = g_new0 (Form, 1);
+  GtkWidget *dialog = adw_message_dialog_new (
+      GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _("Near Relative in the Ledger"),
+      _("Spouse, parents, children, siblings, grandparents, grandchildren (Civil Code, art. 1045)"));
+  GtkWidget *box = lw_ui_vbox (8);
+  GtkWidget *search = gtk_search_entry_new ();
+  GtkWidget *list = lw_ui_list ();
+
+  form->self = g_object_ref (self);
+  form->dialog = ADW_MESSAGE_DIALOG (dialog);
+  form->people = gtk_list_box_new ();
+  form->relation = make_relations ();
+  lw_ui_add_css (form->people, "navigation-sidebar");
+  lw_ui_name (form->people, _("What was found"));
+  gtk_search_entry_set_search_delay (GTK_SEARCH_ENTRY (search), 0);
+  g_object_set (search, "placeholder-text", _("Who? Name, pinyin, number"), NULL);
+  gtk_list_box_append (GTK_LIST_BOX (list), form->relation);
+  gtk_box_append (GTK_BOX (box), search);
+  gtk_box_append (GTK_BOX (box), form->people);
+  gtk_box_append (GTK_BOX (box), list);
+  adw_message_dialog_add_responses (form->dialog, "cancel", _("_Cancel"), "ok", _("_Save"), NULL);
+  adw_message_dialog_set_response_appearance (form->dialog, "ok", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_response_enabled (form->dialog, "ok", FALSE);
+  adw_message_dialog_set_default_response (form->dialog, "ok");
+  adw_message_dialog_set_extra_child (form->dialog, box);
+  g_signal_connect (form->people, "row-selected", G_CALLBACK (chosen_cb), form);
+  g_signal_connect (search, "search-changed", G_CALLBACK (search_cb), form);
+  g_signal_connect (search, "activate", G_CALLBACK (gtk_widget_activate_default), NULL);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), form, form_free, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_window_set_focus (GTK_WINDOW (dialog), search);
+}
+
+/* ---- rows ---- */
+
+static void
+remove_cb (GtkButton   *button,
+           LwPersonKin *self)
+{
+  const LwKey *record = g_object_get_data (G_OBJECT (button), "record");
+  g_autofree char *label = label_of (self);
+
+  lw_session_delete (self->session, label, &lw_kinship_table, *record);
+}
+
+static void
+activated_cb (GtkListBox    *list,
+              GtkListBoxRow *row,
+              LwPersonKin   *self)
+{
+  const LwKey *person = g_object_get_data (G_OBJECT (row), "person");
+
+  if (person != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.person", "x", *person);
+}
+
+static void
+add_remove (LwPersonKin *self,
+            GtkWidget   *box,
+            LwKey        record)
+{
+  GtkWidget *button = lw_ui_icon_button ("list-remove-symbolic", _("Remove this line"),
+                                         "flat lw-small-button lw-dim");
+
+  g_object_set_data_full (G_OBJECT (button), "record", key_new (record), g_free);
+  g_signal_connect (button, "clicked", G_CALLBACK (remove_cb), self);
+  gtk_widget_set_sensitive (button, !lw_session_is_read_only (self->session));
+  gtk_box_append (GTK_BOX (box), button);
+}
+
+static void
+add_relative (LwPersonKin *self,
+              const LwKin *kin)
+{
+  const LwRosterPerson *entry = lw_roster_find (self->roster, kin->person);
+  const char *caption = lw_kin_caption (kin->relation);
+  LwDate on = lw_session_get_on (self->session);
+  const LwVillage *home;
+  g_autofree char *posts = NULL;
+  g_autofree char *village = NULL;
+  g_autofree char *where = NULL;
+  GtkWidget *box;
+
+  if (entry == NULL)
+    return;
+  home = lw_roster_home (self->roster, entry, on);
+  village = home != NULL ? lw_village_name_short (home->name) : g_strdup ("");
+  posts = lw_roster_posts_text (self->roster, entry, on);
+  where = g_strdup_printf ("%s %s", village, posts);
+  box = lw_ui_box (8);
+  gtk_box_append (GTK_BOX (box), lw_ui_label (caption != NULL ? caption : _("relative"), "lw-dim lw-small"));
+  gtk_box_append (GTK_BOX (box), lw_ui_label (entry->person->name, "lw-heading lw-small"));
+  gtk_box_append (GTK_BOX (box), lw_ui_label_fill (where, "lw-small"));
+  if (kin->record == 0)
+    gtk_box_append (GTK_BOX (box), lw_ui_tag (_("follows from others"), "unknown"));
+  else
+    add_remove (self, box, kin->record);
+  g_object_set_data_full (G_OBJECT (lw_ui_list_add (self->relatives, box, TRUE)), "person",
+                          key_new (kin->person), g_free);
+}
+
+void
+lw_person_kin_show (LwPersonKin    *self,
+                    LwRoster       *roster,
+                    const LwPerson *person)
+{
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (GArray) kin = NULL;
+
+  g_return_if_fail (LW_IS_PERSON_KIN (self));
+
+  self->roster = roster;
+  g_clear_pointer ((gpointer *) &self->person, lw_record_free);
+  self->person = lw_record_copy (person);
+  lw_person_rows_show (self->family, person);
+  all = lw_ledger_list (lw_session_get_reader (self->session), &lw_kinship_table, NULL, 0, NULL);
+  kin = all != NULL ? lw_kin_find (all, person->record.id) : NULL;
+  lw_ui_clear (self->relatives);
+  for (guint i = 0; kin != NULL && i < kin->len; i++)
+    add_relative (self, &g_array_index (kin, LwKin, i));
+  if (gtk_widget_get_first_child (self->relatives) == NULL)
+    lw_ui_list_add (self->relatives, lw_ui_label (_("No near relative is recorded"), "lw-dim lw-small"),
+                    FALSE);
+}
+
+/* ---- the widget ---- */
+
+static void
+lw_person_kin_dispose (GObject *object)
+{
+  LwPersonKin *self = LW_PERSON_KIN (object);
+
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer ((gpointer *) &self->person, lw_record_free);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (lw_person_kin_parent_class)->dispose (object);
+}
+
+static void
+lw_person_kin_class_init (LwPersonKinClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = lw_person_kin_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+lw_person_kin_init (LwPersonKin *self)
+{
+}
+
+GtkWidget *
+lw_person_kin_new (LwSession *session)
+{
+  LwPersonKin *self = g_object_new (LW_TYPE_PERSON_KIN, NULL);
+  GtkWidget *head = lw_ui_box (8);
+  GtkWidget *add = lw_ui_button ("list-add-symbolic", C_("line", "Add…"), "flat lw-small-button");
+
+  self->session = g_object_ref (session);
+  self->box = lw_ui_vbox (8);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  self->family = LW_PERSON_ROWS (lw_person_rows_new (session, &lw_family_table));
+  self->relatives = lw_ui_list ();
+  lw_ui_name (self->relatives, _("Near relatives in the ledger"));
+  g_signal_connect (self->relatives, "row-activated", G_CALLBACK (activated_cb), self);
+  g_signal_connect_swapped (add, "clicked", G_CALLBACK (add_cb), self);
+  gtk_widget_set_sensitive (add, !lw_session_is_read_only (session));
+  gtk_box_append (GTK_BOX (head), lw_ui_label_fill (_("Near relatives in the ledger"), "lw-heading"));
+  gtk_box_append (GTK_BOX (head), add);
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->family));
+  gtk_box_append (GTK_BOX (self->box), head);
+  gtk_box_append (GTK_BOX (self->box), self->relatives);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lw-record-dialog.h"
+
+#include "lw-captions.h"
+#include "lw-date.h"
+#include "lw-ui.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MAX_ASKED 8
+
+typedef struct
+{
+  LwSession *session;
+  char *label;
+  gpointer record;
+  const LwField *fields[MAX_ASKED];
+  GtkWidget *rows[MAX_ASKED];
+  guint n;
+  AdwMessageDialog *dialog; /* borrowed */
+} Form;
+
+static const int statuses[]
+    = { LW_POLITICAL_STATUS_UNKNOWN, LW_POLITICAL_STATUS_MEMBER, LW_POLITICAL_STATUS_PROBATIONARY,
+        LW_POLITICAL_STATUS_LEAGUE, LW_POLITICAL_STATUS_MASSES };
+static const int kinds[] = { LW_AWARD_AWARD, LW_AWARD_PENALTY };
+
+static const int *
+codes_of (const LwField *field,
+          guint         *n)
+{
+  if (g_str_equal (field->name, "political_status"))
+    {
+      *n = G_N_ELEMENTS (statuses);
+      return statuses;
+    }
+  *n = G_N_ELEMENTS (kinds);
+  return kinds;
+}
+
+const char *
+lw_record_code_caption (const char *field,
+                        int         code)
+{
+  if (g_str_equal (field, "political_status"))
+    return code != 0 ? lw_political_status_caption ((LwPoliticalStatus) code) : _("unknown");
+  return code == LW_AWARD_PENALTY ? _("penalty") : _("award");
+}
+
+static void
+form_free (gpointer  data,
+           GClosure *closure)
+{
+  Form *form = data;
+
+  g_clear_object (&form->session);
+  lw_record_free (form->record);
+  g_free (form->label);
+  g_free (form);
+}
+
+/* FALSE where the text of the row says no date. */
+static gboolean
+take_row (Form  *form,
+          guint  i)
+{
+  const LwField *field = form->fields[i];
+  const char *text;
+  LwDate date = 0;
+  LwDateVerdict verdict;
+  guint n;
+
+  if (field->type == LW_FIELD_CODE)
+    {
+      const int *codes = codes_of (field, &n);
+      guint choice = adw_combo_row_get_selected (ADW_COMBO_ROW (form->rows[i]));
+      if (choice < n)
+        lw_record_set_int (form->record, field, codes[choice]);
+      return TRUE;
+    }
+  text = gtk_editable_get_text (GTK_EDITABLE (form->rows[i]));
+  if (field->type == LW_FIELD_TEXT)
+    {
+      lw_record_set_text (form->record, field, *text != '\0' ? text : NULL);
+      return TRUE;
+    }
+  verdict = lw_date_parse (text, FALSE, &date);
+  lw_record_set_int (form->record, field, date);
+  return verdict == LW_DATE_OK || verdict == LW_DATE_EMPTY;
+}
+
+/* A record of which nothing is said is none. */
+static gboolean
+says_something (Form *form)
+{
+  for (guint i = 0; i < form->n; i++)
+    if (form->fields[i]->type != LW_FIELD_CODE
+        && *gtk_editable_get_text (GTK_EDITABLE (form->rows[i])) != '\0')
+      return TRUE;
+  return FALSE;
+}
+
+static void
+check_cb (Form *form)
+{
+  gboolean good = TRUE;
+
+  for (guint i = 0; i < form->n; i++)
+    {
+      gboolean fine = take_row (form, i);
+
+      if (fine)
+        gtk_widget_remove_css_class (form->rows[i], "error");
+      else
+        gtk_widget_add_css_class (form->rows[i], "error");
+      good = good && fine;
+    }
+  adw_message_dialog_set_body (
+      form->dialog, good ? "" : _("No such date. Write 1990-05-17, 1990-05 or 1990."));
+  adw_message_dialog_set_response_enabled (form->dialog, "ok", good && says_something (form));
+}
+
+static void
+response_cb (AdwMessageDialog *dialog,
+             const char       *response,
+             Form             *form)
+{
+  if (!g_str_equal (response, "ok"))
+    return;
+  for (guint i = 0; i < form->n; i++)
+    if (!take_row (form, i))
+      return;
+  lw_session_save_one (form->session, form->label, g_steal_pointer (&form->record));
+}
+
+static GtkWidget *
+make_combo (Form          *form,
+            const LwField *field)
+{
+  GtkWidget *row = adw_combo_row_new ();
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  gint64 now = lw_record_get_int (form->record, field);
+  guint n, selected = 0;
+  const int *codes = codes_of (field, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      gtk_string_list_append (names, lw_record_code_caption (field->name, codes[i]));
+      if (codes[i] == now)
+        selected = i;
+    }
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (names));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
+  return row;
+}
+
+static GtkWidget *
+make_entry (Form          *form,
+            const LwField *field)
+{
+  GtkWidget *row = adw_entry_row_new ();
+  g_autofree char *text
+      = field->type == LW_FIELD_DATE
+            ? lw_date_to_iso ((LwDate) lw_record_get_int (form->record, field))
+            : g_strdup (lw_record_get_text (form->record, field));
+
+  gtk_editable_set_text (GTK_EDITABLE (row), text != NULL ? text : "");
+  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
+  g_signal_connect_swapped (row, "changed", G_CALLBACK (check_cb), form);
+  return row;
+}
+
+static void
+add_row (Form          *form,
+         GtkWidget     *list,
+         const LwField *field)
+{
+  GtkWidget *row = field->type == LW_FIELD_CODE ? make_combo (form, field) : make_entry (form, field);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(field->caption));
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  form->fields[form->n] = field;
+  form->rows[form->n++] = row;
+}
+
+void
+lw_record_dialog_edit (GtkWindow         *parent,
+                       LwSession         *session,
+                       const char        *heading,
+                       const char        *label,
+                       gpointer           record,
+                       const char *const *fields)
+{
+  Form *form = g_new0 (Form, 1);
+  GtkWidget *dialog = adw_message_dialog_new (parent, heading, NULL);
+  GtkWidget *list = lw_ui_list ();
+
+  form->session = g_object_ref (session);
+  form->label = g_strdup (label);
+  form->record = record;
+  form->dialog = ADW_MESSAGE_DIALOG (dialog);
+  adw_message_dialog_add_responses (form->dialog, "cancel", _("_Cancel"), "ok", _("_Save"), NULL);
+  adw_message_dialog_set_response_appearance (form->dialog, "ok", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (form->dialog, "ok");
+  adw_message_dialog_set_extra_child (form->dialog, list);
+  for (guint i = 0; fields[i] != NULL && form->n < MAX_ASKED; i++)
+    add_row (form, list, lw_table_find_field (((LwRecord *) record)->table, fields[i]));
+  g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), form, form_free, 0);
+  check_cb (form);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
