@@ -182,6 +182,20 @@ set_key (LwConnection *self,
   return succeed (self, code, action, error);
 }
 
+/* Statements differ in length and at their ends; reading all of a long one each time it is used would
+ * cost more than finding it. */
+static guint
+hash_sql (gconstpointer sql)
+{
+  gsize length = strlen (sql);
+  const char *end = (const char *) sql + length;
+  guint hash = (guint) length;
+
+  for (const char *p = end - MIN (length, 16); p < end; p++)
+    hash = hash * 33 + (guchar) *p;
+  return hash;
+}
+
 static LwConnection *
 open_handle (const char *name,
              int flags,
@@ -191,7 +205,7 @@ open_handle (const char *name,
   g_autoptr(LwConnection) self = g_new0 (LwConnection, 1);
   int code = sqlite3_open_v2 (name, &self->db, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
 
-  self->idle = g_hash_table_new (g_str_hash, g_str_equal);
+  self->idle = g_hash_table_new (hash_sql, g_str_equal);
   if (self->db == NULL)
     g_error ("out of memory");
   if (!succeed (self, code, action, error))

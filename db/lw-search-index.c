@@ -8,9 +8,10 @@
 #include <glib/gi18n-lib.h>
 
 /* The search table is derived: it follows from names, phones, ID numbers and codes alone, so the
- * changeset of an action is enough to bring it up to date, and it can be made anew at any time. */
+ * changeset of an action is enough to bring it up to date, and it can be made anew at any time. What
+ * a search finds in the indexed columns of the person as it stands there is not kept twice. */
 
-#define VERSION 1 /* of the rules below */
+#define VERSION 2 /* of the rules below */
 #define BATCH 500000
 /* Names with several readings: when their keys change, so does the index. */
 #define PROBE "单缪朴薄吕重庆行长乐曾解仇区查盖尉迟"
@@ -122,6 +123,19 @@ edits_clear (Edits *self)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Edits, edits_clear)
 
 static void
+put_edit (Edits *self,
+          GArray *target,
+          LwSearchKind kind,
+          LwKey record,
+          const char *key)
+{
+  Edit edit = { .key = g_string_chunk_insert (self->texts, key), .record = record, .kind = kind };
+
+  if (*key)
+    g_array_append_val (target, edit);
+}
+
+static void
 put_key (Edits *self,
          GArray *target,
          LwSearchKind kind,
@@ -129,18 +143,67 @@ put_key (Edits *self,
          const char *text)
 {
   g_autofree char *key = _lw_search_normalize (text);
-  Edit edit = { .record = record, .kind = kind };
 
-  if (*key == '\0')
-    return;
-  edit.key = g_string_chunk_insert (self->texts, key);
-  g_array_append_val (target, edit);
-  if (kind == LW_SEARCH_PERSON_ID_NUMBER)
+  put_edit (self, target, kind, record, key);
+}
+
+/* Whether the index of the column of @kind finds @text by @key, its comparable form. */
+static gboolean
+stands_in_column (LwSearchKind kind,
+                  const char *key,
+                  const char *text)
+{
+  switch (kind)
+    {
+    case LW_SEARCH_PERSON_NAME:
+    case LW_SEARCH_PERSON_PHONE:
+      return strcmp (key, text) == 0;
+    case LW_SEARCH_PERSON_ID_NUMBER:
+      return strpbrk (text, "abcdefghijklmnopqrstuvwxyz") == NULL && g_ascii_strcasecmp (key, text) == 0;
+    case LW_SEARCH_VILLAGE_NAME:
+    case LW_SEARCH_VILLAGE_CODE:
+    default:
+      return FALSE;
+    }
+}
+
+static void
+put_text (Edits *self,
+          GArray *target,
+          LwSearchKind kind,
+          LwKey record,
+          const char *text)
+{
+  g_autofree char *key = _lw_search_normalize (text);
+
+  if (!stands_in_column (kind, key, text))
+    put_edit (self, target, kind, record, key);
+  if (kind == LW_SEARCH_PERSON_ID_NUMBER && *key)
     {
       g_autofree char *reversed = _lw_search_reverse (key);
 
-      edit.key = g_string_chunk_insert (self->texts, reversed);
-      g_array_append_val (target, edit);
+      put_edit (self, target, kind, record, reversed);
+    }
+}
+
+/* The first reading is the sort key of the person, and so in its column, unless the row was written
+ * when names had other readings: @sort_key. */
+static void
+put_readings (Edits *self,
+              GArray *target,
+              LwSearchKind kind,
+              LwKey record,
+              const char *name,
+              const char *sort_key)
+{
+  g_auto(GStrv) readings = self->ledger->name_keys ? self->ledger->name_keys (name) : NULL;
+
+  for (guint i = 0; readings && readings[i]; i++)
+    {
+      gboolean first = i == 0 && kind == LW_SEARCH_PERSON_NAME && target == self->added;
+
+      if (!first || g_strcmp0 (sort_key, readings[0]) != 0)
+        put_key (self, target, kind, record, readings[i]);
     }
 }
 
@@ -151,9 +214,13 @@ put_phones (Edits *self,
             LwKey record,
             const char *text)
 {
-  g_autofree char *comparable = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
+  g_autofree char *comparable = NULL;
   g_auto(GStrv) numbers = NULL;
 
+  /* One number in digits, as nearly all are, is found in its column. */
+  if (text[strspn (text, "0123456789")] == '\0')
+    return;
+  comparable = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
   if (comparable == NULL)
     return;
   for (char *p = comparable; *p; p++)
@@ -175,22 +242,17 @@ put_source (Edits *self,
             GArray *target,
             LwSearchKind kind,
             LwKey record,
-            const char *text)
+            const char *text,
+            const char *sort_key)
 {
-  g_auto(GStrv) names = NULL;
-
   if (text == NULL)
     return;
   if (kind == LW_SEARCH_PERSON_PHONE)
-    {
-      put_phones (self, target, record, text);
-      return;
-    }
-  put_key (self, target, kind, record, text);
-  if (self->ledger->name_keys && (kind == LW_SEARCH_PERSON_NAME || kind == LW_SEARCH_VILLAGE_NAME))
-    names = self->ledger->name_keys (text);
-  for (guint i = 0; names && names[i]; i++)
-    put_key (self, target, kind, record, names[i]);
+    put_phones (self, target, record, text);
+  else
+    put_text (self, target, kind, record, text);
+  if (kind == LW_SEARCH_PERSON_NAME || kind == LW_SEARCH_VILLAGE_NAME)
+    put_readings (self, target, kind, record, text, sort_key);
 }
 
 static int
@@ -243,24 +305,34 @@ flush_edits (Edits *self,
   return done;
 }
 
+/* The sort key that a change brings; one that an update leaves alone does not stand in it. */
+static const char *
+get_new_sort_key (LwChangesetIter *change)
+{
+  const LwTable *table = lw_changeset_iter_get_table (change);
+  const LwField *field = table == &lw_person_table ? lw_table_find_field (table, "sort_key") : NULL;
+
+  return field ? lw_value_get_text (lw_changeset_iter_get_new (change, field)) : NULL;
+}
+
 static void
 collect_change (Edits *self,
                 LwChangesetIter *change)
 {
   const LwTable *table = lw_changeset_iter_get_table (change);
+  LwKey id = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
     {
       const LwField *field;
-      LwValue *old_value, *new_value;
 
       if (sources[i].table != table)
         continue;
+      id = id ? id : lw_changeset_iter_get_id (change);
       field = lw_table_find_field (table, sources[i].field);
-      old_value = lw_changeset_iter_get_old (change, field);
-      new_value = lw_changeset_iter_get_new (change, field);
-      put_source (self, self->removed, sources[i].kind, lw_changeset_iter_get_id (change), lw_value_get_text (old_value));
-      put_source (self, self->added, sources[i].kind, lw_changeset_iter_get_id (change), lw_value_get_text (new_value));
+      put_source (self, self->removed, sources[i].kind, id, lw_value_get_text (lw_changeset_iter_get_old (change, field)), NULL);
+      put_source (self, self->added, sources[i].kind, id, lw_value_get_text (lw_changeset_iter_get_new (change, field)),
+                  get_new_sort_key (change));
     }
 }
 
@@ -311,7 +383,8 @@ rebuild_source (Edits *edits,
 
   while ((step = lw_statement_step (statement, error)) == LW_STEP_ROW)
     {
-      put_source (edits, edits->added, kind, lw_statement_get_int (statement, 0), lw_statement_get_text (statement, 1));
+      put_source (edits, edits->added, kind, lw_statement_get_int (statement, 0), lw_statement_get_text (statement, 1),
+                  lw_statement_get_text (statement, 2));
       if (edits->added->len > BATCH && !flush_edits (edits, error))
         return FALSE;
     }
@@ -330,7 +403,8 @@ rebuild (LwLedger *self,
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
     {
-      g_autofree char *sql = g_strdup_printf ("SELECT id, %s FROM %s", sources[i].field, sources[i].table->name);
+      g_autofree char *sql = g_strdup_printf ("SELECT id, %s, %s FROM %s", sources[i].field,
+                                               sources[i].table == &lw_person_table ? "sort_key" : "NULL", sources[i].table->name);
       g_autoptr(LwStatement) statement = lw_connection_prepare (self->connection, sql, action, error);
 
       if (statement == NULL || !rebuild_source (&edits, statement, sources[i].kind, error))

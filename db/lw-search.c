@@ -93,7 +93,8 @@ add_hit (LwLedger *ledger,
   return step != LW_STEP_ERROR;
 }
 
-/* Everything that begins with @prefix, in the order of the index, until there are @limit hits. */
+/* Everything that begins with @prefix, in the order of the indexes, until there are @limit hits. The
+ * parts are merged as they are read: none is sorted, none is read further than the hits go. */
 static gboolean
 add_prefix (LwLedger *ledger,
             const char *prefix,
@@ -101,19 +102,27 @@ add_prefix (LwLedger *ledger,
             GPtrArray *hits,
             GError **error)
 {
+  static const char sql[] = "SELECT key, kind, record FROM search WHERE key >= ?1 AND key < ?2"
+                            " UNION ALL SELECT name, 1, id FROM person WHERE name >= ?1 AND name < ?2"
+                            " UNION ALL SELECT sort_key, 1, id FROM person WHERE sort_key >= ?1 AND sort_key < ?2"
+                            " UNION ALL SELECT phone, 2, id FROM person WHERE phone >= ?1 AND phone < ?2"
+                            " UNION ALL SELECT id_number, 3, id FROM person WHERE id_number >= ?3 AND id_number < ?4"
+                            " ORDER BY 1";
   g_autofree char *end = g_strconcat (prefix, LW_SEARCH_LAST, NULL);
-  g_autoptr(LwStatement) statement =
-      lw_connection_prepare (ledger->connection, "SELECT kind, record FROM search WHERE key >= ? AND key < ? ORDER BY key, kind, record",
-                             _("The search failed"), error);
+  g_autofree char *upper = g_ascii_strup (prefix, -1);
+  g_autofree char *upper_end = g_strconcat (upper, LW_SEARCH_LAST, NULL);
+  g_autoptr(LwStatement) statement = lw_connection_prepare (ledger->connection, sql, _("The search failed"), error);
   LwStep step = LW_STEP_DONE;
 
   if (statement == NULL)
     return FALSE;
   lw_statement_bind_text (statement, 0, prefix);
   lw_statement_bind_text (statement, 1, end);
+  lw_statement_bind_text (statement, 2, upper);
+  lw_statement_bind_text (statement, 3, upper_end);
   while (hits->len < limit && (step = lw_statement_step (statement, error)) == LW_STEP_ROW)
     {
-      if (!add_hit (ledger, hits, (LwSearchKind) lw_statement_get_int (statement, 0), lw_statement_get_int (statement, 1), error))
+      if (!add_hit (ledger, hits, (LwSearchKind) lw_statement_get_int (statement, 1), lw_statement_get_int (statement, 2), error))
         step = LW_STEP_ERROR;
       if (step == LW_STEP_ERROR)
         break;

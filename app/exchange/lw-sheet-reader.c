@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "lw-import-map.h"
+#include "lw-read-ahead.h"
 
 /* Between two reports of progress. */
 #define PROGRESS_ROWS 200
@@ -321,7 +322,7 @@ lw_sheet_reader_run (LwImporter *importer,
   take_merges (self, sample);
   take_head (self, sample);
   find_default_village (self);
-  if (!lw_workbook_read (workbook, report->index, take_row_cb, self, importer->options->cancellable, error))
+  if (!lw_workbook_read_ahead (workbook, report->index, take_row_cb, self, importer->options->cancellable, error))
     return FALSE;
   if (self->error)
     {
