@@ -15,14 +15,6 @@ struct _LwRecorder
   sqlite3_session *session;
 };
 
-struct _LwChangesetIter
-{
-  GBytes *changeset;
-  sqlite3_changeset_iter *handle;
-  const LwTable *table; /* of the current change */
-  char op;
-};
-
 LwRecorder *
 lw_recorder_start (LwConnection *connection,
                    GError **error)
@@ -74,13 +66,6 @@ lw_recorder_free (LwRecorder *self)
   if (self->session)
     sqlite3session_delete (self->session);
   g_free (self);
-}
-
-void
-_lw_changeset_set_damaged (GError **error)
-{
-  g_set_error_literal (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_DAMAGED,
-                       _("An entry of the journal cannot be read. Nothing was changed. Check the ledger, and restore a backup if need be."));
 }
 
 GBytes *
@@ -152,115 +137,4 @@ lw_changeset_apply_loosely (LwConnection *connection,
                                         NULL, loose_conflict_cb, &conflict, NULL, NULL, SQLITE_CHANGESETAPPLY_FKNOACTION);
 
   return !conflict && code == SQLITE_OK;
-}
-
-LwChangesetIter *
-lw_changeset_iter_new (GBytes *changeset,
-                       GError **error)
-{
-  g_autoptr(LwChangesetIter) self = g_new0 (LwChangesetIter, 1);
-  gsize size;
-  gconstpointer bytes = g_bytes_get_data (changeset, &size);
-
-  self->changeset = g_bytes_ref (changeset);
-  if (sqlite3changeset_start (&self->handle, (int) size, (void *) bytes) != SQLITE_OK)
-    {
-      _lw_changeset_set_damaged (error);
-      return NULL;
-    }
-  return g_steal_pointer (&self);
-}
-
-void
-lw_changeset_iter_free (LwChangesetIter *self)
-{
-  if (self == NULL)
-    return;
-  if (self->handle)
-    sqlite3changeset_finalize (self->handle);
-  g_bytes_unref (self->changeset);
-  g_free (self);
-}
-
-gboolean
-lw_changeset_iter_next (LwChangesetIter *self,
-                        GError **error)
-{
-  const char *name = NULL;
-  int n_columns = 0, op = 0;
-  int code = sqlite3changeset_next (self->handle);
-
-  if (code == SQLITE_DONE)
-    return FALSE;
-  if (code == SQLITE_ROW)
-    code = sqlite3changeset_op (self->handle, &name, &n_columns, &op, NULL);
-  if (code == SQLITE_OK)
-    self->table = lw_table_by_name (name);
-  /* Tables only grow at the end: an old changeset has at most as many columns as the table. */
-  if (code != SQLITE_OK || self->table == NULL || (guint) n_columns > self->table->n_fields + 1)
-    {
-      _lw_changeset_set_damaged (error);
-      return FALSE;
-    }
-  self->op = op == SQLITE_INSERT ? 'i' : op == SQLITE_DELETE ? 'd' : 'u';
-  return TRUE;
-}
-
-const LwTable *
-lw_changeset_iter_get_table (LwChangesetIter *self)
-{
-  return self->table;
-}
-
-char
-lw_changeset_iter_get_op (LwChangesetIter *self)
-{
-  return self->op;
-}
-
-/* Column 0 is the id. */
-static LwValue *
-get_value (LwChangesetIter *self,
-           gboolean old,
-           int column)
-{
-  sqlite3_value *value = NULL;
-
-  if (self->op == (old ? 'i' : 'd'))
-    return NULL;
-  if ((old ? sqlite3changeset_old : sqlite3changeset_new) (self->handle, column, &value) != SQLITE_OK)
-    return NULL;
-  return value;
-}
-
-LwKey
-lw_changeset_iter_get_id (LwChangesetIter *self)
-{
-  return lw_value_get_int (get_value (self, self->op != 'i', 0));
-}
-
-LwValue *
-lw_changeset_iter_get_old (LwChangesetIter *self,
-                           const LwField *field)
-{
-  return get_value (self, TRUE, (int) (field - self->table->fields) + 1);
-}
-
-LwValue *
-lw_changeset_iter_get_new (LwChangesetIter *self,
-                           const LwField *field)
-{
-  return get_value (self, FALSE, (int) (field - self->table->fields) + 1);
-}
-
-const char *
-lw_value_get_text (LwValue *value)
-{
-  return value ? (const char *) sqlite3_value_text (value) : NULL;
-}
-
-gint64
-lw_value_get_int (LwValue *value)
-{
-  return value ? sqlite3_value_int64 (value) : 0;
 }

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 typedef struct _LwRecorder LwRecorder;
 typedef struct _LwChangesetIter LwChangesetIter;
-typedef struct sqlite3_value LwValue;
+typedef struct _LwValue LwValue;
 
 /* Records what happens to the tables of facts from now on. */
 LwRecorder      *lw_recorder_start         (LwConnection     *connection,
@@ -20,8 +20,9 @@ GBytes          *lw_recorder_dup_changeset (LwRecorder       *self,
                                             GError          **error) G_GNUC_WARN_UNUSED_RESULT;
 void             lw_recorder_free          (LwRecorder       *self);
 
-/* Whether what came from a file is a changeset of our tables, whole to its last byte. The functions
- * below take only what was recorded here or stood this check. */
+/* Whether what came from a file is a changeset of our tables, whole to its last byte. SQLite trusts the
+ * lengths in one when it turns it round, and reads far beyond its end where they lie: the functions
+ * that hand it to SQLite take only what was recorded here or stood this check. */
 gboolean         lw_changeset_check        (GBytes           *changeset,
                                             GError          **error);
 GBytes          *lw_changeset_invert       (GBytes           *changeset,
@@ -37,8 +38,7 @@ gboolean         lw_changeset_apply_loosely (LwConnection    *connection,
                                             GBytes           *changeset);
 
 /* @changeset stays alive with the iterator. */
-LwChangesetIter *lw_changeset_iter_new     (GBytes           *changeset,
-                                            GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+LwChangesetIter *lw_changeset_iter_new     (GBytes           *changeset) G_GNUC_WARN_UNUSED_RESULT;
 /* FALSE at the end, and with @error set on failure. */
 gboolean         lw_changeset_iter_next    (LwChangesetIter  *self,
                                             GError          **error);
@@ -51,7 +51,7 @@ LwValue         *lw_changeset_iter_get_old (LwChangesetIter  *self,
                                             const LwField    *field);
 LwValue         *lw_changeset_iter_get_new (LwChangesetIter  *self,
                                             const LwField    *field);
-/* NULL for an empty value too. */
+/* NULL for an empty value too; a number is written out. Borrowed until the next step. */
 const char      *lw_value_get_text         (LwValue          *value);
 gint64           lw_value_get_int          (LwValue          *value);
 

@@ -104,11 +104,9 @@ add_changeset (Query *query,
                GError **error)
 {
   g_autoptr(GError) local = NULL;
-  g_autoptr(LwChangesetIter) iter = lw_changeset_iter_new (changeset, error);
+  g_autoptr(LwChangesetIter) iter = lw_changeset_iter_new (changeset);
   LwSubject subject;
 
-  if (iter == NULL)
-    return FALSE;
   while (lw_changeset_iter_next (iter, &local))
     {
       if (!_lw_subject_finder_find (query->finder, iter, &subject, error))

@@ -6,9 +6,17 @@
 
 #include <glib/gi18n-lib.h>
 
+/* The columns of one table that name a subject; NULL where it has none such. */
+typedef struct
+{
+  const LwTable *table;
+  const LwField *person, *village, *relative;
+} Columns;
+
 struct _LwSubjectFinder
 {
   LwLedger *ledger;   /* borrowed */
+  Columns columns;    /* of the table looked at last: changes of one table stand together */
   GHashTable *known; /* id of a record that came or went → LwSubject; NULL until it is needed */
 };
 
@@ -30,11 +38,20 @@ _lw_subject_finder_free (LwSubjectFinder *self)
   g_free (self);
 }
 
+static const Columns *
+get_columns (LwSubjectFinder *self,
+             const LwTable *table)
+{
+  if (self->columns.table != table)
+    self->columns = (Columns) { table, lw_table_find_field (table, "person"), lw_table_find_field (table, "village"),
+                                lw_table_find_field (table, "relative") };
+  return &self->columns;
+}
+
 static LwKey
 get_key (LwChangesetIter *change,
-         const char *name)
+         const LwField *field)
 {
-  const LwField *field = lw_table_find_field (lw_changeset_iter_get_table (change), name);
   LwValue *value = field ? lw_changeset_iter_get_new (change, field) : NULL;
 
   if (field && value == NULL)
@@ -43,23 +60,23 @@ get_key (LwChangesetIter *change,
 }
 
 static void
-fill_from_change (LwChangesetIter *change,
+fill_from_change (LwSubjectFinder *self,
+                  LwChangesetIter *change,
                   LwSubject *subject)
 {
   const LwTable *table = lw_changeset_iter_get_table (change);
+  const Columns *columns = get_columns (self, table);
   LwKey id = lw_changeset_iter_get_id (change);
 
-  subject->person = table == &lw_person_table ? id : get_key (change, "person");
-  subject->village = table == &lw_village_table ? id : get_key (change, "village");
-  subject->relative = get_key (change, "relative");
+  subject->person = table == &lw_person_table ? id : get_key (change, columns->person);
+  subject->village = table == &lw_village_table ? id : get_key (change, columns->village);
+  subject->relative = get_key (change, columns->relative);
 }
 
 static LwKey
 get_record_key (gconstpointer record,
-                const char *name)
+                const LwField *field)
 {
-  const LwField *field = lw_table_find_field (((const LwRecord *) record)->table, name);
-
   return field ? lw_record_get_int (record, field) : 0;
 }
 
@@ -70,14 +87,15 @@ fill_from_row (LwSubjectFinder *self,
                LwSubject *subject,
                GError **error)
 {
+  const Columns *columns = get_columns (self, lw_changeset_iter_get_table (change));
   g_autoptr(GError) local = NULL;
   LwRecord *record = lw_ledger_get (self->ledger, lw_changeset_iter_get_table (change), lw_changeset_iter_get_id (change), &local);
 
   if (record)
     {
-      subject->person = subject->person ? subject->person : get_record_key (record, "person");
-      subject->village = subject->village ? subject->village : get_record_key (record, "village");
-      subject->relative = subject->relative ? subject->relative : get_record_key (record, "relative");
+      subject->person = subject->person ? subject->person : get_record_key (record, columns->person);
+      subject->village = subject->village ? subject->village : get_record_key (record, columns->village);
+      subject->relative = subject->relative ? subject->relative : get_record_key (record, columns->relative);
       lw_record_free (record);
       return TRUE;
     }
@@ -87,9 +105,12 @@ fill_from_row (LwSubjectFinder *self,
 }
 
 static gboolean
-has_subject_columns (const LwTable *table)
+has_subject_columns (LwSubjectFinder *self,
+                     LwChangesetIter *change)
 {
-  return lw_table_find_field (table, "person") || lw_table_find_field (table, "village");
+  const Columns *columns = get_columns (self, lw_changeset_iter_get_table (change));
+
+  return columns->person || columns->village;
 }
 
 static gint64 *
@@ -105,18 +126,16 @@ note_changeset (LwSubjectFinder *self,
                 GError **error)
 {
   g_autoptr(GError) local = NULL;
-  g_autoptr(LwChangesetIter) change = lw_changeset_iter_new (changeset, error);
+  g_autoptr(LwChangesetIter) change = lw_changeset_iter_new (changeset);
 
-  if (change == NULL)
-    return FALSE;
   while (lw_changeset_iter_next (change, &local))
     {
       LwSubject *subject;
 
-      if (lw_changeset_iter_get_op (change) == 'u' || !has_subject_columns (lw_changeset_iter_get_table (change)))
+      if (lw_changeset_iter_get_op (change) == 'u' || !has_subject_columns (self, change))
         continue;
       subject = g_new0 (LwSubject, 1);
-      fill_from_change (change, subject);
+      fill_from_change (self, change, subject);
       g_hash_table_replace (self->known, new_key (lw_changeset_iter_get_id (change)), subject);
     }
   if (local)
@@ -174,8 +193,8 @@ _lw_subject_finder_find (LwSubjectFinder *self,
 {
   g_autoptr(GError) local = NULL;
 
-  fill_from_change (change, subject);
-  if (lw_changeset_iter_get_op (change) != 'u' || !has_subject_columns (lw_changeset_iter_get_table (change)) ||
+  fill_from_change (self, change, subject);
+  if (lw_changeset_iter_get_op (change) != 'u' || !has_subject_columns (self, change) ||
       fill_from_row (self, change, subject, &local))
     return TRUE;
   if (local == NULL && fill_from_journal (self, change, subject, &local))
@@ -211,11 +230,9 @@ collect (LwLedger *ledger,
 {
   g_autoptr(GError) local = NULL;
   g_autoptr(LwSubjectFinder) finder = _lw_subject_finder_new (ledger);
-  g_autoptr(LwChangesetIter) change = lw_changeset_iter_new (changeset, error);
+  g_autoptr(LwChangesetIter) change = lw_changeset_iter_new (changeset);
   LwSubject subject;
 
-  if (change == NULL)
-    return FALSE;
   for (*n_changes = 0; lw_changeset_iter_next (change, &local); (*n_changes)++)
     {
       if (!_lw_subject_finder_find (finder, change, &subject, error))

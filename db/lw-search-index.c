@@ -342,12 +342,10 @@ _lw_search_index_apply (LwLedger *self,
                         GError **error)
 {
   g_autoptr(GError) local = NULL;
-  g_autoptr(LwChangesetIter) change = lw_changeset_iter_new (changeset, error);
+  g_autoptr(LwChangesetIter) change = lw_changeset_iter_new (changeset);
   g_auto(Edits) edits = { 0 };
 
   edits_init (&edits, self);
-  if (change == NULL)
-    return FALSE;
   while (lw_changeset_iter_next (change, &local))
     {
       collect_change (&edits, change);

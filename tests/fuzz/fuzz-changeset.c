@@ -47,9 +47,9 @@ static void
 read_changes (GBytes *changeset)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(LwChangesetIter) change = lw_changeset_iter_new (changeset, &error);
+  g_autoptr(LwChangesetIter) change = lw_changeset_iter_new (changeset);
 
-  while (change && lw_changeset_iter_next (change, &error))
+  while (lw_changeset_iter_next (change, &error))
     {
       const LwTable *table = lw_changeset_iter_get_table (change);
 
@@ -60,7 +60,7 @@ read_changes (GBytes *changeset)
           lw_value_get_int (lw_changeset_iter_get_new (change, &table->fields[i]));
         }
     }
-  if (!change || error)
+  if (error)
     check_error (error);
 }
 
