@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "lw-text.h"
+
 #define KIND_FIRST LW_SHEET_KIND_VILLAGES
 #define KIND_LAST LW_SHEET_KIND_RECRUITS
 
@@ -26,12 +28,16 @@ lw_heading_clean (const char *text)
 {
   GString *clean = g_string_new (NULL);
 
-  for (const char *p = text ? text : ""; *p; p = g_utf8_next_char (p))
+  for (const char *p = text ? text : ""; *p;)
     {
-      gunichar c = g_utf8_get_char (p);
+      gsize run = lw_text_plain_run (p);
+      gunichar c = run ? 0 : g_utf8_get_char (p);
 
-      if (!is_gap (c))
+      if (run)
+        g_string_append_len (clean, p, (gssize) run);
+      else if (!is_gap (c))
         g_string_append_unichar (clean, c);
+      p = run ? p + run : g_utf8_next_char (p);
     }
   return g_string_free (clean, FALSE);
 }

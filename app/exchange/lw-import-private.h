@@ -100,6 +100,7 @@ typedef struct /* what one row says */
   const char *refused; /* reason; NULL: the row is good */
   guint refused_column;
   char *refused_text;
+  GRefString *carried; /* village text of the rows above */
 } LwFacts;
 
 typedef struct /* how a caption of one column was read; captions repeat from row to row */
@@ -124,7 +125,7 @@ struct _LwSheetReader
   guint column_of[LW_N_MEANINGS]; /* G_MAXUINT: none */
   GArray *merges;           /* LwMerge of the village column, in order of rows */
   guint next_merge;
-  char *carried;            /* village text of the rows above */
+  GRefString *carried;      /* village text of the rows above */
   LwKey section_village;    /* named by the title, the sheet or a line between blocks */
   GHashTable *left_out;     /* rows that the user left out; NULL: none */
   GHashTable *found;        /* village text → LwFoundVillage */

@@ -121,8 +121,8 @@ lw_facts_read_village (LwFacts *facts,
 
   if (text)
     {
-      g_free (reader->carried);
-      reader->carried = g_strdup (text);
+      g_clear_pointer (&reader->carried, g_ref_string_release);
+      reader->carried = g_ref_string_new (text);
     }
   if (read_code (facts, reader))
     return;

@@ -46,6 +46,7 @@ lw_facts_free (LwFacts *facts)
   g_ptr_array_unref (facts->warnings);
   g_ptr_array_unref (facts->kept);
   g_free (facts->refused_text);
+  g_clear_pointer (&facts->carried, g_ref_string_release);
   g_free (facts);
 }
 

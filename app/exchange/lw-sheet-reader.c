@@ -68,7 +68,7 @@ lw_sheet_reader_free (LwSheetReader *self)
   g_free (self->refs);
   g_free (self->headings);
   g_array_unref (self->merges);
-  g_free (self->carried);
+  g_clear_pointer (&self->carried, g_ref_string_release);
   g_clear_pointer (&self->left_out, g_hash_table_unref);
   g_hash_table_unref (self->found);
   g_hash_table_unref (self->ids);
@@ -90,7 +90,7 @@ add_refused (LwSheetReader *self,
   refused->reason = g_strdup (facts->refused);
   refused->column = facts->refused_column;
   refused->text = g_strdup (facts->refused_text);
-  refused->village = g_strdup (self->carried);
+  refused->village = g_strdup (facts->carried);
   g_ptr_array_add (self->refused->rows, refused);
 }
 
@@ -199,30 +199,41 @@ leave_out (LwSheetReader *self,
   return TRUE;
 }
 
-gboolean
-lw_sheet_reader_take (LwSheetReader *self,
-                      const LwRow *row,
-                      GError **error)
+/* What a row says; NULL for one that is no data. Looks at the sheet and the villages only, never at the
+ * ledger. */
+static LwFacts *
+read_row (LwSheetReader *self,
+          const LwRow *row)
 {
-  LwRowOutcome outcome = LW_ROW_UNCHANGED;
-  g_autoptr(LwFacts) facts = NULL;
-  g_autofree char *name = NULL;
+  LwFacts *facts;
   LwKey village = 0;
 
   switch (lw_row_classify (self, row, &village))
     {
     case LW_ROW_SKIP:
-      return TRUE;
+      return NULL;
     case LW_ROW_SECTION:
       self->section_village = village;
-      g_clear_pointer (&self->carried, g_free);
-      return TRUE;
+      g_clear_pointer (&self->carried, g_ref_string_release);
+      return NULL;
     case LW_ROW_DATA:
-      break;
+    default:
+      facts = lw_facts_read (self, row);
+      facts->carried = self->carried ? g_ref_string_acquire (self->carried) : NULL;
+      return facts;
     }
-  facts = lw_facts_read (self, row);
+}
+
+static gboolean
+store_facts (LwSheetReader *self,
+             LwFacts *facts,
+             GError **error)
+{
+  LwRowOutcome outcome = LW_ROW_UNCHANGED;
+  g_autofree char *name = NULL;
+
   /* Read all the same: its village counts for the rows below. */
-  if (self->left_out && g_hash_table_contains (self->left_out, GUINT_TO_POINTER (row->number)))
+  if (self->left_out && g_hash_table_contains (self->left_out, GUINT_TO_POINTER (facts->row->number)))
     return leave_out (self, facts, error);
   name = g_strdup (facts->person->name); /* storing it takes out what was known already */
   if (!facts->refused && !store (self, facts, &outcome, error))
@@ -233,21 +244,43 @@ lw_sheet_reader_take (LwSheetReader *self,
 }
 
 static gboolean
+is_heading (const LwSheetReader *self,
+            const LwRow *row)
+{
+  const GArray *headers = self->shape->header_rows;
+
+  return headers->len && row->number <= g_array_index (headers, guint, headers->len - 1);
+}
+
+/* In the reading thread, but for a list of villages: a row of that one may speak of a village that the
+ * row before it made. */
+static gpointer
+prepare_row_cb (const LwRow *row,
+                gpointer data)
+{
+  return is_heading (data, row) ? NULL : read_row (data, row);
+}
+
+static gboolean
 take_row_cb (const LwRow *row,
+             gpointer prepared,
              gpointer data)
 {
   LwSheetReader *self = data;
   LwImporter *importer = self->importer;
   const LwImportOptions *options = importer->options;
-  GArray *headers = self->shape->header_rows;
+  g_autoptr(LwFacts) own = NULL;
+  LwFacts *facts = prepared;
 
-  if (headers->len && row->number <= g_array_index (headers, guint, headers->len - 1))
+  if (is_heading (self, row))
     return TRUE;
   if (g_cancellable_set_error_if_cancelled (options->cancellable, &self->error))
     return FALSE;
   if (++importer->rows_done % PROGRESS_ROWS == 0 && options->progress)
     options->progress (importer->rows_done, 0, options->progress_data);
-  return lw_sheet_reader_take (self, row, &self->error);
+  if (self->shape->kind == LW_SHEET_KIND_VILLAGES)
+    facts = own = read_row (self, row);
+  return !facts || store_facts (self, facts, &self->error);
 }
 
 /* Preparations */
@@ -322,7 +355,8 @@ lw_sheet_reader_run (LwImporter *importer,
   take_merges (self, sample);
   take_head (self, sample);
   find_default_village (self);
-  if (!lw_workbook_read_ahead (workbook, report->index, take_row_cb, self, importer->options->cancellable, error))
+  if (!lw_workbook_read_ahead (workbook, report->index, shape->kind == LW_SHEET_KIND_VILLAGES ? NULL : prepare_row_cb,
+                               take_row_cb, (GDestroyNotify) lw_facts_free, self, importer->options->cancellable, error))
     return FALSE;
   if (self->error)
     {

@@ -12,10 +12,6 @@ LwSheetReader *lw_sheet_reader_new  (LwImporter     *importer,
 void           lw_sheet_reader_free (LwSheetReader  *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LwSheetReader, lw_sheet_reader_free)
 
-/* One row of the sheet; FALSE with @error only when the ledger fails. */
-gboolean       lw_sheet_reader_take (LwSheetReader  *self,
-                                     const LwRow    *row,
-                                     GError        **error);
 /* Puts the result of a row into the report. */
 void           lw_sheet_reader_count (LwSheetReader *self,
                                       LwFacts       *facts,

@@ -18,6 +18,7 @@ typedef struct
   GArray *cells;     /* LwCell, without text until sealed */
   GArray *offsets;   /* gsize: of each cell's text */
   GString *texts;
+  GPtrArray *prepared; /* of each row */
   gboolean last;
 } Batch;
 
@@ -25,6 +26,9 @@ typedef struct
 {
   LwWorkbook *workbook; /* the thread's alone while it runs */
   guint sheet;
+  LwRowPrepareFunc prepare;
+  LwRowTakeFunc take;
+  gpointer user_data;
   GCancellable *cancellable;
   GAsyncQueue *full;
   GAsyncQueue *empty;
@@ -35,7 +39,7 @@ typedef struct
 } ReadAhead;
 
 static Batch *
-batch_new (void)
+batch_new (GDestroyNotify destroy)
 {
   Batch *self = g_new0 (Batch, 1);
 
@@ -43,6 +47,7 @@ batch_new (void)
   self->cells = g_array_new (FALSE, FALSE, sizeof (LwCell));
   self->offsets = g_array_new (FALSE, FALSE, sizeof (gsize));
   self->texts = g_string_sized_new (BATCH_BYTES);
+  self->prepared = g_ptr_array_new_with_free_func (destroy);
   return self;
 }
 
@@ -53,6 +58,7 @@ batch_free (Batch *self)
   g_array_unref (self->cells);
   g_array_unref (self->offsets);
   g_string_free (self->texts, TRUE);
+  g_ptr_array_unref (self->prepared);
   g_free (self);
 }
 
@@ -103,6 +109,16 @@ batch_empty (Batch *self)
   g_array_set_size (self->cells, 0);
   g_array_set_size (self->offsets, 0);
   g_string_truncate (self->texts, 0);
+  g_ptr_array_set_size (self->prepared, 0);
+}
+
+static void
+prepare_rows (ReadAhead *self,
+              Batch     *batch)
+{
+  for (guint i = 0; i < batch->rows->len; i++)
+    g_ptr_array_add (batch->prepared,
+                     self->prepare ? self->prepare (&g_array_index (batch->rows, LwRow, i), self->user_data) : NULL);
 }
 
 static void
@@ -113,9 +129,12 @@ hand_over (ReadAhead *self,
 
   batch->last = last;
   batch_seal (batch);
+  prepare_rows (self, batch);
   g_async_queue_push (self->full, batch);
-  if (!last)
-    self->filling = g_async_queue_pop (self->empty);
+  if (last)
+    return;
+  self->filling = g_async_queue_pop (self->empty);
+  batch_empty (self->filling);
 }
 
 static gboolean
@@ -144,21 +163,19 @@ read_thread (gpointer data)
 }
 
 static gboolean
-hand_on (const Batch *batch,
-         LwRowFunc    func,
-         gpointer     user_data)
+hand_on (ReadAhead *self,
+         Batch     *batch)
 {
   for (guint i = 0; i < batch->rows->len; i++)
-    if (!func (&g_array_index (batch->rows, LwRow, i), user_data))
+    if (!self->take (&g_array_index (batch->rows, LwRow, i), batch->prepared->pdata[i],
+                     self->user_data))
       return FALSE;
   return TRUE;
 }
 
 /* Every batch goes back, also when nobody wants more, so that the thread never waits in vain. */
 static void
-hand_on_all (ReadAhead *self,
-             LwRowFunc  func,
-             gpointer   user_data)
+hand_on_all (ReadAhead *self)
 {
   gboolean last = FALSE;
 
@@ -167,9 +184,8 @@ hand_on_all (ReadAhead *self,
       Batch *batch = g_async_queue_pop (self->full);
 
       last = batch->last;
-      if (!g_atomic_int_get (&self->stopped) && !hand_on (batch, func, user_data))
+      if (!g_atomic_int_get (&self->stopped) && !hand_on (self, batch))
         g_atomic_int_set (&self->stopped, TRUE);
-      batch_empty (batch);
       g_async_queue_push (self->empty, batch);
     }
 }
@@ -178,34 +194,40 @@ hand_on_all (ReadAhead *self,
  * lw_workbook_read_ahead:
  * @workbook: a workbook, which nobody else uses meanwhile
  * @sheet: the index of a sheet
- * @func: takes each row, in this thread; FALSE stops reading
- * @user_data: for @func
+ * @prepare: (nullable): finds what a row means, in the reading thread; called for the rows in their
+ *   order, and for some that are never taken
+ * @take: takes each row, in this thread; FALSE stops reading
+ * @destroy: (nullable): frees what was prepared
+ * @user_data: for @prepare and @take
  * @cancellable: (nullable)
  * @error: (out)
  *
  * Does what lw_workbook_read() does, while a thread of its own unpacks and reads the rows that come
- * next: a large sheet is read on one core and taken in on another. At most a few hundred rows are
- * ahead. The rows before a fault of the file reach @func.
+ * next: a large sheet is read on one core and taken in on another. At most some 1,500 rows are
+ * ahead. The rows before a fault of the file reach @take.
  *
  * Returns: as lw_workbook_read(): FALSE with @error when the sheet could not be read
  */
 gboolean
-lw_workbook_read_ahead (LwWorkbook    *workbook,
-                        guint          sheet,
-                        LwRowFunc      func,
-                        gpointer       user_data,
-                        GCancellable  *cancellable,
-                        GError       **error)
+lw_workbook_read_ahead (LwWorkbook        *workbook,
+                        guint              sheet,
+                        LwRowPrepareFunc   prepare,
+                        LwRowTakeFunc      take,
+                        GDestroyNotify     destroy,
+                        gpointer           user_data,
+                        GCancellable      *cancellable,
+                        GError           **error)
 {
-  ReadAhead self = { .workbook = workbook, .sheet = sheet, .cancellable = cancellable };
+  ReadAhead self = { .workbook = workbook, .sheet = sheet, .prepare = prepare, .take = take,
+                     .user_data = user_data, .cancellable = cancellable };
   GThread *thread;
 
   self.full = g_async_queue_new ();
   self.empty = g_async_queue_new_full ((GDestroyNotify) batch_free);
   for (guint i = 0; i < N_BATCHES; i++)
-    g_async_queue_push (self.empty, batch_new ());
+    g_async_queue_push (self.empty, batch_new (destroy));
   thread = g_thread_new ("sheet", read_thread, &self);
-  hand_on_all (&self, func, user_data);
+  hand_on_all (&self);
   g_thread_join (thread);
   g_async_queue_unref (self.full);
   g_async_queue_unref (self.empty);

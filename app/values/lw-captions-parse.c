@@ -129,13 +129,16 @@ gboolean
 lw_text_is_blank (const char *text)
 {
   g_autofree char *folded = NULL;
-  g_autofree char *upper = NULL;
 
   if (!text || !*text)
     return TRUE;
   folded = lw_text_fold (text, LW_FOLD_NO_SPACES);
-  upper = g_ascii_strup (folded, -1);
-  return !*upper || g_strv_contains (blanks, upper);
+  if (!*folded)
+    return TRUE;
+  for (guint i = 0; blanks[i]; i++)
+    if (g_ascii_strcasecmp (blanks[i], folded) == 0)
+      return TRUE;
+  return FALSE;
 }
 
 gboolean

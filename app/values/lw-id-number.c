@@ -208,10 +208,13 @@ lw_id_number_parse (const char *text, gboolean is_number, char **normalised)
 
   if (normalised)
     *normalised = NULL;
-  if (lw_text_is_blank (text))
+  /* Most are written as they should be. */
+  if (text && strspn (text, "0123456789X") == LENGTH && !text[LENGTH])
+    number = g_strdup (text);
+  else if (lw_text_is_blank (text))
     return LW_ID_EMPTY;
-
-  number = normalise (text);
+  else
+    number = normalise (text);
   verdict = *number ? judge (number, is_number) : LW_ID_EMPTY;
   if (normalised && (verdict == LW_ID_VALID || verdict == LW_ID_OLD_FORM))
     *normalised = g_steal_pointer (&number);

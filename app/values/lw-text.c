@@ -43,6 +43,14 @@ fold_character (gunichar c)
 }
 
 static void
+append_gap (GString *out, gunichar *gap)
+{
+  if (*gap)
+    g_string_append_unichar (out, *gap);
+  *gap = 0;
+}
+
+static void
 append_folded (GString *out, gunichar c, LwFold fold, gunichar *gap)
 {
   if (g_unichar_isspace (c))
@@ -55,10 +63,25 @@ append_folded (GString *out, gunichar c, LwFold fold, gunichar *gap)
   c = fold_character (c);
   if (!c)
     return;
-  if (*gap)
-    g_string_append_unichar (out, *gap);
-  *gap = 0;
+  append_gap (out, gap);
   g_string_append_unichar (out, c);
+}
+
+gsize
+lw_text_plain_run (const char *text)
+{
+  const guchar *p = (const guchar *) text;
+
+  for (;;)
+    {
+      if (*p > ' ' && *p < 0x7f && *p != '"' && *p != '`')
+        p++;
+      /* U+4000 to U+8FFF is what E4 to E8 begin; the rest of the block is looked at one by one. */
+      else if (*p >= 0xe4 && *p <= 0xe8 && (p[1] & 0xc0) == 0x80 && (p[2] & 0xc0) == 0x80)
+        p += 3;
+      else
+        return (gsize) (p - (const guchar *) text);
+    }
 }
 
 char *
@@ -74,9 +97,20 @@ lw_text_fold (const char *text, LwFold fold)
     text = valid = g_utf8_make_valid (text, -1);
 
   out = g_string_sized_new (strlen (text));
-  for (const char *p = text; *p; p = g_utf8_next_char (p))
-    append_folded (out, g_utf8_get_char (p), fold, &gap);
+  for (const char *p = text; *p;)
+    {
+      gsize run = lw_text_plain_run (p);
 
+      if (run > 0)
+        {
+          append_gap (out, &gap);
+          g_string_append_len (out, p, (gssize) run);
+          p += run;
+          continue;
+        }
+      append_folded (out, g_utf8_get_char (p), fold, &gap);
+      p = g_utf8_next_char (p);
+    }
   return g_string_free (out, FALSE);
 }
 

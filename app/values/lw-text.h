@@ -19,6 +19,10 @@ typedef enum
  * Returns: (transfer full): never NULL; "" for NULL. */
 char    *lw_text_fold           (const char *text, LwFold fold) G_GNUC_WARN_UNUSED_RESULT;
 
+/* How many bytes of @text, from its beginning, are characters that folding leaves alone: letters,
+ * digits and most signs of ASCII, and the Han characters. No white space is among them. */
+gsize    lw_text_plain_run      (const char *text);
+
 /* Reads one to three Chinese numerals as a number below 100 (三, 十二, 二十, 三十一, 两) at the start
  * of *@text and moves *@text behind them. Returns: FALSE when there is none. */
 gboolean lw_text_take_numeral   (const char **text, int *number);

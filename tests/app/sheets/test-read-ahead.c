@@ -55,6 +55,50 @@ take_cb (const LwRow *row,
   return taken->most == 0 || taken->n_rows < taken->most;
 }
 
+/* The number of the row, counted as long as it is nobody's. */
+static gint n_prepared;
+
+static gpointer
+prepare_cb (const LwRow *row,
+            gpointer     data)
+{
+  if (row->number % 3 == 0)
+    return NULL;
+  g_atomic_int_inc (&n_prepared);
+  return g_memdup2 (&row->number, sizeof row->number);
+}
+
+static void
+destroy_cb (gpointer prepared)
+{
+  if (prepared)
+    g_atomic_int_add (&n_prepared, -1);
+  g_free (prepared);
+}
+
+static gboolean
+take_prepared_cb (const LwRow *row,
+                  gpointer     prepared,
+                  gpointer     data)
+{
+  g_assert_true ((prepared == NULL) == (row->number % 3 == 0));
+  if (prepared)
+    g_assert_cmpuint (*(guint *) prepared, ==, row->number);
+  return take_cb (row, data);
+}
+
+static gboolean
+read_ahead (LwWorkbook *book,
+            Taken *taken,
+            GCancellable *cancellable,
+            GError **error)
+{
+  gboolean done = lw_workbook_read_ahead (book, 0, prepare_cb, take_prepared_cb, destroy_cb, taken, cancellable, error);
+
+  g_assert_cmpint (g_atomic_int_get (&n_prepared), ==, 0);
+  return done;
+}
+
 static void
 test_rows_are_those_of_plain_reading (void)
 {
@@ -66,7 +110,7 @@ test_rows_are_those_of_plain_reading (void)
 
   g_assert_true (lw_workbook_read (book, 0, take_cb, &first, NULL, &error));
   g_assert_no_error (error);
-  g_assert_true (lw_workbook_read_ahead (book, 0, take_cb, &second, NULL, &error));
+  g_assert_true (read_ahead (book, &second, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (first.n_rows, ==, N_ROWS);
   g_assert_cmpuint (second.n_rows, ==, N_ROWS);
@@ -84,7 +128,7 @@ test_stopping_is_no_error (void)
       g_autoptr(GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
       Taken taken = { .sum = sum, .most = most };
 
-      g_assert_true (lw_workbook_read_ahead (book, 0, take_cb, &taken, NULL, &error));
+      g_assert_true (read_ahead (book, &taken, NULL, &error));
       g_assert_no_error (error);
       g_assert_cmpuint (taken.n_rows, ==, most);
     }
@@ -102,7 +146,7 @@ test_rows_before_a_fault_arrive (void)
   for (guint i = 0; i < 40000; i++)
     g_string_append_c (cell, 'z');
   book = open_long_sheet (cell->str);
-  g_assert_false (lw_workbook_read_ahead (book, 0, take_cb, &taken, NULL, &error));
+  g_assert_false (read_ahead (book, &taken, NULL, &error));
   g_assert_error (error, LW_SHEET_ERROR, LW_SHEET_ERROR_LIMIT);
   g_assert_cmpuint (taken.n_rows, ==, N_ROWS);
 }
@@ -116,7 +160,7 @@ test_cancelling_is_told (void)
   g_autoptr(GCancellable) cancellable = g_cancellable_new ();
   Taken taken = { .sum = sum, .cancellable = cancellable };
 
-  g_assert_false (lw_workbook_read_ahead (book, 0, take_cb, &taken, cancellable, &error));
+  g_assert_false (read_ahead (book, &taken, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpuint (taken.n_rows, <, N_ROWS);
 }
