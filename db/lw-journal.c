@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "lw-journal-aside.h"
 #include "lw-journal-entry.h"
 #include "lw-journal-subject.h"
 
@@ -204,31 +205,41 @@ insert_payload (LwLedger *ledger,
   return lw_statement_run (statement, error);
 }
 
+static gboolean
+update_index (LwAside *aside,
+              GError **error)
+{
+  LwSearchEdits *edits = _lw_aside_get_edits (aside, error);
+
+  return edits && _lw_search_edits_run (edits, error);
+}
+
 /* Writes @entry, whose kind, of and label are set, as the next link of the chain. @changeset is
- * what happened to the rows; @payload is NULL where it belongs to the entry that this one is about. */
+ * what happened to the rows; an undo and a redo have no payload: it belongs to the action. */
 static gboolean
 append_entry (LwLedger *ledger,
               LwJournalEntry *entry,
               GBytes *changeset,
-              GBytes *payload,
               GError **error)
 {
+  gboolean pack = entry->kind == LW_JOURNAL_ACTION;
+  g_autoptr(LwAside) aside = _lw_aside_start (ledger, changeset, pack);
   guint8 previous[LW_HASH_SIZE], hash[LW_HASH_SIZE], payload_sha256[LW_HASH_SIZE] = { 0 };
+  GBytes *payload = NULL;
   LwKey last;
 
   if (!load_last (ledger, &last, previous, error) ||
-      !_lw_journal_subjects_store (ledger, last + 1, changeset, &entry->n_changes, error))
+      !_lw_journal_subjects_store (ledger, last + 1, changeset, &entry->n_changes, error) ||
+      !update_index (aside, error) ||
+      (pack && !(payload = _lw_aside_get_payload (aside, payload_sha256, error))))
     return FALSE;
 
   entry->id = last + 1;
   entry->at = g_get_real_time ();
   entry->user = g_strdup (lw_journal_get_user (ledger));
-  if (payload)
-    _lw_sha256 (payload, payload_sha256);
   _lw_journal_entry_hash (entry, previous, payload_sha256, hash);
   return insert_entry (ledger, entry, payload_sha256, hash, error) &&
-         (payload == NULL || insert_payload (ledger, entry->id, payload, error)) &&
-         _lw_search_index_apply (ledger, changeset, error);
+         (payload == NULL || insert_payload (ledger, entry->id, payload, error));
 }
 
 static gboolean
@@ -238,11 +249,10 @@ save_action (LwLedger *ledger,
              GError **error)
 {
   g_autoptr(LwJournalEntry) entry = g_new0 (LwJournalEntry, 1);
-  g_autoptr(GBytes) payload = _lw_payload_pack (changeset, error);
 
   entry->kind = LW_JOURNAL_ACTION;
   entry->label = g_strdup (ledger->label ? ledger->label : "");
-  if (payload == NULL || !append_entry (ledger, entry, changeset, payload, error))
+  if (!append_entry (ledger, entry, changeset, error))
     return FALSE;
   *id = entry->id;
   /* What was undone before cannot be redone over this. */
@@ -362,7 +372,7 @@ apply_entry (LwLedger *ledger,
   entry->label = g_strdup (action->label);
   changeset = _lw_journal_load_changeset (ledger, entry, error);
   return changeset && lw_changeset_apply (ledger->connection, changeset, error) &&
-         append_entry (ledger, entry, changeset, NULL, error) &&
+         append_entry (ledger, entry, changeset, error) &&
          set_undone (ledger, action->id, kind == LW_JOURNAL_UNDO ? CAN_BE_REDONE : IN_FORCE, error) &&
          lw_connection_exec (ledger->connection, "COMMIT", _("The action was not undone or redone"), error);
 }

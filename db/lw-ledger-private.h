@@ -56,11 +56,7 @@ gboolean    _lw_ledger_set_meta      (LwLedger    *self,
                                       const char  *value,
                                       GError     **error);
 
-/* lw-search-index.c. Within a transaction: brings the index up to what @changeset did. */
-gboolean    _lw_search_index_apply   (LwLedger    *self,
-                                      GBytes      *changeset,
-                                      GError     **error);
-/* Makes it anew when it was made by another version. */
+/* lw-search-index.c. Makes the index anew when it was made by another version. */
 gboolean    _lw_search_index_check   (LwLedger    *self,
                                       GError     **error);
 

@@ -23,13 +23,15 @@ typedef struct
   LwSearchKind kind;
 } Edit;
 
-typedef struct
+struct _LwSearchEdits
 {
-  LwLedger *ledger;
+  LwLedger *ledger; /* borrowed */
   GStringChunk *texts;
   GArray *added;
   GArray *removed;
-} Edits;
+};
+
+typedef LwSearchEdits Edits;
 
 static const struct
 {
@@ -102,25 +104,28 @@ _lw_ledger_dup_sort_key (LwLedger *self,
   return keys && keys[0] ? g_strdup (keys[0]) : _lw_search_normalize (name);
 }
 
-static void
-edits_init (Edits *self,
-            LwLedger *ledger)
+static Edits *
+edits_new (LwLedger *ledger)
 {
+  Edits *self = g_new0 (Edits, 1);
+
   self->ledger = ledger;
   self->texts = g_string_chunk_new (64 * 1024);
   self->added = g_array_new (FALSE, FALSE, sizeof (Edit));
   self->removed = g_array_new (FALSE, FALSE, sizeof (Edit));
+  return self;
 }
 
-static void
-edits_clear (Edits *self)
+void
+_lw_search_edits_free (LwSearchEdits *self)
 {
+  if (self == NULL)
+    return;
   g_string_chunk_free (self->texts);
   g_array_unref (self->added);
   g_array_unref (self->removed);
+  g_free (self);
 }
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Edits, edits_clear)
 
 static void
 put_edit (Edits *self,
@@ -268,6 +273,13 @@ compare_edits (gconstpointer a,
 }
 
 /* In the order of the tree, which is many times faster than in the order of the records. */
+static void
+sort_edits (Edits *self)
+{
+  g_array_sort (self->removed, compare_edits);
+  g_array_sort (self->added, compare_edits);
+}
+
 static gboolean
 run_edits (Edits *self,
            GArray *edits,
@@ -278,7 +290,6 @@ run_edits (Edits *self,
 
   if (statement == NULL)
     return FALSE;
-  g_array_sort (edits, compare_edits);
   for (guint i = 0; i < edits->len; i++)
     {
       Edit *edit = &g_array_index (edits, Edit, i);
@@ -292,13 +303,22 @@ run_edits (Edits *self,
   return TRUE;
 }
 
+gboolean
+_lw_search_edits_run (LwSearchEdits *self,
+                      GError **error)
+{
+  return run_edits (self, self->removed, "DELETE FROM search WHERE key = ? AND kind = ? AND record = ?", error) &&
+         run_edits (self, self->added, "INSERT OR IGNORE INTO search VALUES (?, ?, ?)", error);
+}
+
 static gboolean
 flush_edits (Edits *self,
              GError **error)
 {
-  gboolean done = run_edits (self, self->removed, "DELETE FROM search WHERE key = ? AND kind = ? AND record = ?", error) &&
-                  run_edits (self, self->added, "INSERT OR IGNORE INTO search VALUES (?, ?, ?)", error);
+  gboolean done;
 
+  sort_edits (self);
+  done = _lw_search_edits_run (self, error);
   g_array_set_size (self->removed, 0);
   g_array_set_size (self->added, 0);
   g_string_chunk_clear (self->texts);
@@ -336,28 +356,25 @@ collect_change (Edits *self,
     }
 }
 
-gboolean
-_lw_search_index_apply (LwLedger *self,
-                        GBytes *changeset,
-                        GError **error)
+/* Asks the ledger for nothing but how names are read, so it may run beside the connection. */
+LwSearchEdits *
+_lw_search_edits_new (LwLedger *self,
+                      GBytes *changeset,
+                      GError **error)
 {
   g_autoptr(GError) local = NULL;
   g_autoptr(LwChangesetIter) change = lw_changeset_iter_new (changeset);
-  g_auto(Edits) edits = { 0 };
+  g_autoptr(LwSearchEdits) edits = edits_new (self);
 
-  edits_init (&edits, self);
   while (lw_changeset_iter_next (change, &local))
-    {
-      collect_change (&edits, change);
-      if (edits.added->len + edits.removed->len > BATCH && !flush_edits (&edits, error))
-        return FALSE;
-    }
+    collect_change (edits, change);
   if (local)
     {
       g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
+      return NULL;
     }
-  return flush_edits (&edits, error);
+  sort_edits (edits);
+  return g_steal_pointer (&edits);
 }
 
 /* Differs when the rules of this file or the readings of names do. */
@@ -394,9 +411,8 @@ rebuild (LwLedger *self,
          GError **error)
 {
   const char *action = _("The search index was not made");
-  g_auto(Edits) edits = { 0 };
+  g_autoptr(LwSearchEdits) edits = edits_new (self);
 
-  edits_init (&edits, self);
   if (!lw_connection_exec (self->connection, "DELETE FROM search", action, error))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
@@ -405,10 +421,10 @@ rebuild (LwLedger *self,
                                                sources[i].table == &lw_person_table ? "sort_key" : "NULL", sources[i].table->name);
       g_autoptr(LwStatement) statement = lw_connection_prepare (self->connection, sql, action, error);
 
-      if (statement == NULL || !rebuild_source (&edits, statement, sources[i].kind, error))
+      if (statement == NULL || !rebuild_source (edits, statement, sources[i].kind, error))
         return FALSE;
     }
-  return flush_edits (&edits, error);
+  return flush_edits (edits, error);
 }
 
 gboolean

@@ -25,4 +25,18 @@ char *_lw_search_normalize (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 /* @key is plain ASCII or at least UTF-8. */
 char *_lw_search_reverse   (const char *key) G_GNUC_WARN_UNUSED_RESULT;
 
+/* What a changeset does to the index. Internal to this floor, as all of this. */
+typedef struct _LwSearchEdits LwSearchEdits;
+
+/* Any thread may do this: it reads @changeset and the ledger's way to read names. */
+LwSearchEdits *_lw_search_edits_new  (LwLedger       *ledger,
+                                      GBytes         *changeset,
+                                      GError        **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Within a transaction: brings the index up to what the changeset did. */
+gboolean       _lw_search_edits_run  (LwSearchEdits  *self,
+                                      GError        **error);
+void           _lw_search_edits_free (LwSearchEdits  *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LwSearchEdits, _lw_search_edits_free)
+
 G_END_DECLS
