@@ -192,7 +192,7 @@ put_text (Edits *self,
 }
 
 /* The first reading is the sort key of the person, and so in its column, unless the row was written
- * when names had other readings: @sort_key. */
+ * when names had other readings: @sort_key says what stands there, NULL what always does. */
 static void
 put_readings (Edits *self,
               GArray *target,
@@ -207,7 +207,7 @@ put_readings (Edits *self,
     {
       gboolean first = i == 0 && kind == LW_SEARCH_PERSON_NAME && target == self->added;
 
-      if (!first || g_strcmp0 (sort_key, readings[0]) != 0)
+      if (!first || (sort_key && strcmp (sort_key, readings[0]) != 0))
         put_key (self, target, kind, record, readings[i]);
     }
 }
@@ -325,7 +325,8 @@ flush_edits (Edits *self,
   return done;
 }
 
-/* The sort key that a change brings; one that an update leaves alone does not stand in it. */
+/* The sort key that a change brings. One that an update leaves alone does not stand in it, and is what
+ * the new name gives too. */
 static const char *
 get_new_sort_key (LwChangesetIter *change)
 {
@@ -399,7 +400,7 @@ rebuild_source (Edits *edits,
   while ((step = lw_statement_step (statement, error)) == LW_STEP_ROW)
     {
       put_source (edits, edits->added, kind, lw_statement_get_int (statement, 0), lw_statement_get_text (statement, 1),
-                  lw_statement_get_text (statement, 2));
+                  lw_statement_is_null (statement, 2) ? "" : lw_statement_get_text (statement, 2));
       if (edits->added->len > BATCH && !flush_edits (edits, error))
         return FALSE;
     }

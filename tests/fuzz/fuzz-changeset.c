@@ -99,13 +99,13 @@ LLVMFuzzerTestOneInput (const guint8 *data, size_t size)
       check_error (error);
       return 0;
     }
+  read_changes (changeset);
   /* A raw one has not come through unpacking, which looks at it. */
   if (!lw_changeset_check (changeset, &error))
     {
       check_error (error);
       return 0;
     }
-  read_changes (changeset);
   apply (changeset);
   inverse = lw_changeset_invert (changeset, &error);
   if (inverse)
