@@ -179,6 +179,7 @@ set_key (LwConnection *self,
     code = sqlite3_key (self->db, raw, (int) strlen (raw));
 
   lw_key_text_free (raw);
+  lw_key_wipe_stack ();
   return succeed (self, code, action, error);
 }
 

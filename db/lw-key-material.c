@@ -7,6 +7,21 @@
 
 /* SQLCipher 4: PBKDF2-HMAC-SHA512. */
 #define ITERATIONS 256000
+#define WIPED (64 * 1024) /* bytes of the stack: many times what the cipher uses */
+
+/**
+ * lw_key_wipe_stack:
+ *
+ * Whoever derives a key or sets one leaves copies of it on the stack, where a later frame may or may
+ * not go over them. Call it from a frame that is not deeper than theirs was.
+ */
+G_NO_INLINE void
+lw_key_wipe_stack (void)
+{
+  guint8 below[WIPED];
+
+  explicit_bzero (below, sizeof below);
+}
 
 /**
  * lw_key_material_derive:
@@ -26,6 +41,7 @@ lw_key_material_derive (const char *passphrase,
   memcpy (self->salt, salt, LW_SALT_SIZE);
   lw_sqlite3mc_derive_key ((const unsigned char *) passphrase, strlen (passphrase), salt, LW_SALT_SIZE,
                            ITERATIONS, self->key, LW_KEY_SIZE);
+  lw_key_wipe_stack ();
   return self;
 }
 

@@ -24,6 +24,7 @@ void           lw_key_material_free   (LwKeyMaterial       *self);
 /* As SQLCipher writes a raw key: x'key‖salt' in hexadecimal. Free it with lw_key_text_free(). */
 char          *lw_key_material_to_raw (const LwKeyMaterial *self) G_GNUC_WARN_UNUSED_RESULT;
 void           lw_key_text_free         (char                *secret);
+void           lw_key_wipe_stack      (void);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LwKeyMaterial, lw_key_material_free)
 

@@ -286,6 +286,28 @@ configure (LwConnection *connection,
   return !writes || lw_connection_exec (connection, "PRAGMA journal_mode = WAL; PRAGMA cache_size = -262144", action, error);
 }
 
+/* The passphrase alone has to give the key again, and it does so by the salt that stands in the file.
+ * When the disk fails while SQLite looks for a salt in a file that is still empty, the cipher takes
+ * whatever is in its memory for one: all goes on well, and nobody can ever open the file again. */
+gboolean
+_lw_ledger_file_check_salt (const char *path,
+                            const LwKeyMaterial *key,
+                            GError **error)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  guint8 salt[LW_SALT_SIZE];
+  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  gssize size = fd >= 0 ? pread (fd, salt, sizeof salt, 0) : -1;
+
+  if (fd >= 0)
+    close (fd);
+  if (size == 0 || (size == sizeof salt && memcmp (salt, key->salt, sizeof salt) == 0))
+    return TRUE;
+  g_set_error (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_IO,
+               _("The disk gave a wrong answer about “%s”, so it was not used. Try again, or on another disk."), name);
+  return FALSE;
+}
+
 /* Opens a connection to an existing ledger and makes sure that @key fits. A file that cannot be
  * written is opened as it is, provided nothing waits in a WAL beside it. */
 LwConnection *
@@ -313,7 +335,7 @@ _lw_ledger_file_open (const char *path,
   /* Who only reads does not write back what a crash left, either. */
   if (connection && waiting && flags != LW_CONNECTION_DEFAULT)
     lw_connection_keep_wal (connection);
-  if (connection == NULL || !check_key (connection, path, key, error) ||
+  if (connection == NULL || !check_key (connection, path, key, error) || !_lw_ledger_file_check_salt (path, key, error) ||
       !configure (connection, flags == LW_CONNECTION_DEFAULT, error))
     return NULL;
   return g_steal_pointer (&connection);

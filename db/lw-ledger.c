@@ -82,7 +82,7 @@ fill_new_file (LwLedger *self,
     return FALSE;
   self->connection = _lw_ledger_file_open (self->path, LW_CONNECTION_DEFAULT, self->key, error);
   return self->connection && _lw_migration_run (self->connection, schema, 0, error) &&
-         _lw_search_index_check (self, error);
+         _lw_search_index_check (self, error) && _lw_ledger_file_check_salt (self->path, self->key, error);
 }
 
 LwLedger *
@@ -301,6 +301,7 @@ lw_ledger_close (LwLedger *self,
   g_clear_pointer (&self->connection, lw_connection_close);
   g_clear_pointer (&self->key, lw_key_material_free);
   g_clear_pointer (&self->lock, lw_file_lock_release);
+  lw_key_wipe_stack ();
   return whole;
 }
 

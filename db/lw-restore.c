@@ -4,6 +4,9 @@
 #include "lw-ledger-private.h"
 #include "lw-verify.h"
 
+#include <errno.h>
+#include <unistd.h>
+
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
@@ -77,23 +80,44 @@ write_copy (const char *backup,
   return NULL;
 }
 
-/* Changes that a crash left in the WAL belong to the old file and go with it. */
 static char *
-move_aside (const char *path,
-            GError **error)
+dup_kept_name (const char *path)
 {
   g_autoptr(GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *stamp = g_date_time_format (now, "%Y%m%d-%H%M%S");
-  g_autofree char *kept = g_strdup_printf ("%s.%s", path, stamp);
+
+  return g_strdup_printf ("%s.%s", path, stamp);
+}
+
+/* The old file under a second name, and with it what a crash left in its WAL: at no moment is there
+ * no ledger at @path. FALSE where the file system knows no second names, FAT for one. */
+static gboolean
+link_aside (const char *path,
+            const char *kept)
+{
   g_autofree char *wal = g_strconcat (path, "-wal", NULL);
   g_autofree char *kept_wal = g_strconcat (kept, "-wal", NULL);
-  g_autofree char *shm = g_strconcat (path, "-shm", NULL);
+
+  if (link (path, kept) != 0)
+    return FALSE;
+  if (link (wal, kept_wal) == 0 || errno == ENOENT)
+    return TRUE;
+  g_unlink (kept);
+  return FALSE;
+}
+
+static gboolean
+move_aside (const char *path,
+            const char *kept,
+            GError **error)
+{
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  g_autofree char *kept_wal = g_strconcat (kept, "-wal", NULL);
 
   if (!_lw_backup_rename_new (path, kept, error))
-    return NULL;
+    return FALSE;
   g_rename (wal, kept_wal);
-  g_unlink (shm);
-  return g_steal_pointer (&kept);
+  return TRUE;
 }
 
 static void
@@ -103,8 +127,52 @@ move_back (const char *kept,
   g_autofree char *wal = g_strconcat (path, "-wal", NULL);
   g_autofree char *kept_wal = g_strconcat (kept, "-wal", NULL);
 
+  if (g_rename (kept_wal, wal) != 0 && errno != ENOENT)
+    return; /* all of the old ledger stands under its other name */
   g_rename (kept, path);
-  g_rename (kept_wal, wal);
+}
+
+/* A WAL that stays beside it for a moment is not taken for that of the new file: see lw-wal-check.h. */
+static gboolean
+replace_linked (const char *copy,
+                const char *path,
+                const char *kept,
+                GError **error)
+{
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  g_autofree char *shm = g_strconcat (path, "-shm", NULL);
+  g_autofree char *kept_wal = g_strconcat (kept, "-wal", NULL);
+
+  _lw_ledger_file_sync_folder (path);
+  if (g_rename (copy, path) != 0)
+    {
+      g_set_error (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_IO,
+                   _("The backup was not put in place (%s). Nothing was changed."), g_strerror (errno));
+      g_unlink (kept);
+      g_unlink (kept_wal);
+      return FALSE;
+    }
+  g_unlink (wal);
+  g_unlink (shm);
+  _lw_ledger_file_sync_folder (path);
+  return TRUE;
+}
+
+static gboolean
+replace_moved (const char *copy,
+               const char *path,
+               const char *kept,
+               GError **error)
+{
+  g_autofree char *shm = g_strconcat (path, "-shm", NULL);
+
+  if (!move_aside (path, kept, error))
+    return FALSE;
+  g_unlink (shm);
+  if (_lw_backup_rename_new (copy, path, error))
+    return TRUE;
+  move_back (kept, path);
+  return FALSE;
 }
 
 static gboolean
@@ -113,20 +181,12 @@ put_in_place (const char *copy,
               char **kept,
               GError **error)
 {
-  g_autofree char *old = NULL;
+  g_autofree char *old = dup_kept_name (path);
 
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      old = move_aside (path, error);
-      if (old == NULL)
-        return FALSE;
-    }
-  if (!_lw_backup_rename_new (copy, path, error))
-    {
-      if (old)
-        move_back (old, path);
-      return FALSE;
-    }
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return _lw_backup_rename_new (copy, path, error);
+  if (link_aside (path, old) ? !replace_linked (copy, path, old, error) : !replace_moved (copy, path, old, error))
+    return FALSE;
   if (kept)
     *kept = g_steal_pointer (&old);
   return TRUE;

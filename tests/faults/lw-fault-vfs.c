@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lw-fault-vfs.h"
 
+#include <errno.h>
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <sqlite3.h>
+#include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 typedef struct /* a write or truncation that no sync has followed yet */
 {
@@ -17,6 +21,13 @@ typedef struct /* what a file would hold after a power cut */
   GByteArray *durable;
   GPtrArray *pending;
 } Shadow;
+
+typedef struct /* a name that no sync of its folder has followed yet */
+{
+  char *from, *to;
+  GBytes *replaced; /* what @to held before; NULL: it was not there */
+  gboolean linked;  /* @from stays */
+} Naming;
 
 typedef struct /* laid over the file of the operating system, which follows in memory */
 {
@@ -37,6 +48,8 @@ static struct
 
   char *folder;
   GHashTable *shadows; /* path → Shadow */
+  GPtrArray *namings;  /* Naming, in order */
+  gboolean in_vfs;     /* what is called now is called by SQLite */
 } faults;
 
 static sqlite3_file *
@@ -147,6 +160,64 @@ note (sqlite3_file *file, sqlite3_int64 offset, const void *data, gsize length)
   g_ptr_array_add (shadow->pending, pending);
 }
 
+static void
+naming_free (Naming *naming)
+{
+  g_free (naming->from);
+  g_free (naming->to);
+  g_clear_pointer (&naming->replaced, g_bytes_unref);
+  g_free (naming);
+}
+
+static GBytes *
+read_bytes (const char *path)
+{
+  char *contents = NULL;
+  gsize length = 0;
+
+  return g_file_get_contents (path, &contents, &length, NULL) ? g_bytes_new_take (contents, length) : NULL;
+}
+
+/* Before it is done, while what it replaces can still be read. */
+static Naming *
+begin_naming (const char *from, const char *to, gboolean linked)
+{
+  Naming *naming;
+
+  if (!faults.folder || !g_str_has_prefix (to, faults.folder))
+    return NULL;
+  naming = g_new0 (Naming, 1);
+  naming->from = g_strdup (from);
+  naming->to = g_strdup (to);
+  naming->linked = linked;
+  naming->replaced = read_bytes (to);
+  return naming;
+}
+
+/* What of the file was not synced goes with it to its new name. */
+static void
+end_naming (Naming *naming, gboolean done)
+{
+  gpointer path = NULL, shadow = NULL;
+
+  if (!naming)
+    return;
+  if (!done)
+    {
+      naming_free (naming);
+      return;
+    }
+  g_hash_table_remove (faults.shadows, naming->to);
+  if (naming->linked)
+    shadow_of (naming->to);
+  else if (g_hash_table_steal_extended (faults.shadows, naming->from, &path, &shadow))
+    {
+      g_free (path);
+      g_hash_table_insert (faults.shadows, g_strdup (naming->to), shadow);
+    }
+  g_ptr_array_add (faults.namings, naming);
+}
+
 /* Counts an operation; TRUE when it is to fail. */
 static gboolean
 strikes (LwFaultOps op)
@@ -222,23 +293,32 @@ fault_truncate (sqlite3_file *file, sqlite3_int64 size)
   return real_of (file)->pMethods->xTruncate (real_of (file), size);
 }
 
+static void
+settle (const char *path)
+{
+  Shadow *shadow = shadow_of (path);
+
+  if (!shadow)
+    return;
+  for (guint i = 0; i < shadow->pending->len; i++)
+    apply (shadow->durable, shadow->pending->pdata[i]);
+  g_ptr_array_set_size (shadow->pending, 0);
+}
+
 static int
 fault_sync (sqlite3_file *file, int flags)
 {
-  Shadow *shadow;
+  int rc;
 
   if (strikes (LW_FAULT_SYNC))
     return code_for (SQLITE_IOERR_FSYNC);
 
-  shadow = shadow_of (((FaultFile *) file)->path);
-  if (shadow)
-    {
-      for (guint i = 0; i < shadow->pending->len; i++)
-        apply (shadow->durable, shadow->pending->pdata[i]);
-      g_ptr_array_set_size (shadow->pending, 0);
-    }
+  settle (((FaultFile *) file)->path);
 
-  return real_of (file)->pMethods->xSync (real_of (file), flags);
+  faults.in_vfs = TRUE;
+  rc = real_of (file)->pMethods->xSync (real_of (file), flags);
+  faults.in_vfs = FALSE;
+  return rc;
 }
 
 static int
@@ -351,12 +431,101 @@ fault_open (sqlite3_vfs *vfs, sqlite3_filename path, sqlite3_file *file, int fla
 static int
 fault_delete (sqlite3_vfs *vfs, const char *path, int sync_folder)
 {
+  int rc;
+
   if (strikes (LW_FAULT_DELETE))
     return SQLITE_IOERR_DELETE;
 
   if (faults.shadows)
     g_hash_table_remove (faults.shadows, path);
-  return faults.remove (vfs, path, sync_folder);
+  faults.in_vfs = TRUE;
+  rc = faults.remove (vfs, path, sync_folder);
+  faults.in_vfs = FALSE;
+  return rc;
+}
+
+int __real_rename (const char *from, const char *to);
+int __wrap_rename (const char *from, const char *to);
+int __real_renameat2 (int from_folder, const char *from, int to_folder, const char *to, unsigned int flags);
+int __wrap_renameat2 (int from_folder, const char *from, int to_folder, const char *to, unsigned int flags);
+int __real_link (const char *from, const char *to);
+int __wrap_link (const char *from, const char *to);
+int __real_fsync (int fd);
+int __wrap_fsync (int fd);
+
+static gboolean
+fails_with_errno (LwFaultOps op)
+{
+  if (!strikes (op))
+    return FALSE;
+  errno = faults.kind == LW_FAULT_KIND_FULL ? ENOSPC : EIO;
+  return TRUE;
+}
+
+int
+__wrap_rename (const char *from, const char *to)
+{
+  Naming *naming;
+  int result;
+
+  if (fails_with_errno (LW_FAULT_RENAME))
+    return -1;
+  naming = begin_naming (from, to, FALSE);
+  result = __real_rename (from, to);
+  end_naming (naming, result == 0);
+  return result;
+}
+
+int
+__wrap_renameat2 (int from_folder, const char *from, int to_folder, const char *to, unsigned int flags)
+{
+  Naming *naming;
+  int result, number;
+
+  if (fails_with_errno (LW_FAULT_RENAME))
+    return -1;
+  naming = begin_naming (from, to, FALSE);
+  result = __real_renameat2 (from_folder, from, to_folder, to, flags);
+  number = errno;
+  end_naming (naming, result == 0);
+  errno = number;
+  return result;
+}
+
+int
+__wrap_link (const char *from, const char *to)
+{
+  Naming *naming;
+  int result, number;
+
+  if (fails_with_errno (LW_FAULT_RENAME))
+    return -1;
+  naming = begin_naming (from, to, TRUE);
+  result = __real_link (from, to);
+  number = errno;
+  end_naming (naming, result == 0);
+  errno = number;
+  return result;
+}
+
+/* Of a folder: names in it stay from now on. Of a file: what was written. */
+int
+__wrap_fsync (int fd)
+{
+  g_autofree char *link = g_strdup_printf ("/proc/self/fd/%d", fd);
+  g_autofree char *path = NULL;
+  struct stat info;
+
+  if (faults.in_vfs)
+    return __real_fsync (fd);
+  if (fails_with_errno (LW_FAULT_FSYNC))
+    return -1;
+  path = g_file_read_link (link, NULL);
+  if (faults.namings && fstat (fd, &info) == 0 && S_ISDIR (info.st_mode))
+    g_ptr_array_set_size (faults.namings, 0);
+  else if (path)
+    settle (path);
+  return __real_fsync (fd);
 }
 
 void
@@ -410,6 +579,26 @@ lw_fault_track (const char *folder)
   g_assert_null (faults.folder);
   faults.folder = g_strdup (folder);
   faults.shadows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) shadow_free);
+  faults.namings = g_ptr_array_new_with_free_func ((GDestroyNotify) naming_free);
+}
+
+/* The last names first, each with the chance of having been lost; once one holds, so do those before it. */
+static void
+forget_names (GRand *rand)
+{
+  for (guint i = faults.namings->len; i > 0 && g_rand_boolean (rand); i--)
+    {
+      Naming *naming = faults.namings->pdata[i - 1];
+      gsize size = 0;
+      gconstpointer bytes = naming->replaced ? g_bytes_get_data (naming->replaced, &size) : NULL;
+
+      if (naming->linked)
+        g_remove (naming->to);
+      else
+        __real_rename (naming->to, naming->from);
+      if (naming->replaced)
+        g_assert_true (g_file_set_contents (naming->to, bytes ? bytes : "", (gssize) size, NULL));
+    }
 }
 
 static void
@@ -444,6 +633,8 @@ lw_fault_power_up (GRand *rand)
   while (g_hash_table_iter_next (&iter, &path, &shadow))
     write_survivor (path, shadow, rand);
 
+  forget_names (rand);
+  g_clear_pointer (&faults.namings, g_ptr_array_unref);
   g_clear_pointer (&faults.shadows, g_hash_table_unref);
   g_clear_pointer (&faults.folder, g_free);
 }

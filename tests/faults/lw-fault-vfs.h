@@ -6,9 +6,10 @@
 G_BEGIN_DECLS
 
 /* Faults below SQLite, for tests: any one operation on a file can be made to fail, and the power can
- * be cut, after which a file holds what was synced and any part of what was not. The functions of the
- * operating system's VFS are replaced in place, so that the cipher and the program above it are the
- * very ones that are shipped. */
+ * be cut, after which a file holds what was synced and any part of what was not, and a name may lead
+ * to what it led to before its folder was synced. The functions of the operating system's VFS are
+ * replaced in place, so that the cipher and the program above it are the very ones that are shipped;
+ * those that the program calls itself are replaced by the linker (--wrap=rename,renameat2,link,fsync). */
 
 typedef enum /* flags */
 {
@@ -18,7 +19,9 @@ typedef enum /* flags */
   LW_FAULT_SYNC = 1 << 3,
   LW_FAULT_TRUNCATE = 1 << 4,
   LW_FAULT_DELETE = 1 << 5,
-  LW_FAULT_ANY = (1 << 6) - 1,
+  LW_FAULT_RENAME = 1 << 6, /* the program's own: rename, link */
+  LW_FAULT_FSYNC = 1 << 7,  /* the program's own */
+  LW_FAULT_ANY = (1 << 8) - 1,
 } LwFaultOps;
 
 typedef enum

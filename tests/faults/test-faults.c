@@ -4,21 +4,43 @@
  * afterwards, whole. In the suite a sample of the points; all of them with LW_FAULTS=all. */
 
 #include "lw-fault-vfs.h"
-#include "lw-journal.h"
+#include "lw-import.h"
+#include "lw-ledger-private.h"
 #include "lw-test.h"
+#include "lw-verify.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 #define PASSPHRASE "faults"
 #define OTHER_PASSPHRASE "faults, changed"
+#define SAMPLE 6 /* points of each scene and fault in the suite */
+
+/* The first schema, and one that only the tests know. */
+#define FIRST "/io/github/liangwei/Liangwei/test/first/"
+#define LATER "/io/github/liangwei/Liangwei/test/later/"
 
 typedef struct
 {
   const char *dir;
+  const char *template; /* a ledger made before, with @template_actions in it */
+  guint template_actions;
+  LwFaultKind kind;
   char *path;
   guint actions; /* committed, as far as we were told */
-  gboolean rekeyed;
+  gboolean rekeyed, restored, created;
 } Scene;
+
+/* A part of what users do: what is there before, what is done while something fails, and what must
+ * hold afterwards. */
+typedef struct
+{
+  const char *name;
+  void (*prepare) (Scene *scene);
+  void (*play) (Scene *scene);
+  void (*check) (Scene *scene);
+  guint fewest; /* operations that can fail in it, at least */
+} Kind;
 
 typedef gboolean (*Step) (Scene *scene, LwLedger *ledger, GError **error);
 
@@ -145,30 +167,32 @@ rekey (Scene *scene, LwLedger *ledger, GError **error)
 
 static const Step steps[] = { add_people, edit, undo, redo, backup, rekey, add_people };
 
-/* Goes on after a failed step, as a user would. */
 static void
-play (Scene *scene)
+do_steps (Scene *scene, LwLedger *ledger, const Step *todo, guint n)
 {
-  g_autoptr(GError) error = NULL;
-  g_autoptr(LwLedger) ledger = lw_ledger_open (scene->path, PASSPHRASE, LW_LEDGER_OPEN_DEFAULT, name_keys, &error);
-
-  if (!ledger)
-    {
-      g_assert_nonnull (error);
-      return;
-    }
-
-  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+  for (guint i = 0; i < n; i++)
     {
       g_autoptr(GError) step_error = NULL;
-      gboolean done = steps[i] (scene, ledger, &step_error);
+      gboolean done = todo[i] (scene, ledger, &step_error);
 
       if (step_error)
         g_test_message ("step %u: %s", i, step_error->message);
       g_assert_true (done == (step_error == NULL));
       g_assert_false (lw_journal_is_open (ledger));
     }
+}
 
+/* Goes on after a failed step, as a user would. */
+static void
+play_work (Scene *scene)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LwLedger) ledger = lw_ledger_open (scene->path, PASSPHRASE, LW_LEDGER_OPEN_DEFAULT, name_keys, &error);
+
+  g_assert_true ((ledger == NULL) == (error != NULL));
+  if (!ledger)
+    return;
+  do_steps (scene, ledger, steps, G_N_ELEMENTS (steps));
   lw_ledger_close (ledger, NULL);
 }
 
@@ -202,32 +226,236 @@ reopen (Scene *scene)
 }
 
 static void
-assert_whole (Scene *scene)
+assert_verified (LwLedger *ledger)
 {
-  g_autoptr(LwLedger) ledger = reopen (scene);
   g_autoptr(GPtrArray) findings = NULL;
   g_autoptr(GError) error = NULL;
   gboolean whole = lw_ledger_verify (ledger, &findings, NULL, &error);
-  guint entries = count_entries (ledger);
 
   g_assert_no_error (error);
   for (guint i = 0; findings && i < findings->len; i++)
     g_test_message ("%s", (char *) findings->pdata[i]);
   g_assert_true (whole);
+}
+
+static void
+assert_whole (Scene *scene)
+{
+  g_autoptr(LwLedger) ledger = reopen (scene);
+  guint entries = count_entries (ledger);
+
+  assert_verified (ledger);
   /* One more may have been written whose commit was reported as failed. */
   g_assert_cmpuint (entries, >=, scene->actions);
   g_assert_cmpuint (entries, <=, scene->actions + 1);
 }
 
+static void
+copy_template (Scene *scene, const char *name)
+{
+  g_autofree char *path = g_build_filename (scene->dir, name, NULL);
+  g_autofree char *contents = NULL;
+  g_autoptr(GError) error = NULL;
+  gsize length = 0;
+
+  g_file_get_contents (scene->template, &contents, &length, &error);
+  g_assert_no_error (error);
+  g_file_set_contents (path, contents, length, &error);
+  g_assert_no_error (error);
+}
+
+static void
+prepare_ledger (Scene *scene)
+{
+  copy_template (scene, "a.liangwei");
+  scene->actions = scene->template_actions;
+}
+
+/* create */
+
+static void
+prepare_nothing (Scene *scene)
+{
+}
+
+static void
+play_create (Scene *scene)
+{
+  static const Step first[] = { add_people, edit };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LwLedger) ledger = lw_ledger_create (scene->path, PASSPHRASE, name_keys, &error);
+
+  g_assert_true ((ledger == NULL) == (error != NULL));
+  if (!ledger)
+    return;
+  scene->created = TRUE;
+  do_steps (scene, ledger, first, G_N_ELEMENTS (first));
+  lw_ledger_close (ledger, NULL);
+}
+
+/* What was refused leaves nothing; only without power nobody can clear up. */
+static void
+check_create (Scene *scene)
+{
+  if (scene->created)
+    assert_whole (scene);
+  else if (scene->kind != LW_FAULT_KIND_POWER)
+    g_assert_false (g_file_test (scene->path, G_FILE_TEST_EXISTS));
+}
+
+/* import */
+
+static void
+prepare_import (Scene *scene)
+{
+  g_autofree char *roster = g_build_filename (scene->dir, "roster.csv", NULL);
+  GString *text = g_string_new ("所在村,姓名,性别,出生年月,学历,职务\n");
+
+  prepare_ledger (scene);
+  for (guint i = 0; i < 60; i++)
+    g_string_append_printf (text, "张庄村,赵%u,男,19%u.03,大专,村委会委员\n", i, 60 + i % 30);
+  g_assert_true (g_file_set_contents (roster, text->str, -1, NULL));
+  g_string_free (text, TRUE);
+}
+
+static gboolean
+import (Scene *scene, LwLedger *ledger, GError **error)
+{
+  g_autofree char *roster = g_build_filename (scene->dir, "roster.csv", NULL);
+  LwImportOptions options = { .on = 20261120 };
+  g_autoptr(LwImportReport) report = lw_import_file (ledger, roster, &options, error);
+
+  if (report)
+    scene->actions += report->entry != 0;
+  return report != NULL;
+}
+
+static void
+play_import (Scene *scene)
+{
+  static const Step all[] = { import, undo, redo, import };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LwLedger) ledger = lw_ledger_open (scene->path, PASSPHRASE, LW_LEDGER_OPEN_DEFAULT, name_keys, &error);
+
+  g_assert_true ((ledger == NULL) == (error != NULL));
+  if (!ledger)
+    return;
+  do_steps (scene, ledger, all, G_N_ELEMENTS (all));
+  lw_ledger_close (ledger, NULL);
+}
+
+/* migrate: the ledger is of the first schema, and the program knows a later one */
+
+static void
+play_migrate (Scene *scene)
+{
+  static const Step some[] = { edit };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LwLedger) ledger = _lw_ledger_open (scene->path, PASSPHRASE, LW_LEDGER_OPEN_DEFAULT, name_keys, LATER, &error);
+
+  g_assert_true ((ledger == NULL) == (error != NULL));
+  if (!ledger)
+    return;
+  do_steps (scene, ledger, some, G_N_ELEMENTS (some));
+  lw_ledger_close (ledger, NULL);
+}
+
+/* Of the old version or of the new one, never between; the verification of rows knows our own only. */
+static void
+check_migrate (Scene *scene)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LwLedger) ledger = _lw_ledger_open (scene->path, PASSPHRASE, LW_LEDGER_OPEN_DEFAULT, name_keys, LATER, &error);
+  g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
+  guint entries;
+
+  g_assert_no_error (error);
+  g_assert_true (_lw_verify_pages (ledger->connection, findings, &error));
+  g_assert_true (_lw_verify_journal (ledger, findings, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (findings->len, ==, 0);
+  entries = count_entries (ledger);
+  g_assert_cmpuint (entries, >=, scene->actions);
+  g_assert_cmpuint (entries, <=, scene->actions + 1);
+}
+
+/* restore: over a ledger with two actions more */
+
+static void
+prepare_restore (Scene *scene)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LwLedger) ledger = NULL;
+
+  prepare_ledger (scene);
+  copy_template (scene, "backup.liangwei");
+  ledger = lw_ledger_open (scene->path, PASSPHRASE, LW_LEDGER_OPEN_DEFAULT, name_keys, &error);
+  g_assert_no_error (error);
+  g_assert_true (add_people (scene, ledger, &error));
+  g_assert_true (edit (scene, ledger, &error));
+  lw_ledger_close (ledger, &error);
+  g_assert_no_error (error);
+}
+
+static void
+play_restore (Scene *scene)
+{
+  g_autofree char *copy = g_build_filename (scene->dir, "backup.liangwei", NULL);
+  g_autoptr(GError) error = NULL;
+
+  scene->restored = lw_ledger_restore (copy, scene->path, PASSPHRASE, TRUE, NULL, &error);
+  g_assert_true (scene->restored == (error == NULL));
+  if (error)
+    g_test_message ("%s", error->message);
+}
+
+static guint
+count_kept (Scene *scene)
+{
+  g_autoptr(GDir) dir = g_dir_open (scene->dir, 0, NULL);
+  const char *name;
+  guint kept = 0;
+
+  while ((name = g_dir_read_name (dir)))
+    kept += g_str_has_prefix (name, "a.liangwei.2") && !g_str_has_suffix (name, "-wal");
+  return kept;
+}
+
+/* At every moment there is a ledger in the place: the old one, or the backup with the old one beside it. */
+static void
+check_restore (Scene *scene)
+{
+  g_autoptr(LwLedger) ledger = reopen (scene);
+  guint entries = count_entries (ledger);
+
+  assert_verified (ledger);
+  if (scene->restored || scene->kind != LW_FAULT_KIND_POWER)
+    g_assert_cmpuint (entries, ==, scene->restored ? scene->template_actions : scene->actions);
+  g_assert_true (entries == scene->actions || entries == scene->template_actions);
+  if (entries == scene->template_actions)
+    g_assert_cmpuint (count_kept (scene), ==, 1);
+}
+
+static const Kind kinds[] = {
+  { "work", prepare_ledger, play_work, assert_whole, 50 },
+  { "create", prepare_nothing, play_create, check_create, 50 },
+  { "import", prepare_import, play_import, assert_whole, 50 },
+  { "migrate", prepare_ledger, play_migrate, check_migrate, 50 },
+  { "restore", prepare_restore, play_restore, check_restore, 30 },
+};
+
+/* Of the first schema, with one action in it. */
 static char *
 make_template (const char *dir)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(LwLedger) ledger = NULL;
+  Scene scene = { .dir = dir };
   char *path = g_build_filename (dir, "template.liangwei", NULL);
 
-  ledger = lw_ledger_create (path, PASSPHRASE, name_keys, &error);
+  ledger = _lw_ledger_create (path, PASSPHRASE, name_keys, FIRST, &error);
   g_assert_no_error (error);
+  g_assert_true (add_people (&scene, ledger, &error));
   lw_ledger_close (ledger, &error);
   g_assert_no_error (error);
   return path;
@@ -235,65 +463,75 @@ make_template (const char *dir)
 
 /* One run of the whole scene in which operation @nth fails; returns how many there were. */
 static guint64
-run_once (const char *template, LwFaultKind kind, guint64 nth, GRand *rand)
+run_once (const Kind *what, const char *template, LwFaultKind kind, guint64 nth, GRand *rand)
 {
   g_autoptr(LwTestDir) dir = lw_test_make_dir ();
-  g_autofree char *contents = NULL;
-  g_autoptr(GError) error = NULL;
-  Scene scene = { .dir = dir, .path = g_build_filename (dir, "a.liangwei", NULL) };
-  gsize length = 0;
+  Scene scene = { .dir = dir, .template = template, .template_actions = 1, .kind = kind, .path = g_build_filename (dir, "a.liangwei", NULL) };
   guint64 count;
 
-  g_file_get_contents (template, &contents, &length, &error);
-  g_assert_no_error (error);
-  g_file_set_contents (scene.path, contents, length, &error);
-  g_assert_no_error (error);
-
+  what->prepare (&scene);
   if (kind == LW_FAULT_KIND_POWER)
     lw_fault_track (dir);
   lw_fault_arm (LW_FAULT_ANY, kind, nth, FALSE);
-  play (&scene);
+  what->play (&scene);
   count = lw_fault_disarm ();
   if (kind == LW_FAULT_KIND_POWER)
     lw_fault_power_up (rand);
   if (nth > 0)
     g_test_message ("kind %d, operation %" G_GUINT64_FORMAT " of %" G_GUINT64_FORMAT, kind, nth, count);
 
-  assert_whole (&scene);
+  what->check (&scene);
   g_free (scene.path);
   return count;
 }
 
+typedef struct
+{
+  const Kind *what;
+  LwFaultKind kind;
+} Case;
+
 static void
 test_any_operation_may_fail (gconstpointer data)
 {
-  LwFaultKind kind = GPOINTER_TO_UINT (data);
+  const Case *test = data;
   g_autoptr(LwTestDir) dir = lw_test_make_dir ();
   g_autofree char *template = make_template (dir);
-  g_autoptr(GRand) rand = g_rand_new_with_seed (20261121 + kind);
+  g_autoptr(GRand) rand = g_rand_new_with_seed (20261121 + test->kind);
   gboolean all = g_strcmp0 (g_getenv ("LW_FAULTS"), "all") == 0;
-  guint64 count = run_once (template, kind, 0, rand);
-  guint64 stride = all ? 1 : MAX (1, count / 10);
+  guint64 count = run_once (test->what, template, test->kind, 0, rand);
+  guint64 stride = all ? 1 : MAX (1, count / SAMPLE);
+  guint runs = 0;
 
-  g_assert_cmpuint (count, >, 50);
-  for (guint64 nth = 1 + g_rand_int_range (rand, 0, (gint32) stride); nth <= count; nth += stride)
-    run_once (template, kind, nth, rand);
+  g_assert_cmpuint (count, >, test->what->fewest);
+  for (guint64 nth = 1 + (guint64) g_rand_int_range (rand, 0, (gint32) stride); nth <= count; nth += stride, runs++)
+    run_once (test->what, template, test->kind, nth, rand);
+  g_test_message ("%u of %" G_GUINT64_FORMAT " points", runs, count);
+}
+
+static void
+add_test (const Kind *what, LwFaultKind kind)
+{
+  static const char *const names[] = { "an-io-error", "a-full-disk", "a-short-write", "a-power-cut" };
+  g_autofree char *path = g_strdup_printf ("/faults/%s/%s-anywhere-loses-nothing-committed", what->name, names[kind]);
+  Case *test = g_new0 (Case, 1);
+
+  test->what = what;
+  test->kind = kind;
+  g_test_add_data_func_full (path, test, test_any_operation_may_fail, g_free);
 }
 
 int
 main (int argc, char *argv[])
 {
+  /* What a sync of the disk is worth is shown by lw-fault-vfs.c, not by waiting for one. */
+  if (g_file_test ("/dev/shm", G_FILE_TEST_IS_DIR))
+    g_setenv ("TMPDIR", "/dev/shm", TRUE);
   g_test_init (&argc, &argv, NULL);
   lw_fault_install ();
-
-  g_test_add_data_func ("/faults/an-io-error-anywhere-loses-nothing-committed",
-                        GUINT_TO_POINTER (LW_FAULT_KIND_IO), test_any_operation_may_fail);
-  g_test_add_data_func ("/faults/a-full-disk-anywhere-loses-nothing-committed",
-                        GUINT_TO_POINTER (LW_FAULT_KIND_FULL), test_any_operation_may_fail);
-  g_test_add_data_func ("/faults/a-short-write-anywhere-loses-nothing-committed",
-                        GUINT_TO_POINTER (LW_FAULT_KIND_SHORT), test_any_operation_may_fail);
-  g_test_add_data_func ("/faults/a-power-cut-anywhere-loses-nothing-committed",
-                        GUINT_TO_POINTER (LW_FAULT_KIND_POWER), test_any_operation_may_fail);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    for (int kind = LW_FAULT_KIND_IO; kind <= LW_FAULT_KIND_POWER; kind++)
+      add_test (&kinds[i], (LwFaultKind) kind);
 
   return g_test_run ();
 }
