@@ -21,6 +21,7 @@
 #define PAUSE 20000
 #define PATIENCE 20 /* pages that are waited for */
 #define PROBED 64
+#define LOCK_BYTE 0x40000000
 
 typedef struct
 {
@@ -77,10 +78,19 @@ has_right_sum (PageCheck *self,
   return memcmp (sum, page + sum_at, SUM_SIZE) == 0;
 }
 
+/* The page on which SQLite's locks lie is never written. */
+static gboolean
+may_be_hole (guint32 number,
+             gboolean holes)
+{
+  return !holes || number == LOCK_BYTE / LW_LEDGER_PAGE_SIZE + 1;
+}
+
 /* What is beyond the end by now has been cut off by its owner, and is fine. */
 static gboolean
 is_whole (PageCheck *self,
           guint32 number,
+          gboolean holes,
           guint tries)
 {
   guint8 page[LW_LEDGER_PAGE_SIZE];
@@ -89,7 +99,7 @@ is_whole (PageCheck *self,
     {
       gssize size = pread (self->fd, page, sizeof page, (off_t) (number - 1) * LW_LEDGER_PAGE_SIZE);
 
-      if (size == 0 || (size == LW_LEDGER_PAGE_SIZE && (is_hole (page) || has_right_sum (self, page, number))))
+      if (size == 0 || (size == LW_LEDGER_PAGE_SIZE && ((may_be_hole (number, holes) && is_hole (page)) || has_right_sum (self, page, number))))
         return TRUE;
       if (i + 1 < tries)
         g_usleep (PAUSE);
@@ -107,7 +117,8 @@ count_pages (PageCheck *self)
 
 GArray *
 _lw_page_check_file (const char *path,
-                     const LwKeyMaterial *key)
+                     const LwKeyMaterial *key,
+                     gboolean holes)
 {
   g_auto(PageCheck) check = { .fd = -1 };
   GArray *numbers;
@@ -120,7 +131,7 @@ _lw_page_check_file (const char *path,
   for (guint32 number = 1; number <= n_pages; number++)
     {
       /* Where many are damaged nobody is writing them all just now. */
-      if (!is_whole (&check, number, numbers->len < PATIENCE ? TRIES : 1))
+      if (!is_whole (&check, number, holes, numbers->len < PATIENCE ? TRIES : 1))
         g_array_append_val (numbers, number);
     }
   return numbers;

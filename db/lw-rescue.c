@@ -242,9 +242,10 @@ say_counts (Rescue *self)
 
 static void
 say_pages (Rescue *self,
-           const LwKeyMaterial *key)
+           const LwKeyMaterial *key,
+           gboolean whole)
 {
-  g_autoptr(GArray) numbers = _lw_page_check_file (self->path, key);
+  g_autoptr(GArray) numbers = _lw_page_check_file (self->path, key, !whole);
   g_autofree char *list = numbers && numbers->len ? _lw_page_check_describe (numbers) : NULL;
 
   if (list)
@@ -400,7 +401,7 @@ lw_ledger_rescue (const char *path,
   done = open_source (&self, key, copy, error) && run (&self, target, whole, error);
   if (done)
     {
-      say_pages (&self, key);
+      say_pages (&self, key, *whole);
       *report = g_steal_pointer (&self.report);
     }
   g_clear_pointer (&self.source, lw_connection_close);

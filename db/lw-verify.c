@@ -286,9 +286,10 @@ begin_reading (LwLedger *self,
  * blames sound pages too, so that it is not asked. */
 static gboolean
 find_damaged_pages (LwLedger *self,
+                    gboolean holes,
                     GPtrArray *findings)
 {
-  g_autoptr(GArray) numbers = _lw_page_check_file (self->path, self->key);
+  g_autoptr(GArray) numbers = _lw_page_check_file (self->path, self->key, holes);
   g_autofree char *list = NULL;
 
   if (numbers == NULL || numbers->len == 0)
@@ -310,10 +311,13 @@ verify_all (LwLedger *self,
 {
   GError *local = NULL;
 
-  if (find_damaged_pages (self, findings))
+  if (find_damaged_pages (self, FALSE, findings))
     return TRUE;
   if (!_lw_verify_pages (self->connection, findings, error))
     return FALSE;
+  /* Pages of zeros are damage only where something else says that there is some. */
+  if (findings->len && find_damaged_pages (self, TRUE, findings))
+    return TRUE;
   if (_lw_verify_journal (self, findings, &local) &&
       (findings->len || _lw_verify_rows (self, findings, cancellable, &local)))
     return TRUE;

@@ -350,6 +350,57 @@ test_a_wal_that_goes_on_from_a_newer_file_is_not_let_in (void)
   clear (&scene);
 }
 
+/* A page that an undo has set free is read by nobody; the next action takes it again. */
+static void
+test_a_turned_byte_on_an_unused_page_is_told (void)
+{
+  Scene scene = { 0 };
+  g_autoptr(GError) error = NULL;
+  gsize before;
+  LwLedger *ledger = NULL;
+  int code = 0;
+
+  init (&scene);
+  before = scene.size;
+  g_clear_pointer (&scene.bytes, g_free);
+  ledger = make_actions (scene.path, 0);
+  add_people (ledger, "王五", 1500);
+  g_assert_true (lw_journal_undo (ledger, NULL, &error));
+  close_ledger (ledger);
+  g_assert_true (g_file_get_contents (scene.path, &scene.bytes, &scene.size, NULL));
+  assert_sound (scene.path, 3);
+  for (gsize page = before / PAGE; page < scene.size / PAGE; page += everything_all () ? 1 : 7)
+    {
+      scene.bytes[page * PAGE + 1000] ^= 4;
+      write_file (scene.path, "", scene.bytes, scene.size);
+      scene.bytes[page * PAGE + 1000] ^= 4;
+      g_assert_true (is_told (scene.path, &code, NULL));
+    }
+  clear (&scene);
+}
+
+/* Wiped: the disk gives zeros for what it has lost. */
+static void
+test_a_page_of_zeros_is_told (void)
+{
+  Scene scene = { 0 };
+  gsize step;
+
+  init (&scene);
+  step = everything_all () ? 1 : MAX (1, scene.size / PAGE / 10);
+  for (gsize page = 0; page < scene.size / PAGE; page += step)
+    {
+      g_autofree char *damaged = g_memdup2 (scene.bytes, scene.size);
+      int code = 0;
+
+      memset (damaged + page * PAGE, 0, PAGE);
+      write_file (scene.path, "", damaged, scene.size);
+      g_test_message ("page %" G_GSIZE_FORMAT, page + 1);
+      g_assert_true (is_told (scene.path, &code, NULL));
+    }
+  clear (&scene);
+}
+
 /* The message says where: whoever mends the file, or the disk, needs to know. */
 static void
 test_the_damaged_pages_are_named (void)
@@ -384,6 +435,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/damage/a-foreign-wal-harms-nothing", test_a_foreign_wal_harms_nothing);
   g_test_add_func ("/damage/an-old-wal-is-not-let-in", test_an_old_wal_is_not_let_in);
   g_test_add_func ("/damage/a-wal-that-goes-on-from-a-newer-file-is-not-let-in", test_a_wal_that_goes_on_from_a_newer_file_is_not_let_in);
+  g_test_add_func ("/damage/a-turned-byte-on-an-unused-page-is-told", test_a_turned_byte_on_an_unused_page_is_told);
+  g_test_add_func ("/damage/a-page-of-zeros-is-told", test_a_page_of_zeros_is_told);
   g_test_add_func ("/damage/the-damaged-pages-are-named", test_the_damaged_pages_are_named);
   return g_test_run ();
 }
