@@ -117,9 +117,10 @@ add_changeset (Query *query,
         add_change (query, entry, iter, &subject);
       add_fields (query, entry, iter, &subject);
     }
-  if (local)
-    g_propagate_error (error, g_steal_pointer (&local));
-  return local == NULL;
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }
 
 /* An entry whose payload was erased by law has no fields to show any more. */

@@ -138,9 +138,10 @@ note_changeset (LwSubjectFinder *self,
       fill_from_change (self, change, subject);
       g_hash_table_replace (self->known, new_key (lw_changeset_iter_get_id (change)), subject);
     }
-  if (local)
-    g_propagate_error (error, g_steal_pointer (&local));
-  return local == NULL;
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }
 
 /* One pass over the whole journal, only when a record was changed that is gone by now. */
@@ -241,9 +242,10 @@ collect (LwLedger *ledger,
       add_key (keys, subject.village);
       add_key (keys, subject.relative);
     }
-  if (local)
-    g_propagate_error (error, g_steal_pointer (&local));
-  return local == NULL;
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }
 
 static gboolean

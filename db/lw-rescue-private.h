@@ -54,6 +54,9 @@ gboolean      _lw_rescue_overlay  (LwConnection         *source,
                                    LwLedger             *mirror,
                                    LwRescueCount        *counts,
                                    GError              **error);
+/* Photos and scans, each checked by its hash. Returns how many of those that a record names are lost. */
+guint         _lw_rescue_contents (LwConnection         *source,
+                                   LwLedger             *result);
 /* The rows of @mirror as one action of @fresh. */
 gboolean      _lw_rescue_copy     (LwLedger             *mirror,
                                    LwLedger             *fresh,

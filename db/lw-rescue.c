@@ -184,6 +184,11 @@ get_caption (const LwTable *table)
     { &lw_imported_table, N_("Imported cells that were not understood") },
     { &lw_setting_table, N_("Settings") },
     { &lw_profile_text_table, N_("Rule profiles") },
+    { &lw_resume_table, N_("Résumés") },
+    { &lw_family_table, N_("Family members") },
+    { &lw_award_table, N_("Awards and penalties") },
+    { &lw_evidence_table, N_("Evidence") },
+    { &lw_attachment_table, N_("Photos and papers") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (captions); i++)
@@ -312,12 +317,19 @@ run (Rescue *self,
      GError **error)
 {
   g_autoptr(LwLedger) result = NULL;
+  guint lost;
 
   self->mirror = make_work (self->work[0], self->new_key, self->name_keys, error);
   if (self->mirror == NULL || !read_journal (self, whole, error))
     return FALSE;
   result = make_result (self, *whole, error);
-  return result && check_any (result, error) && _lw_search_index_check (result, error) &&
+  if (result == NULL || !check_any (result, error))
+    return FALSE;
+  lost = _lw_rescue_contents (self->source, result);
+  if (lost)
+    say (self, ngettext ("%u photo or paper cannot be read and is lost.", "%u photos or papers cannot be read and are lost.", lost), lost);
+  *whole = *whole && lost == 0;
+  return _lw_search_index_check (result, error) &&
          _lw_backup_write (result->connection, self->new_key, target, error);
 }
 

@@ -204,9 +204,10 @@ keep_generation (LwCtl *ctl, GError **error)
 
   if (local == NULL && people > 0)
     kept = lw_ledger_backup_generation (ctl->ledger, "import", &local);
-  if (local)
-    g_propagate_error (error, g_steal_pointer (&local));
-  return local == NULL && (people <= 0 || kept != NULL);
+  if (local == NULL)
+    return people <= 0 || kept != NULL;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }
 
 static LwCtlStatus

@@ -3,7 +3,7 @@
 /* What can be read of a damaged ledger becomes a new one, which is sound; and what is lost is told.
  * LW_FAULTS=all: every page and every cut. */
 
-#include "lw-journal.h"
+#include "lw-ledger-private.h"
 #include "lw-test.h"
 
 #include <glib/gstdio.h>
@@ -307,6 +307,75 @@ test_the_wal_of_a_crash_is_read_too (void)
   clear (&scene);
 }
 
+/* Puts @n photos of some pages each into the ledger, the first of them last into the tree. */
+static void
+add_photos (Scene *scene, guint n)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LwLedger) ledger = lw_ledger_open (scene->path, PASSPHRASE, LW_LEDGER_OPEN_DEFAULT, NULL, &error);
+  g_autoptr(GPtrArray) people = lw_ledger_list (ledger, &lw_person_table, NULL, 0, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (lw_journal_begin (ledger, "photos", &error));
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(LwAttachment) photo = lw_record_new (&lw_attachment_table);
+      g_autofree char *data = g_strnfill (15000, (char) ('a' + i));
+      g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, data, -1);
+      g_autofree char *sql = g_strdup_printf ("INSERT INTO content VALUES ('%s', CAST ('%s' AS BLOB))", sum, data);
+
+      photo->person = ((LwRecord *) people->pdata[i])->id;
+      photo->kind = 1;
+      lw_set_text (&photo->sha256, sum);
+      g_assert_true (lw_ledger_insert (ledger, photo, &error));
+      g_assert_true (lw_connection_exec (ledger->connection, sql, "photo", &error));
+    }
+  g_assert_true (lw_journal_commit (ledger, NULL, &error));
+  lw_ledger_close (ledger, &error);
+  g_assert_no_error (error);
+  g_clear_pointer (&scene->bytes, g_free);
+  g_assert_true (g_file_get_contents (scene->path, &scene->bytes, &scene->size, NULL));
+}
+
+static gint64
+count_photos (Scene *scene)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LwLedger) ledger = lw_ledger_open (scene->target, PASSPHRASE, LW_LEDGER_OPEN_DEFAULT, NULL, &error);
+  gint64 photos = -1;
+
+  g_assert_no_error (error);
+  g_assert_true (lw_connection_query_int (ledger->connection, "SELECT count(*) FROM content", "count", &photos, &error));
+  return photos;
+}
+
+static void
+test_photos_and_papers_are_saved_by_their_hash (void)
+{
+  Scene scene = { 0 };
+  gboolean whole;
+  gsize size;
+  int code;
+
+  init (&scene);
+  size = scene.size;
+  add_photos (&scene, 20);
+  g_assert_true (rescue (&scene, &whole, &code));
+  g_assert_true (whole);
+  g_assert_cmpint (count_photos (&scene), ==, 20);
+  g_assert_cmpint (g_remove (scene.target), ==, 0);
+
+  /* Three places among them. */
+  for (guint i = 1; i <= 3; i++)
+    scene.bytes[size + (scene.size - size) / 4 / PAGE * PAGE * i + 700] ^= 1;
+  write_damaged (&scene, scene.bytes, scene.size);
+  g_assert_true (rescue (&scene, &whole, &code));
+  g_assert_false (whole);
+  g_assert_cmpint (count_photos (&scene), >=, 20 - 6);
+  g_assert_cmpint (count_photos (&scene), <, 20);
+  clear (&scene);
+}
+
 static void
 test_nothing_is_made_where_nothing_can_be_read (void)
 {
@@ -361,6 +430,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/rescue/what-is-left-of-a-file-cut-short-is-saved", test_what_is_left_of_a_file_cut_short_is_saved);
   g_test_add_func ("/rescue/what-is-lost-is-told", test_what_is_lost_is_told);
   g_test_add_func ("/rescue/the-wal-of-a-crash-is-read-too", test_the_wal_of_a_crash_is_read_too);
+  g_test_add_func ("/rescue/photos-and-papers-are-saved-by-their-hash", test_photos_and_papers_are_saved_by_their_hash);
   g_test_add_func ("/rescue/nothing-is-made-where-nothing-can-be-read", test_nothing_is_made_where_nothing_can_be_read);
   g_test_add_func ("/rescue/an-existing-file-is-never-replaced", test_an_existing_file_is_never_replaced);
   return g_test_run ();
