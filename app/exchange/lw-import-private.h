@@ -66,6 +66,7 @@ typedef struct
   LwVillageMatcher *matcher;   /* over @villages; NULL: to be made anew */
   gboolean no_people;          /* the ledger had nobody at all: what is there was made by this import */
   GHashTable *made_ids;        /* ID number → LwKey of a person made by this import */
+  GHashTable *kept_people;     /* people that the sheet left something beside */
   GPtrArray *refused;          /* LwRefusedSheet */
   guint rows_done;
   gboolean within; /* an action of the caller was running */

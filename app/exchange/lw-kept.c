@@ -7,7 +7,8 @@
 #include "lw-import-private.h"
 
 /* What is not understood or doubtful stays beside the record, under its heading; when the sheet
- * comes again it is replaced by heading, and goes when the cell has become clear. */
+ * comes again it is replaced by heading, and goes when the cell has become clear. A person with several
+ * rows on one sheet keeps what each of them says. */
 
 static char *
 heading_for (const LwKept *kept,
@@ -28,18 +29,42 @@ source_of (LwImporter *importer,
   return g_strdup_printf (_("%s, sheet %s, row %u"), importer->report->file, sheet, row);
 }
 
+/* What of @records this cell is to replace: its own text of an earlier import, else what stands under
+ * its heading, unless that came from another row of this very sheet (@met). NULL: it is new. */
 static LwImported *
-find_heading (GPtrArray *records,
-              const char *heading)
+find_old (GPtrArray *records,
+          const char *heading,
+          const char *text,
+          const char *source,
+          gboolean met)
 {
+  LwImported *best = NULL;
+
   for (guint i = 0; i < records->len; i++)
     {
       LwImported *record = g_ptr_array_index (records, i);
 
-      if (g_strcmp0 (record->heading, heading) == 0)
+      if (g_strcmp0 (record->heading, heading) != 0)
+        continue;
+      if (g_strcmp0 (record->text, text) == 0)
         return record;
+      if (g_strcmp0 (record->source, source) == 0 || (!met && !best))
+        best = record;
     }
-  return NULL;
+  return best;
+}
+
+/* Whether a row above on this sheet left something beside @person. */
+static gboolean
+was_met (LwImporter *importer,
+         const LwFacts *facts,
+         LwKey person)
+{
+  gboolean met = person && g_hash_table_contains (importer->kept_people, &person);
+
+  if (person && !met && facts->kept->len)
+    g_hash_table_add (importer->kept_people, g_memdup2 (&person, sizeof person));
+  return met;
 }
 
 static gboolean
@@ -161,6 +186,7 @@ lw_kept_store (LwImporter *importer,
 {
   g_autoptr(GPtrArray) records = NULL;
   g_autofree char *source = NULL;
+  gboolean met = was_met (importer, facts, person);
 
   if (is_new && facts->kept->len == 0)
     return TRUE;
@@ -176,8 +202,9 @@ lw_kept_store (LwImporter *importer,
       const LwKept *kept = g_ptr_array_index (facts->kept, i);
       g_autofree char *heading = heading_for (kept, label);
 
-      if (!store_one (importer, find_heading (records, heading), village, person, heading, kept, source, changed, error))
+      if (!store_one (importer, find_old (records, heading, kept->text, source, met), village, person, heading, kept, source, changed, error))
         return FALSE;
     }
-  return !clear_headings || drop_cleared (importer, records, facts, label, clear_headings, changed, error);
+  /* What the row above left stays, whatever this one says. */
+  return !clear_headings || met || drop_cleared (importer, records, facts, label, clear_headings, changed, error);
 }

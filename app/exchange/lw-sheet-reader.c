@@ -352,6 +352,7 @@ lw_sheet_reader_run (LwImporter *importer,
 {
   g_autoptr(LwSheetReader) self = lw_sheet_reader_new (importer, shape, report);
 
+  g_hash_table_remove_all (importer->kept_people);
   take_merges (self, sample);
   take_head (self, sample);
   find_default_village (self);

@@ -207,6 +207,29 @@ test_twins (Fixture *f,
   g_assert_cmpint (again->entry, ==, 0);
 }
 
+/* Two rows for two posts of one person, each with a remark of its own: both stay, and the same file
+ * again changes nothing. */
+static void
+test_two_rows_keep_both (Fixture *f,
+                         gconstpointer data)
+{
+  static const char rows[] = "所在村,姓名,性别,职务,身份证号,爱好\n"
+                             "柳河村,李明,男,村委会主任,410305199001010039,书法\n"
+                             "柳河村,李明,男,支委,410305199001010039,象棋\n"
+                             "石桥村,王芳,女,支委,410305199001010047,\n";
+  g_autoptr(LwImportReport) first = take (f, "a.csv", rows, (LwImportOptions) { 0 });
+  g_autoptr(LwImportReport) again = take (f, "a.csv", NULL, (LwImportOptions) { 0 });
+  g_autoptr(GPtrArray) kept = lw_ledger_list (f->ledger, &lw_imported_table, NULL, 0, NULL);
+
+  g_assert_cmpuint (sheet_of (first)->created, ==, 2);
+  g_assert_cmpuint (sheet_of (first)->updated, ==, 1);
+  g_assert_cmpuint (kept->len, ==, 2);
+  g_assert_cmpstr (((LwImported *) kept->pdata[0])->text, ==, "书法");
+  g_assert_cmpstr (((LwImported *) kept->pdata[1])->text, ==, "象棋");
+  g_assert_cmpuint (sheet_of (again)->unchanged, ==, 3);
+  g_assert_cmpint (again->entry, ==, 0);
+}
+
 static void
 test_not_understood (Fixture *f,
                      gconstpointer data)
@@ -234,6 +257,7 @@ main (int argc,
   ADD ("/import/complete-ends-what-is-not-named", test_complete);
   ADD ("/import/refused-rows-come-back", test_failures);
   ADD ("/import/twins-without-birth-are-not-merged", test_twins);
+  ADD ("/import/two-rows-keep-both", test_two_rows_keep_both);
   ADD ("/import/unknown-sheet-is-an-error", test_not_understood);
   return g_test_run ();
 }
