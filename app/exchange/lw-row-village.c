@@ -111,6 +111,31 @@ read_code (LwFacts *facts,
   return village != NULL;
 }
 
+/* “张庄村党支部书记”: a roster without a column for the village may name it with the post. */
+static gboolean
+read_from_post (LwFacts *facts,
+                LwSheetReader *reader)
+{
+  static const LwMeaning places[] = { LW_MEANING_POST, LW_MEANING_PARTY_POST, LW_MEANING_COMMITTEE_POST,
+                                      LW_MEANING_DUTIES, LW_MEANING_OCCUPATION };
+
+  for (guint i = 0; i < G_N_ELEMENTS (places) && !facts->village; i++)
+    {
+      const LwCell *cell = lw_reader_cell (reader, facts->row, places[i], NULL);
+      g_autofree char *key = cell && *cell->text ? g_strconcat ("\n", cell->text, NULL) : NULL;
+      LwFoundVillage *found = key ? g_hash_table_lookup (reader->found, key) : NULL;
+
+      if (key && !found)
+        {
+          found = g_new0 (LwFoundVillage, 1);
+          found->village = lw_village_in_text (reader->importer, cell->text);
+          g_hash_table_insert (reader->found, g_steal_pointer (&key), found);
+        }
+      facts->village = found ? found->village : 0;
+    }
+  return facts->village != 0;
+}
+
 void
 lw_facts_read_village (LwFacts *facts,
                        LwSheetReader *reader)
@@ -134,6 +159,8 @@ lw_facts_read_village (LwFacts *facts,
       facts->village = reader->section_village;
       return;
     }
+  if (column == G_MAXUINT && reader->column_of[LW_MEANING_VILLAGE_CODE] == G_MAXUINT && read_from_post (facts, reader))
+    return;
   if (column == G_MAXUINT)
     column = MIN (reader->column_of[LW_MEANING_VILLAGE_CODE], reader->column_of[LW_MEANING_NAME]);
 

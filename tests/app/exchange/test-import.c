@@ -230,6 +230,31 @@ test_two_rows_keep_both (Fixture *f,
   g_assert_cmpint (again->entry, ==, 0);
 }
 
+/* A roster without a column for the village: the post names it. */
+static void
+test_village_within_the_post (Fixture *f,
+                              gconstpointer data)
+{
+  static const char rows[] = "序号,姓名,性别,出生年月,单位及职务,联系电话\n"
+                             "1,李明,男,1980.01,柳河村党支部书记、村委会主任,13800000001\n"
+                             "2,王芳,女,1985.02,石桥村委会委员,13800000002\n"
+                             "3,周强,男,1985.02,后山村委会委员,13800000003\n";
+  g_autoptr(LwImportReport) report = take (f, "a.csv", rows, (LwImportOptions) { 0 });
+  g_autoptr(GPtrArray) posts = lw_ledger_list (f->ledger, &lw_post_table, NULL, 0, NULL);
+
+  g_assert_cmpuint (sheet_of (report)->created, ==, 2);
+  g_assert_cmpuint (sheet_of (report)->refused, ==, 1);
+  g_assert_cmpuint (posts->len, ==, 3);
+  for (guint i = 0; i < posts->len; i++)
+    {
+      const LwPost *post = posts->pdata[i];
+      g_autoptr(LwVillage) village = lw_ledger_get (f->ledger, &lw_village_table, post->village, NULL);
+
+      g_assert_true (g_str_has_prefix (village->name, i < 2 ? "柳河" : "石桥"));
+      g_assert_cmpint (post->body, ==, i == 0 ? LW_BODY_PARTY_COMMITTEE : LW_BODY_VILLAGE_COMMITTEE);
+    }
+}
+
 static void
 test_not_understood (Fixture *f,
                      gconstpointer data)
@@ -258,6 +283,7 @@ main (int argc,
   ADD ("/import/refused-rows-come-back", test_failures);
   ADD ("/import/twins-without-birth-are-not-merged", test_twins);
   ADD ("/import/two-rows-keep-both", test_two_rows_keep_both);
+  ADD ("/import/village-within-the-post", test_village_within_the_post);
   ADD ("/import/unknown-sheet-is-an-error", test_not_understood);
   return g_test_run ();
 }
