@@ -57,7 +57,7 @@ static const LwCtlCommand commands[] = {
     N_("Make a ledger from a backup"),
     N_("The passphrase is that of the backup."),
     lw_ctl_run_restore },
-  { "rescue", "DAMAGED LEDGER",
+  { "rescue", "FILE LEDGER",
     N_("Save what can be read of a damaged ledger into a new one"),
     N_("The damaged file is left as it is. Prints what was saved and what was lost; ends with 1 when something was lost."),
     lw_ctl_run_rescue },

@@ -17,6 +17,7 @@ from ctl import DATA, FINDINGS, LWCTL
 SKIPPED = 77
 IN_MEMORY = ("/dev/shm/liangwei-",)
 NO_FILE = ("/dev/null", "/dev/tty", "/proc/self/")
+COUNTS = ".gcda"  # of a build that counts lines
 WRITES = re.compile(r"O_WRONLY|O_RDWR|O_CREAT|O_TRUNC|O_TMPFILE")
 OPEN = re.compile(r'^\d+ +(?:open(?:at)?|creat)\((?:AT_FDCWD, |\d+, )?"((?:[^"\\]|\\.)*)", ?(.*?)\) += (\d+)')
 # pwrite64(7, "…"..., 4096, 0): the data is in hexadecimal throughout.
@@ -117,7 +118,7 @@ class Clear(ctl.Case):
 
     def assert_place(self, path, asked):
         absolute = os.path.normpath(os.path.join(self.work, path))
-        self.assertTrue(absolute.startswith((str(self.work), *IN_MEMORY, *NO_FILE, *asked)),
+        self.assertTrue(absolute.startswith((str(self.work), *IN_MEMORY, *NO_FILE, *asked)) or absolute.endswith(COUNTS),
                         f"opened for writing: {path}")
 
     def test_nothing_is_written_in_the_clear(self):

@@ -24,7 +24,7 @@ class Help(ctl.Case):
 
     def test_overview(self):
         commands = self.commands()
-        self.assertEqual(len(commands), 16)
+        self.assertEqual(len(commands), 17)
         for line in (["-h"], ["help"]):
             self.assertEqual(self.run_ctl(*line), self.run_ctl("--help"))
         self.assertRegex(self.run_ctl("--version"), r"^lwctl \d+\.\d+\.\d+\n$")

@@ -11,7 +11,7 @@ import ctl
 from ctl import DATA, LWCTL
 
 SKIPPED = 77
-ROWS = 3000
+ROWS = 8000
 MEGABYTE = 1 << 20
 STEPS = 24 if os.environ.get("LW_FAULTS") == "all" else 8
 
@@ -25,24 +25,24 @@ class Memory(ctl.Case):
                 file.write(f"柏树村,贺{i},男,19{60 + i % 30}.03,大专,村委会委员\n")
         return path
 
-    def import_with(self, megabytes, roster):
+    def run_with(self, megabytes, *arguments):
         """Returns the exit status, negative for a signal, and what was said."""
         limit = megabytes * MEGABYTE
-        done = subprocess.run([LWCTL, "import", self.ledger, roster, "--on", "2026-11-20"],
-                              env=dict(os.environ, LIANGWEI_PASSWORD=ctl.PASSPHRASE), stdin=subprocess.DEVNULL,
-                              stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, timeout=ctl.SECONDS, check=False,
+        done = subprocess.run([LWCTL, *arguments], env=dict(os.environ, LIANGWEI_PASSWORD=ctl.PASSPHRASE),
+                              stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+                              timeout=ctl.SECONDS, check=False,
                               preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (limit, limit)))
         return done.returncode, done.stderr.decode("utf-8", "replace")
 
-    def enough(self, roster):
-        """The least in megabytes with which it is done, in a ledger of its own."""
+    def least(self, *arguments):
+        """In megabytes, with which it is done; in a ledger of its own each time."""
         low, high = 8, 2048
-        kept, self.ledger = self.ledger, self.folder / "trial.liangwei"
-        while high - low > 16:
+        trial = self.folder / "trial.liangwei"
+        while high - low > 4:
             middle = (low + high) // 2
-            self.ledger.write_bytes(kept.read_bytes())
-            low, high = (low, middle) if self.import_with(middle, roster)[0] in (0, 1) else (middle, high)
-        self.ledger = kept
+            trial.write_bytes(self.ledger.read_bytes())
+            done = self.run_with(middle, arguments[0], trial, *arguments[1:])[0] in (0, 1)
+            low, high = (low, middle) if done else (middle, high)
         return high
 
     def test_without_memory_nothing_is_half_done(self):
@@ -50,17 +50,19 @@ class Memory(ctl.Case):
         self.run_ctl("import", self.ledger, DATA / "village-facts.csv")
         before = len(self.json("list", self.ledger, "people"))
         roster = self.roster()
-        most = self.enough(roster)
-        stopped = 0
+        words = [roster, "--on", "2026-11-20"]
+        # Below the first the program does not even begin.
+        begins, most = self.least("history"), self.least("import", *words)
+        self.assertGreater(most, begins)
         for step in range(STEPS):
-            status, said = self.import_with(most * (STEPS - step) // (STEPS + 1), roster)
+            megabytes = begins + (most - 4 - begins) * step // STEPS
+            status, said = self.run_with(megabytes, "import", self.ledger, *words)
+            # Where even the stack cannot grow the system ends it, and nobody can say a word.
+            self.assertTrue(said.strip() or status < 0, f"silence with status {status} and {megabytes} MB")
             self.assertNotIn(status, (0, 1))
-            self.assertNotEqual(said.strip(), "", f"silence with status {status}")
             self.assertEqual(len(self.json("list", self.ledger, "people")), before)
-            stopped += 1
         self.run_ctl("verify", self.ledger)
-        self.assertEqual(stopped, STEPS)
-        self.assertIn(self.import_with(2 * most, roster)[0], (0, 1))
+        self.assertIn(self.run_with(2 * most, "import", self.ledger, *words)[0], (0, 1))
         self.assertEqual(len(self.json("list", self.ledger, "people")), before + ROWS)
 
 
