@@ -237,8 +237,8 @@ judge_education (const LwRuleTest *test, const LwPersonFacts *person, LwJudgemen
   if (enough_unheld && test->studying_counts)
     return;
 
-  /* Who is only known to study for a bachelor's degree may well hold a lower level. */
-  if (!person->education && (!person->unheld || (enough_unheld && person->unheld != needed)))
+  /* “本科在读” and nothing else is an answer: what is asked is not held (docs/counting.md, section 4). */
+  if (!person->education && !person->unheld)
     why->unknown |= 1u << LW_REASON_EDUCATION;
   else
     why->fails |= 1u << (enough_unheld ? LW_REASON_IN_STUDY : LW_REASON_EDUCATION);

@@ -68,10 +68,8 @@ def conditions(person, rule, day):
         if held and max(held) >= need:
             out.append(("yes", None, None, False))
         elif study and max(study) >= need:
-            # "在读 alone means surely not held (in-study), not unknown", but of what lies below the level
-            # studied the rosters/README says nothing: see STUDY_PROVES_NOTHING_BELOW.
-            below = not held and max(study) > need and min(study) > need
-            out.append(("maybe" if below and STUDY_LEAVES_BELOW_OPEN else "no", "in-study", "education", False))
+            # "在读 alone means surely not held (in-study), not unknown"
+            out.append(("no", "in-study", "education", False))
         elif held or study:
             out.append(("no", "education", "education", False))
         else:
@@ -82,7 +80,6 @@ def conditions(person, rule, day):
     return out
 
 
-STUDY_LEAVES_BELOW_OPEN = True
 TWO = ("party-committee", "village-committee")
 BODIES = {"party-committee": TWO[:1], "village-committee": TWO[1:], "two-committees": TWO,
           "supervision": ("supervision",)}

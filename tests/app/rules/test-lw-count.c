@@ -156,7 +156,7 @@ test_studying_is_surely_not_held (void)
   test_village_reserve (village, 2, 20010101, SCHOOL, F)->education_unheld = LW_EDUCATION_BACHELOR;
   test_village_reserve (village, 3, 20010101, SCHOOL, F);
   test_village_reserve (village, 4, 20010101, 0, F)->education_unheld = LW_EDUCATION_BACHELOR;
-  assert_people (village, GRADUATE, "", "甲:in-study 乙:in-study 丙:education", "丁:education");
+  assert_people (village, GRADUATE, "", "甲:in-study 乙:in-study 丙:education 丁:in-study", "");
   assert_people (village, GRADUATE "\nstudying-counts=true", "甲 乙 丁", "丙:education", "");
 }
 
