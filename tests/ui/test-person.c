@@ -3,6 +3,7 @@
 
 #include "lw-ui-test.h"
 
+#include "lw-attach.h"
 #include "lw-form-field.h"
 #include "lw-id-number.h"
 #include "lw-person-page.h"
@@ -191,6 +192,92 @@ test_resume_with_one_undo (Fixture      *test,
   g_assert_false (shows_teacher (test->page));
 }
 
+static GBytes *
+make_picture (int width,
+              int height)
+{
+  g_autoptr (GdkPixbuf) picture = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, width, height);
+  char *data = NULL;
+  gsize size = 0;
+
+  gdk_pixbuf_fill (picture, 0x3584e4ff);
+  g_assert_true (gdk_pixbuf_save_to_buffer (picture, &data, &size, "png", NULL, NULL));
+  return g_bytes_new_take (data, size);
+}
+
+static void
+assert_cropped (int width,
+                int height)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) picture = make_picture (width, height);
+  g_autoptr (GBytes) photo = lw_attach_crop_photo (picture, &error);
+  g_autoptr (GInputStream) stream = NULL;
+  g_autoptr (GdkPixbuf) cut = NULL;
+
+  g_assert_no_error (error);
+  stream = g_memory_input_stream_new_from_bytes (photo);
+  cut = gdk_pixbuf_new_from_stream (stream, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (gdk_pixbuf_get_width (cut), <=, 480);
+  g_assert_cmpint (ABS (gdk_pixbuf_get_width (cut) * 4 - gdk_pixbuf_get_height (cut) * 3), <=, 4);
+}
+
+static void
+test_photos_are_cut_to_form (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) text = g_bytes_new_static ("no picture", 10);
+
+  assert_cropped (1600, 900);
+  assert_cropped (600, 2000);
+  assert_cropped (300, 400);
+  assert_cropped (7, 5);
+  g_assert_null (lw_attach_crop_photo (text, &error));
+  g_assert_nonnull (error);
+}
+
+typedef struct
+{
+  LwSession *session;
+  const char *sha256;
+} Wanted;
+
+static gboolean
+has_first_photo (gpointer data)
+{
+  Wanted *wanted = data;
+  g_autoptr (GPtrArray) records = lw_ledger_list (lw_session_get_reader (wanted->session),
+                                                  &lw_attachment_table, NULL, 0, NULL);
+
+  return records != NULL && records->len == 1
+         && g_strcmp0 (((LwAttachment *) g_ptr_array_index (records, 0))->sha256, wanted->sha256) == 0;
+}
+
+/* The second photo takes the place of the first; one step back brings the first again. */
+static void
+test_one_photo_with_undo (Fixture      *test,
+                          gconstpointer data)
+{
+  g_autoptr (LwPerson) person = read_person (test);
+  g_autoptr (GBytes) first = make_picture (30, 40);
+  g_autoptr (GBytes) second = make_picture (60, 80);
+  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, first);
+  Count count = { test->session, &lw_attachment_table, 1 };
+
+  lw_attach_save (test->session, person, LW_ATTACHMENT_PHOTO, "一寸照.png", "image/png", first);
+  lw_ui_test_wait (has_count, &count);
+  lw_attach_save (test->session, person, LW_ATTACHMENT_PHOTO, "新照.png", "image/png", second);
+  lw_attach_save (test->session, person, LW_ATTACHMENT_PAPER, "合同.pdf", "application/pdf", second);
+  count.n = 2;
+  lw_ui_test_wait (has_count, &count);
+  lw_page_refresh (test->page);
+  g_assert_true (shows (GTK_WIDGET (test->page), "合同.pdf"));
+  lw_session_undo (test->session);
+  lw_session_undo (test->session);
+  lw_ui_test_wait (has_first_photo, &(Wanted){ test->session, sha256 });
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -202,5 +289,7 @@ main (int   argc,
               test_says_the_right_check_digit, tear_down);
   g_test_add ("/person/resume-with-one-undo", Fixture, NULL, set_up, test_resume_with_one_undo,
               tear_down);
+  g_test_add_func ("/person/photos-are-cut-to-form", test_photos_are_cut_to_form);
+  g_test_add ("/person/one-photo-with-undo", Fixture, NULL, set_up, test_one_photo_with_undo, tear_down);
   return g_test_run ();
 }

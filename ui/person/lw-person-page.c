@@ -11,6 +11,8 @@
 #include "lw-person-evidence.h"
 #include "lw-person-identity.h"
 #include "lw-person-kin.h"
+#include "lw-person-papers.h"
+#include "lw-person-photo.h"
 #include "lw-person-posts.h"
 #include "lw-person-rows.h"
 #include "lw-roster.h"
@@ -30,7 +32,7 @@ struct _LwPersonPage
   GtkWidget *name;
   GtkWidget *summary;
   GtkWidget *where;
-  GtkWidget *avatar;
+  LwPersonPhoto *photo;
   LwPersonIdentity *identity;
   LwPersonKin *kin;
   GtkWidget *imported_title;
@@ -42,6 +44,7 @@ struct _LwPersonPage
   GtkWidget *changes;
   LwPersonRows *resume;
   LwPersonRows *awards;
+  LwPersonPapers *papers;
   GtkWidget *all_changes; /* a page of its own */
 
   LwPerson *person;
@@ -124,7 +127,6 @@ fill_head (LwPersonPage         *self,
   gtk_label_set_label (GTK_LABEL (self->name), person->name);
   gtk_label_set_label (GTK_LABEL (self->summary), summary);
   gtk_label_set_label (GTK_LABEL (self->where), where);
-  adw_avatar_set_text (ADW_AVATAR (self->avatar), person->name);
   lw_page_set_title (LW_PAGE (self), person->name, village);
 }
 
@@ -178,6 +180,7 @@ lw_person_page_refresh (LwPage *page)
   g_clear_pointer ((gpointer *) &self->person, lw_record_free);
   self->person = lw_record_copy (entry->person);
   fill_head (self, entry);
+  lw_person_photo_show (self->photo, self->person);
   lw_person_identity_show (self->identity, self->person);
   lw_person_kin_show (self->kin, self->roster, self->person);
   fill_imported (self);
@@ -185,6 +188,7 @@ lw_person_page_refresh (LwPage *page)
   lw_person_evidence_show (self->evidence, self->person);
   lw_person_rows_show (self->resume, self->person);
   lw_person_rows_show (self->awards, self->person);
+  lw_person_papers_show (self->papers, self->person);
   fill_rules (self);
   fill_changes (self);
 }
@@ -221,14 +225,15 @@ make_head (LwPersonPage *self)
   GtkWidget *box = lw_ui_box (14);
   GtkWidget *words = lw_ui_vbox (3);
 
-  self->avatar = adw_avatar_new (72, NULL, TRUE);
+  self->photo = LW_PERSON_PHOTO (lw_person_photo_new (session_of (self)));
   self->name = lw_ui_label_fill (NULL, "title-2");
   self->where = lw_ui_label_fill (NULL, NULL);
   self->summary = lw_ui_label_fill (NULL, "lw-dim");
   gtk_box_append (GTK_BOX (words), self->name);
   gtk_box_append (GTK_BOX (words), self->where);
   gtk_box_append (GTK_BOX (words), self->summary);
-  gtk_box_append (GTK_BOX (box), self->avatar);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->photo));
+  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), words);
   return box;
 }
@@ -290,13 +295,15 @@ make_right (LwPersonPage *self)
   gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
   self->resume = LW_PERSON_ROWS (lw_person_rows_new (session_of (self), &lw_resume_table));
   self->awards = LW_PERSON_ROWS (lw_person_rows_new (session_of (self), &lw_award_table));
+  self->papers = LW_PERSON_PAPERS (lw_person_papers_new (session_of (self)));
   self->all_changes = lw_ui_list ();
   gtk_widget_set_valign (self->all_changes, GTK_ALIGN_START);
   gtk_stack_add_titled (GTK_STACK (self->stack), make_overview (self), "overview",
                         C_("person", "Overview"));
   gtk_stack_add_titled (GTK_STACK (self->stack), GTK_WIDGET (self->resume), "resume", _("Résumé"));
   gtk_stack_add_titled (GTK_STACK (self->stack), GTK_WIDGET (self->awards), "awards",
-                        _("Awards and penalties"));
+                        C_("tab", "Awards"));
+  gtk_stack_add_titled (GTK_STACK (self->stack), GTK_WIDGET (self->papers), "papers", _("Papers"));
   gtk_stack_add_titled (GTK_STACK (self->stack), self->all_changes, "history", _("History"));
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (self->stack));
   gtk_widget_set_halign (switcher, GTK_ALIGN_START);

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lw-attach.h"
+
+#include "lw-content.h"
+#include "lw-date.h"
+
+#include <gdk-pixbuf/gdk-pixbuf.h>
+#include <glib/gi18n-lib.h>
+
+/* Of a photo: enough for paper of 35 × 47 mm. */
+#define PHOTO_WIDTH 480
+#define PHOTO_HEIGHT 640
+
+/* ---- into the ledger ---- */
+
+typedef struct
+{
+  LwAttachment *record;
+  GBytes *content;
+} Saving;
+
+static void
+saving_free (gpointer data)
+{
+  Saving *saving = data;
+
+  lw_record_free (saving->record);
+  g_bytes_unref (saving->content);
+  g_free (saving);
+}
+
+static gboolean
+drop_old_photo (LwLedger *writer,
+                LwKey     person,
+                GError  **error)
+{
+  g_autoptr (GPtrArray) old
+      = lw_ledger_list (writer, &lw_attachment_table, "person", person, error);
+
+  for (guint i = 0; old != NULL && i < old->len; i++)
+    {
+      const LwAttachment *record = g_ptr_array_index (old, i);
+      if (record->kind == LW_ATTACHMENT_PHOTO
+          && !lw_ledger_delete (writer, &lw_attachment_table, record->record.id, error))
+        return FALSE;
+    }
+  return old != NULL;
+}
+
+static gboolean
+save_func (LwLedger *writer,
+           gpointer  data,
+           GError  **error)
+{
+  Saving *saving = data;
+
+  if (saving->record->kind == LW_ATTACHMENT_PHOTO
+      && !drop_old_photo (writer, saving->record->person, error))
+    return FALSE;
+  g_free (saving->record->sha256);
+  saving->record->sha256 = lw_ledger_put_content (writer, saving->content, error);
+  return saving->record->sha256 != NULL && lw_ledger_insert (writer, saving->record, error);
+}
+
+void
+lw_attach_save (LwSession        *session,
+                const LwPerson   *person,
+                LwAttachmentKind  kind,
+                const char       *name,
+                const char       *type,
+                GBytes           *content)
+{
+  Saving *saving = g_new0 (Saving, 1);
+  g_autofree char *label
+      = kind == LW_ATTACHMENT_PHOTO ? g_strdup_printf (_("%s: photo"), person->name)
+                                    : g_strdup_printf (_("%s: paper “%s”"), person->name, name);
+
+  saving->content = g_bytes_ref (content);
+  saving->record = lw_record_new (&lw_attachment_table);
+  saving->record->person = person->record.id;
+  saving->record->kind = kind;
+  saving->record->size = (gint64) g_bytes_get_size (content);
+  saving->record->added = lw_date_today ();
+  lw_set_text (&saving->record->name, name);
+  lw_set_text (&saving->record->type, type);
+  lw_session_edit (session, label, save_func, saving, saving_free);
+}
+
+/* ---- from a file ---- */
+
+GBytes *
+lw_attach_read (GFile   *file,
+                char   **name,
+                char   **type,
+                GError **error)
+{
+  g_autoptr (GFileInfo) info = g_file_query_info (
+      file,
+      G_FILE_ATTRIBUTE_STANDARD_DISPLAY_NAME "," G_FILE_ATTRIBUTE_STANDARD_CONTENT_TYPE
+                                             "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
+      G_FILE_QUERY_INFO_NONE, NULL, error);
+  goffset size;
+
+  if (info == NULL)
+    return NULL;
+  size = g_file_info_get_size (info);
+  if (size == 0 || size > LW_ATTACH_MOST)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                   size == 0 ? _("“%s” is empty. Nothing was added.")
+                             : _("“%s” is larger than 20 MB. Scan it with fewer dots per inch; "
+                                 "nothing was added."),
+                   g_file_info_get_display_name (info));
+      return NULL;
+    }
+  *name = g_strdup (g_file_info_get_display_name (info));
+  *type = g_content_type_get_mime_type (g_file_info_get_content_type (info));
+  return g_file_load_bytes (file, NULL, NULL, error);
+}
+
+/* Faces stand above the middle: what is too much goes below, and on both sides. */
+static GdkPixbuf *
+crop (GdkPixbuf *picture)
+{
+  int width = gdk_pixbuf_get_width (picture), height = gdk_pixbuf_get_height (picture);
+  int cut_width = MAX (MIN (width, height * 3 / 4), 1);
+  int cut_height = MAX (MIN (height, width * 4 / 3), 1);
+  int top = (height - cut_height) / 8;
+  g_autoptr (GdkPixbuf) cut
+      = gdk_pixbuf_new_subpixbuf (picture, (width - cut_width) / 2, top, cut_width, cut_height);
+
+  if (cut_width <= PHOTO_WIDTH)
+    return g_steal_pointer (&cut);
+  return gdk_pixbuf_scale_simple (cut, PHOTO_WIDTH, PHOTO_HEIGHT, GDK_INTERP_BILINEAR);
+}
+
+GBytes *
+lw_attach_crop_photo (GBytes  *content,
+                      GError **error)
+{
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (content);
+  g_autoptr (GdkPixbuf) picture = gdk_pixbuf_new_from_stream (stream, NULL, error);
+  g_autoptr (GdkPixbuf) upright = NULL;
+  g_autoptr (GdkPixbuf) photo = NULL;
+  char *data = NULL;
+  gsize size = 0;
+
+  if (picture == NULL)
+    return NULL;
+  upright = gdk_pixbuf_apply_embedded_orientation (picture);
+  photo = crop (upright);
+  if (!gdk_pixbuf_save_to_buffer (photo, &data, &size, "png", error, NULL))
+    return NULL;
+  return g_bytes_new_take (data, size);
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "lw-session.h"
+#include "lw-tables.h"
+
+G_BEGIN_DECLS
+
+/* Photos and papers of a person go into the ledger and come out of it. */
+
+#define LW_ATTACH_MOST (20 * 1024 * 1024) /* bytes of one file */
+
+/* One action. A photo takes the place of the one before. */
+void    lw_attach_save         (LwSession        *session,
+                                const LwPerson   *person,
+                                LwAttachmentKind  kind,
+                                const char       *name,
+                                const char       *type,
+                                GBytes           *content);
+/* Reads the file; (transfer full), or NULL with @error set: too large, empty, unreadable. */
+GBytes *lw_attach_read         (GFile            *file,
+                                char            **name, /* (out) */
+                                char            **type, /* (out) */
+                                GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The picture in the proportion 3:4 of photos on forms, cut at the sides or below, as PNG. NULL with
+ * @error set where @content is no picture. */
+GBytes *lw_attach_crop_photo   (GBytes           *content,
+                                GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lw-person-papers.h"
+
+#include "lw-attach.h"
+#include "lw-content.h"
+#include "lw-ui.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _LwPersonPapers
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *box;
+  GtkWidget *list;
+  LwSession *session;
+  LwPerson *person;
+};
+
+G_DEFINE_FINAL_TYPE (LwPersonPapers, lw_person_papers, GTK_TYPE_WIDGET)
+
+static void
+tell (LwPersonPapers *self,
+      const char     *text)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", text);
+}
+
+static GtkWindow *
+window_of (LwPersonPapers *self)
+{
+  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+}
+
+/* ---- in ---- */
+
+static void
+take_file (LwPersonPapers *self,
+           GFile          *file)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *type = NULL;
+  g_autoptr (GBytes) content = lw_attach_read (file, &name, &type, &error);
+
+  if (content == NULL)
+    tell (self, error->message);
+  else
+    lw_attach_save (self->session, self->person, LW_ATTACHMENT_PAPER, name, type, content);
+}
+
+static void
+chosen_cb (GtkNativeDialog *dialog,
+           int              response,
+           LwPersonPapers  *self)
+{
+  g_autoptr (GListModel) files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
+
+  for (guint i = 0; response == GTK_RESPONSE_ACCEPT && i < g_list_model_get_n_items (files); i++)
+    {
+      g_autoptr (GFile) file = g_list_model_get_item (files, i);
+      take_file (self, file);
+    }
+  g_object_unref (dialog);
+}
+
+static void
+add_cb (LwPersonPapers *self)
+{
+  GtkFileChooserNative *dialog
+      = gtk_file_chooser_native_new (_("Choose papers"), window_of (self),
+                                     GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (chosen_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+static gboolean
+drop_cb (GtkDropTarget  *target,
+         const GValue   *value,
+         double          x,
+         double          y,
+         LwPersonPapers *self)
+{
+  if (lw_session_is_read_only (self->session))
+    return FALSE;
+  for (GSList *files = g_value_get_boxed (value); files != NULL; files = files->next)
+    take_file (self, files->data);
+  return TRUE;
+}
+
+/* ---- out ---- */
+
+static GBytes *
+load (LwPersonPapers     *self,
+      const LwAttachment *record)
+{
+  g_autoptr (GError) error = NULL;
+  GBytes *content = lw_ledger_get_content (lw_session_get_reader (self->session), record->sha256,
+                                           &error);
+
+  if (content == NULL)
+    tell (self, error->message);
+  return content;
+}
+
+static void
+save_as_cb (GtkNativeDialog *dialog,
+            int              response,
+            LwPersonPapers  *self)
+{
+  const LwAttachment *record = g_object_get_data (G_OBJECT (dialog), "record");
+  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT
+                               ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog))
+                               : NULL;
+  g_autoptr (GBytes) content = file != NULL ? load (self, record) : NULL;
+  g_autoptr (GError) error = NULL;
+  gsize size = 0;
+
+  if (content != NULL)
+    {
+      gconstpointer data = g_bytes_get_data (content, &size);
+      gboolean saved = g_file_replace_contents (file, data, size, NULL, FALSE,
+                                                G_FILE_CREATE_PRIVATE, NULL, NULL, &error);
+      tell (self, saved ? _("Saved outside the ledger, where it is not encrypted.") : error->message);
+    }
+  g_object_unref (dialog);
+}
+
+static void
+export_cb (GtkButton      *button,
+           LwPersonPapers *self)
+{
+  const LwAttachment *record = g_object_get_data (G_OBJECT (button), "record");
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
+      _("Save the paper"), window_of (self), GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
+
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog),
+                                     record->name != NULL ? record->name : "");
+  g_object_set_data_full (G_OBJECT (dialog), "record", lw_record_copy (record), lw_record_free);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (save_as_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+/* Pictures are shown here; what only other programs can show is saved first, knowingly. */
+static void
+view (LwPersonPapers     *self,
+      const LwAttachment *record)
+{
+  g_autoptr (GBytes) content = load (self, record);
+  g_autoptr (GdkTexture) texture
+      = content != NULL ? gdk_texture_new_from_bytes (content, NULL) : NULL;
+  GtkWidget *window, *scroller, *picture;
+
+  if (content == NULL)
+    return;
+  if (texture == NULL)
+    {
+      tell (self, _("Only pictures can be shown here; save the file to open it elsewhere."));
+      return;
+    }
+  window = gtk_window_new ();
+  picture = gtk_picture_new_for_paintable (GDK_PAINTABLE (texture));
+  scroller = gtk_scrolled_window_new ();
+  lw_ui_name (picture, record->name);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), picture);
+  gtk_window_set_title (GTK_WINDOW (window), record->name);
+  gtk_window_set_transient_for (GTK_WINDOW (window), window_of (self));
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (window), TRUE);
+  gtk_window_set_default_size (GTK_WINDOW (window), 720, 720);
+  gtk_window_set_child (GTK_WINDOW (window), scroller);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+activated_cb (GtkListBox     *list,
+              GtkListBoxRow  *row,
+              LwPersonPapers *self)
+{
+  const LwAttachment *record = g_object_get_data (G_OBJECT (row), "record");
+
+  if (record != NULL)
+    view (self, record);
+}
+
+static void
+remove_cb (GtkButton      *button,
+           LwPersonPapers *self)
+{
+  const LwAttachment *record = g_object_get_data (G_OBJECT (button), "record");
+  g_autofree char *label
+      = g_strdup_printf (_("%s: paper “%s” removed"), self->person->name, record->name);
+
+  lw_session_delete (self->session, label, &lw_attachment_table, record->record.id);
+}
+
+/* ---- the list ---- */
+
+static void
+add_button (LwPersonPapers     *self,
+            GtkWidget          *box,
+            GtkWidget          *button,
+            const LwAttachment *record,
+            GCallback           callback)
+{
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_object_set_data_full (G_OBJECT (button), "record", lw_record_copy (record), lw_record_free);
+  g_signal_connect (button, "clicked", callback, self);
+  gtk_box_append (GTK_BOX (box), button);
+}
+
+static void
+add_paper (LwPersonPapers     *self,
+           const LwAttachment *record)
+{
+  GtkWidget *box = lw_ui_box (8);
+  GtkWidget *remove = lw_ui_icon_button ("list-remove-symbolic", _("Remove this paper"),
+                                         "flat lw-small-button lw-dim");
+  g_autofree char *size = g_format_size ((guint64) MAX (record->size, 0));
+  g_autofree char *added = lw_ui_date_iso (record->added);
+
+  gtk_box_append (GTK_BOX (box), lw_ui_label_fill (record->name, "lw-small"));
+  gtk_box_append (GTK_BOX (box), lw_ui_label (size, "lw-dim lw-small"));
+  gtk_box_append (GTK_BOX (box), lw_ui_label (added, "lw-dim lw-small"));
+  add_button (self, box, lw_ui_button (NULL, _("Save As…"), "flat lw-small-button"), record,
+              G_CALLBACK (export_cb));
+  gtk_widget_set_sensitive (remove, !lw_session_is_read_only (self->session));
+  add_button (self, box, remove, record, G_CALLBACK (remove_cb));
+  g_object_set_data_full (G_OBJECT (lw_ui_list_add (self->list, box, TRUE)), "record",
+                          lw_record_copy (record), lw_record_free);
+}
+
+void
+lw_person_papers_show (LwPersonPapers *self,
+                       const LwPerson *person)
+{
+  g_autoptr (GPtrArray) records = NULL;
+
+  g_return_if_fail (LW_IS_PERSON_PAPERS (self));
+
+  g_clear_pointer ((gpointer *) &self->person, lw_record_free);
+  self->person = lw_record_copy (person);
+  records = lw_ledger_list (lw_session_get_reader (self->session), &lw_attachment_table, "person",
+                            person->record.id, NULL);
+  lw_ui_clear (self->list);
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    {
+      const LwAttachment *record = g_ptr_array_index (records, i);
+      if (record->kind == LW_ATTACHMENT_PAPER)
+        add_paper (self, record);
+    }
+  if (gtk_widget_get_first_child (self->list) == NULL)
+    lw_ui_list_add (self->list,
+                    lw_ui_label (_("Drop scans here; they are encrypted with the ledger"),
+                                 "lw-dim lw-small"),
+                    FALSE);
+}
+
+/* ---- the widget ---- */
+
+static void
+lw_person_papers_dispose (GObject *object)
+{
+  LwPersonPapers *self = LW_PERSON_PAPERS (object);
+
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer ((gpointer *) &self->person, lw_record_free);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (lw_person_papers_parent_class)->dispose (object);
+}
+
+static void
+lw_person_papers_class_init (LwPersonPapersClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = lw_person_papers_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+lw_person_papers_init (LwPersonPapers *self)
+{
+}
+
+GtkWidget *
+lw_person_papers_new (LwSession *session)
+{
+  LwPersonPapers *self = g_object_new (LW_TYPE_PERSON_PAPERS, NULL);
+  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+  GtkWidget *head = lw_ui_box (8);
+  GtkWidget *add = lw_ui_button ("list-add-symbolic", C_("line", "Add…"), "flat lw-small-button");
+
+  self->session = g_object_ref (session);
+  self->box = lw_ui_vbox (6);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  self->list = lw_ui_list ();
+  lw_ui_name (self->list, _("Papers"));
+  g_signal_connect (self->list, "row-activated", G_CALLBACK (activated_cb), self);
+  g_signal_connect_swapped (add, "clicked", G_CALLBACK (add_cb), self);
+  g_signal_connect (drop, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+  gtk_widget_set_sensitive (add, !lw_session_is_read_only (session));
+  gtk_box_append (GTK_BOX (head), lw_ui_label_fill (_("Papers"), "lw-heading"));
+  gtk_box_append (GTK_BOX (head), add);
+  gtk_box_append (GTK_BOX (self->box), head);
+  gtk_box_append (GTK_BOX (self->box), self->list);
+  gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_FILL);
+  return GTK_WIDGET (self);
+}

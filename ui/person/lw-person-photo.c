@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lw-person-photo.h"
+
+#include "lw-attach.h"
+#include "lw-content.h"
+#include "lw-ui.h"
+
+#include <glib/gi18n-lib.h>
+
+#define WIDTH 81
+#define HEIGHT 108
+
+struct _LwPersonPhoto
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *button;
+  GtkWidget *stack;
+  GtkWidget *picture;
+  LwSession *session;
+  LwPerson *person;
+  LwKey record; /* of the photo that is shown, 0: none */
+};
+
+G_DEFINE_FINAL_TYPE (LwPersonPhoto, lw_person_photo, GTK_TYPE_WIDGET)
+
+static void
+tell (LwPersonPhoto *self,
+      const char    *text)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", text);
+}
+
+/* ---- a picture comes in ---- */
+
+static void
+take_bytes (LwPersonPhoto *self,
+            GBytes        *content,
+            const char    *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) photo = lw_attach_crop_photo (content, &error);
+
+  if (lw_session_is_read_only (self->session))
+    return;
+  if (photo == NULL)
+    tell (self, _("This is no picture that can be read. The photo was left as it was."));
+  else
+    lw_attach_save (self->session, self->person, LW_ATTACHMENT_PHOTO, name, "image/png", photo);
+}
+
+static void
+take_file (LwPersonPhoto *self,
+           GFile         *file)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *type = NULL;
+  g_autoptr (GBytes) content = lw_attach_read (file, &name, &type, &error);
+
+  if (content == NULL)
+    tell (self, error->message);
+  else
+    take_bytes (self, content, name);
+}
+
+static void
+chosen_cb (GtkNativeDialog *dialog,
+           int              response,
+           LwPersonPhoto   *self)
+{
+  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT
+                               ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog))
+                               : NULL;
+
+  if (file != NULL)
+    take_file (self, file);
+  g_object_unref (dialog);
+}
+
+static void
+choose_cb (LwPersonPhoto *self)
+{
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
+      _("Choose a photo"), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+      GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_add_pixbuf_formats (filter);
+  gtk_file_filter_set_name (filter, _("Pictures"));
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (chosen_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+static gboolean
+drop_cb (GtkDropTarget *target,
+         const GValue  *value,
+         double         x,
+         double         y,
+         LwPersonPhoto *self)
+{
+  GSList *files = g_value_get_boxed (value);
+
+  if (files == NULL)
+    return FALSE;
+  take_file (self, files->data);
+  return TRUE;
+}
+
+static void
+texture_cb (GObject      *clipboard,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (LwPersonPhoto) self = user_data;
+  g_autoptr (GdkTexture) texture
+      = gdk_clipboard_read_texture_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+  g_autoptr (GBytes) content = texture != NULL ? gdk_texture_save_to_png_bytes (texture) : NULL;
+
+  if (self->person == NULL)
+    return;
+  if (content == NULL)
+    tell (self, _("There is no picture to paste. Copy one first."));
+  else
+    take_bytes (self, content, _("pasted"));
+}
+
+static void
+paste_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  gdk_clipboard_read_texture_async (gtk_widget_get_clipboard (widget), NULL, texture_cb,
+                                    g_object_ref (widget));
+}
+
+static void
+remove_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  LwPersonPhoto *self = LW_PERSON_PHOTO (widget);
+  g_autofree char *label = NULL;
+
+  if (self->record == 0 || lw_session_is_read_only (self->session))
+    return;
+  label = g_strdup_printf (_("%s: photo"), self->person->name);
+  lw_session_delete (self->session, label, &lw_attachment_table, self->record);
+}
+
+/* ---- showing ---- */
+
+static GdkTexture *
+load (LwPersonPhoto *self)
+{
+  LwLedger *reader = lw_session_get_reader (self->session);
+  g_autoptr (GPtrArray) records = lw_ledger_list (reader, &lw_attachment_table, "person",
+                                                  self->person->record.id, NULL);
+
+  self->record = 0;
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    {
+      const LwAttachment *record = g_ptr_array_index (records, i);
+      g_autoptr (GBytes) content = NULL;
+
+      if (record->kind != LW_ATTACHMENT_PHOTO)
+        continue;
+      self->record = record->record.id;
+      content = lw_ledger_get_content (reader, record->sha256, NULL);
+      return content != NULL ? gdk_texture_new_from_bytes (content, NULL) : NULL;
+    }
+  return NULL;
+}
+
+void
+lw_person_photo_show (LwPersonPhoto  *self,
+                      const LwPerson *person)
+{
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autofree char *name = NULL;
+
+  g_return_if_fail (LW_IS_PERSON_PHOTO (self));
+
+  g_clear_pointer ((gpointer *) &self->person, lw_record_free);
+  self->person = lw_record_copy (person);
+  texture = load (self);
+  gtk_picture_set_paintable (GTK_PICTURE (self->picture), GDK_PAINTABLE (texture));
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), texture != NULL ? "photo" : "none");
+  name = g_strdup_printf (texture != NULL ? _("Photo of %s; choose another") : _("Choose a photo of %s"),
+                          person->name);
+  lw_ui_name (self->button, name);
+  gtk_widget_set_tooltip_text (self->button,
+                               _("Click to choose, drop a picture, Ctrl+V pastes, Delete removes"));
+}
+
+/* ---- the widget ---- */
+
+static void
+lw_person_photo_dispose (GObject *object)
+{
+  LwPersonPhoto *self = LW_PERSON_PHOTO (object);
+
+  g_clear_pointer (&self->button, gtk_widget_unparent);
+  g_clear_pointer ((gpointer *) &self->person, lw_record_free);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (lw_person_photo_parent_class)->dispose (object);
+}
+
+static void
+lw_person_photo_class_init (LwPersonPhotoClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = lw_person_photo_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_install_action (widget_class, "photo.paste", NULL, paste_action);
+  gtk_widget_class_install_action (widget_class, "photo.remove", NULL, remove_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "photo.paste",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "photo.remove", NULL);
+}
+
+static GtkWidget *
+make_none (void)
+{
+  GtkWidget *box = lw_ui_vbox (4);
+  GtkWidget *label = lw_ui_label (_("Drop a photo"), "lw-dim lw-caption");
+
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_label_set_xalign (GTK_LABEL (label), 0.5f);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_box_append (GTK_BOX (box), lw_ui_icon ("avatar-default-symbolic", 40, "lw-dim"));
+  gtk_box_append (GTK_BOX (box), label);
+  return box;
+}
+
+static void
+lw_person_photo_init (LwPersonPhoto *self)
+{
+  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  self->picture = gtk_picture_new ();
+  self->stack = gtk_stack_new ();
+  gtk_stack_add_named (GTK_STACK (self->stack), make_none (), "none");
+  gtk_stack_add_named (GTK_STACK (self->stack), self->picture, "photo");
+  self->button = gtk_button_new ();
+  gtk_button_set_child (GTK_BUTTON (self->button), self->stack);
+  lw_ui_add_css (self->button, "lw-photo");
+  gtk_widget_set_size_request (self->button, WIDTH, HEIGHT);
+  gtk_widget_set_overflow (self->button, GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_valign (self->button, GTK_ALIGN_START);
+  g_signal_connect_swapped (self->button, "clicked", G_CALLBACK (choose_cb), self);
+  g_signal_connect (drop, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+  gtk_widget_set_parent (self->button, GTK_WIDGET (self));
+}
+
+GtkWidget *
+lw_person_photo_new (LwSession *session)
+{
+  LwPersonPhoto *self = g_object_new (LW_TYPE_PERSON_PHOTO, NULL);
+
+  self->session = g_object_ref (session);
+  gtk_widget_set_sensitive (self->button, !lw_session_is_read_only (session));
+  return GTK_WIDGET (self);
+}
