@@ -84,10 +84,10 @@ make_state (LwPersonEvidence *self,
   if (decided_of (self, i) != 0)
     return lw_state_chip_new (LW_STATE_WAIVED, _("decided"), FALSE);
   if (disagree (stated, number) || disagree (stated, says) || disagree (number, says))
-    return lw_state_chip_new (LW_STATE_UNKNOWN, _("to be decided"), FALSE);
+    return lw_state_chip_new (LW_STATE_UNKNOWN, C_("evidence", "open"), FALSE);
   if (stated == 0 && number == 0 && says == 0)
     return lw_ui_label ("—", "lw-dim");
-  return lw_state_chip_new (LW_STATE_MET, _("no contradiction"), FALSE);
+  return lw_state_chip_new (LW_STATE_MET, C_("evidence", "agrees"), FALSE);
 }
 
 /* ---- one decision ---- */
@@ -383,7 +383,7 @@ lw_person_evidence_new (LwSession *session)
   self->box = lw_ui_vbox (6);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   self->grid = gtk_grid_new ();
-  gtk_grid_set_column_spacing (GTK_GRID (self->grid), 12);
+  gtk_grid_set_column_spacing (GTK_GRID (self->grid), 9);
   gtk_grid_set_row_spacing (GTK_GRID (self->grid), 6);
   lw_ui_add_css (self->grid, "card lw-card");
   gtk_box_append (GTK_BOX (head), lw_ui_label (_("Dates as decided"), "lw-heading"));

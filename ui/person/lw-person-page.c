@@ -24,6 +24,7 @@
 
 #define FEW_CHANGES 8
 #define MANY_CHANGES 1000
+#define LEFT_WIDTH 470
 
 struct _LwPersonPage
 {
@@ -228,6 +229,8 @@ make_head (LwPersonPage *self)
   self->photo = LW_PERSON_PHOTO (lw_person_photo_new (session_of (self)));
   self->name = lw_ui_label_fill (NULL, "title-2");
   self->where = lw_ui_label_fill (NULL, NULL);
+  gtk_label_set_wrap (GTK_LABEL (self->where), TRUE);
+  gtk_label_set_lines (GTK_LABEL (self->where), 2);
   self->summary = lw_ui_label_fill (NULL, "lw-dim");
   gtk_box_append (GTK_BOX (words), self->name);
   gtk_box_append (GTK_BOX (words), self->where);
@@ -307,6 +310,7 @@ make_right (LwPersonPage *self)
   gtk_stack_add_titled (GTK_STACK (self->stack), self->all_changes, "history", _("History"));
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (self->stack));
   gtk_widget_set_halign (switcher, GTK_ALIGN_START);
+  lw_ui_add_css (switcher, "lw-tabs");
   gtk_box_append (GTK_BOX (box), switcher);
   gtk_box_append (GTK_BOX (box), self->stack);
   return box;
@@ -318,12 +322,18 @@ lw_person_page_constructed (GObject *object)
   LwPersonPage *self = LW_PERSON_PAGE (object);
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *box = lw_ui_box (16);
+  GtkWidget *left, *right;
 
   G_OBJECT_CLASS (lw_person_page_parent_class)->constructed (object);
-  gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
   lw_ui_add_css (box, "lw-page-margin");
-  gtk_box_append (GTK_BOX (box), make_left (self));
-  gtk_box_append (GTK_BOX (box), make_right (self));
+  left = make_left (self);
+  right = make_right (self);
+  /* The tables on the right need more; what is left over both share. */
+  gtk_widget_set_size_request (left, LEFT_WIDTH, -1);
+  gtk_widget_set_hexpand (left, TRUE);
+  gtk_widget_set_hexpand (right, TRUE);
+  gtk_box_append (GTK_BOX (box), left);
+  gtk_box_append (GTK_BOX (box), right);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
