@@ -6,10 +6,14 @@
 #include "lw-doubtful-page.h"
 #include "lw-history-page.h"
 #include "lw-import-page.h"
+#include "lw-new-ledger-page.h"
 #include "lw-overview-page.h"
 #include "lw-people-page.h"
 #include "lw-person-page.h"
 #include "lw-report-page.h"
+#include "lw-start-page.h"
+#include "lw-state-cell.h"
+#include "lw-unlock-page.h"
 #include "lw-village-page.h"
 #include "lw-villages-page.h"
 
@@ -47,13 +51,24 @@ has_words (GtkWidget *widget)
   return FALSE;
 }
 
+/* A card of rows below its heading is no list that one chooses from. */
+static gboolean
+is_list (GtkWidget *widget)
+{
+  return GTK_IS_LIST_VIEW (widget)
+         || (GTK_IS_LIST_BOX (widget) && !gtk_widget_has_css_class (widget, "boxed-list"));
+}
+
 static gboolean
 is_named (GtkWidget *widget)
 {
+  /* The words in a list are those of its rows, not its own. */
+  gboolean list = is_list (widget);
+
   return gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL)
          || gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget),
                                               GTK_ACCESSIBLE_RELATION_LABELLED_BY)
-         || gtk_widget_get_tooltip_text (widget) != NULL || has_words (widget);
+         || gtk_widget_get_tooltip_text (widget) != NULL || (!list && has_words (widget));
 }
 
 /* Parts of GTK's own widgets (the arrow of a drop-down) are theirs to name. */
@@ -70,7 +85,9 @@ assert_controls_have_names (GtkWidget  *widget,
 {
   gboolean control = GTK_IS_BUTTON (widget) || GTK_IS_ENTRY (widget) || GTK_IS_DROP_DOWN (widget)
                      || GTK_IS_COLUMN_VIEW (widget) || GTK_IS_SEARCH_ENTRY (widget)
-                     || GTK_IS_CHECK_BUTTON (widget);
+                     || GTK_IS_CHECK_BUTTON (widget) || GTK_IS_PROGRESS_BAR (widget)
+                     || is_list (widget)
+                     || LW_IS_STATE_CELL (widget);
 
   /* What cannot be used yet may wait for its words. */
   if (!gtk_widget_get_visible (widget) || !gtk_widget_get_child_visible (widget)
@@ -90,6 +107,25 @@ assert_controls_have_names (GtkWidget  *widget,
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     assert_controls_have_names (child, page);
+}
+
+/* The pages before a ledger is open. */
+static void
+test_page_before_a_ledger (gconstpointer data)
+{
+  GtkWidget *(*make) (void) = (GtkWidget * (*) (void)) data;
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *page = make ();
+
+  gtk_window_set_child (GTK_WINDOW (window), page);
+  assert_controls_have_names (page, G_OBJECT_TYPE_NAME (page));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static GtkWidget *
+make_unlock_page (void)
+{
+  return lw_unlock_page_new ("/nowhere/a.liangwei", FALSE);
 }
 
 /* Each page fills itself from the demo without a warning, has a title, and goes without a trace. */
@@ -132,5 +168,8 @@ main (int   argc,
   adw_init ();
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     g_test_add_data_func (cases[i].path, &cases[i], test_page_fills_and_goes);
+  g_test_add_data_func ("/pages/start", lw_start_page_new, test_page_before_a_ledger);
+  g_test_add_data_func ("/pages/new-ledger", lw_new_ledger_page_new, test_page_before_a_ledger);
+  g_test_add_data_func ("/pages/unlock", make_unlock_page, test_page_before_a_ledger);
   return g_test_run ();
 }

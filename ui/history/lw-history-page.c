@@ -52,9 +52,9 @@ code_caption (const char *field,
   return NULL;
 }
 
-static char *
-shown_value (const LwChange *change,
-             const char     *value)
+char *
+lw_history_dup_value (const LwChange *change,
+                      const char     *value)
 {
   const char *caption = NULL;
 
@@ -69,9 +69,8 @@ shown_value (const LwChange *change,
   return g_strdup (caption != NULL ? caption : value);
 }
 
-/* Keys and sort keys say nothing to a reader; the fields of a new record stand in the record. */
-static gboolean
-is_telling (const LwChange *change)
+gboolean
+lw_history_is_telling (const LwChange *change)
 {
   return change->field == NULL
          || (change->op == 'u' && change->field->type != LW_FIELD_KEY
@@ -105,7 +104,7 @@ lw_history_fill_changes (GtkWidget *list,
       g_autofree char *when = format_time (change->at);
       GtkWidget *box, *what;
 
-      if (!is_telling (change))
+      if (!lw_history_is_telling (change))
         continue;
       n++;
       box = lw_ui_box (10);
@@ -114,8 +113,8 @@ lw_history_fill_changes (GtkWidget *list,
       gtk_box_append (GTK_BOX (box), what);
       if (change->field != NULL)
         {
-          g_autofree char *was = shown_value (change, change->old_value);
-          g_autofree char *is = shown_value (change, change->new_value);
+          g_autofree char *was = lw_history_dup_value (change, change->old_value);
+          g_autofree char *is = lw_history_dup_value (change, change->new_value);
           GtkWidget *new_value = lw_ui_label_fill (is, "lw-small lw-heading");
 
           if (change->old_value != NULL)

@@ -12,5 +12,9 @@ G_DECLARE_FINAL_TYPE (LwHistoryPage, lw_history_page, LW, HISTORY_PAGE, LwPage)
 
 /* Rows of a list: 11-18 10:22 · what · old → new · who. @changes: LwChange, oldest first. */
 void lw_history_fill_changes (GtkWidget *list, GPtrArray *changes, guint limit);
+/* Keys and sort keys say nothing to a reader; the fields of a new record stand in the record. */
+gboolean lw_history_is_telling (const LwChange *change);
+/* What a field held, as a reader sees it. @value: old_value or new_value of @change. */
+char    *lw_history_dup_value  (const LwChange *change, const char *value) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -6,6 +6,8 @@
 #include "lw-access.h"
 #include "lw-import-job.h"
 #include "lw-import-result.h"
+#include "lw-import-written.h"
+#include "lw-names.h"
 #include "lw-row-list.h"
 #include "lw-save-refused.h"
 #include "lw-sheet-view.h"
@@ -70,6 +72,44 @@ current_sheet (LwImportPage *self)
 
 /* ---- the preview ---- */
 
+static gboolean
+has_village (GPtrArray  *villages,
+             const char *short_name)
+{
+  for (guint i = 0; i < villages->len; i++)
+    {
+      const LwVillage *village = g_ptr_array_index (villages, i);
+      g_autofree char *name = lw_village_name_short (village->name);
+
+      if (g_str_equal (name, short_name))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A row may be said to be of a village that another file of the heap brings. */
+static void
+add_villages_of (LwImportJob *job,
+                 GPtrArray   *villages)
+{
+  LwImportReport *report = lw_import_job_get_report (job);
+
+  if (report == NULL || lw_import_job_get_kind (job) != LW_SHEET_KIND_VILLAGES)
+    return;
+  for (guint i = 0; i < report->rows->len; i++)
+    {
+      const LwRowNote *row = g_ptr_array_index (report->rows, i);
+      LwVillage *village;
+
+      if (row->village == NULL || row->outcome == LW_ROW_REFUSED || row->left_out
+          || has_village (villages, row->village))
+        continue;
+      village = lw_record_new (&lw_village_table);
+      lw_set_text (&village->name, row->village);
+      g_ptr_array_add (villages, village);
+    }
+}
+
 static void
 fill_rows (LwImportPage *self)
 {
@@ -79,6 +119,8 @@ fill_rows (LwImportPage *self)
 
   if (report != NULL)
     villages = lw_ledger_list (lw_session_get_reader (session), &lw_village_table, NULL, 0, NULL);
+  for (guint i = 0; villages != NULL && i < self->jobs->len; i++)
+    add_villages_of (g_ptr_array_index (self->jobs, i), villages);
   lw_row_list_show (self->rows, self->current, villages);
   gtk_widget_set_visible (self->refused_button, report != NULL && report->refused->len > 0);
 }
@@ -222,7 +264,7 @@ file_row (LwImportJob *job)
 {
   LwImportReport *report = lw_import_job_get_report (job);
   GtkWidget *box = lw_ui_box (9);
-  GtkWidget *words = lw_ui_vbox (0);
+  GtkWidget *words = lw_ui_vbox (1);
   gboolean good = report != NULL && report->refused->len == 0;
   const char *kind = report != NULL ? lw_sheet_kind_caption (lw_import_job_get_kind (job))
                      : lw_import_job_is_busy (job) ? _("being read")
@@ -231,6 +273,8 @@ file_row (LwImportJob *job)
   gtk_box_append (GTK_BOX (box), lw_ui_icon ("x-office-spreadsheet-symbolic", 16, NULL));
   gtk_box_append (GTK_BOX (words), lw_ui_label_fill (lw_import_job_get_name (job), "lw-heading"));
   gtk_box_append (GTK_BOX (words), lw_ui_label_fill (kind, "lw-dim lw-caption"));
+  gtk_widget_set_margin_top (words, 5);
+  gtk_widget_set_margin_bottom (words, 5);
   gtk_box_append (GTK_BOX (box), words);
   if (!lw_import_job_is_busy (job))
     gtk_box_append (GTK_BOX (box),

@@ -4,8 +4,8 @@
 #include "lw-import-result.h"
 
 #include "lw-id-number.h"
+#include "lw-import-written.h"
 #include "lw-names.h"
-#include "lw-recent.h"
 #include "lw-save-refused.h"
 #include "lw-state-cell.h"
 #include "lw-ui.h"
@@ -18,6 +18,8 @@ struct _LwImportResult
 
   GtkWidget *box;
   GtkWidget *changes; /* squares that are not as they were; borrowed */
+  GtkWidget *earlier; /* borrowed */
+  GPtrArray *heads;   /* of the files, GtkWidget with "entry" */
 
   LwCheck *old_check; /* of which the rules of old_results are */
   GPtrArray *old_results;
@@ -77,6 +79,7 @@ lw_import_note_row (const LwCellNote *note,
     gtk_box_append (GTK_BOX (box), lw_ui_tag (shown, refused ? "not-met" : NULL));
   gtk_box_append (GTK_BOX (box), lw_ui_label_fill (why, refused ? "lw-small lw-fg-not-met"
                                                                 : "lw-small"));
+  gtk_widget_set_tooltip_text (gtk_widget_get_last_child (box), why);
   return box;
 }
 
@@ -103,6 +106,19 @@ static void
 again_cb (LwImportResult *self)
 {
   g_signal_emit (self, signals[SIGNAL_AGAIN], 0);
+}
+
+static void
+add_undone_tag (LwImportResult *self,
+                GtkWidget      *card,
+                LwKey           entry)
+{
+  GtkWidget *tag = lw_ui_tag (_("taken back"), "at-risk");
+
+  gtk_widget_hide (tag);
+  g_object_set_data_full (G_OBJECT (tag), "entry", g_memdup2 (&entry, sizeof entry), g_free);
+  gtk_box_append (GTK_BOX (card), tag);
+  g_ptr_array_add (self->heads, tag);
 }
 
 static void
@@ -134,6 +150,7 @@ add_head (LwImportResult *self,
   gtk_box_append (GTK_BOX (words), lw_ui_label_fill (title, "title-4"));
   gtk_box_append (GTK_BOX (words), lw_ui_label_fill (detail, "lw-dim lw-small"));
   gtk_box_append (GTK_BOX (card), words);
+  add_undone_tag (self, card, report->entry);
   gtk_box_append (GTK_BOX (card), figure (created, _("new"), "lw-fg-met"));
   gtk_box_append (GTK_BOX (card), figure (updated, _("updated"), "lw-fg-unknown"));
   gtk_box_append (GTK_BOX (card), figure (unchanged, _("unchanged"), "lw-dim"));
@@ -274,7 +291,8 @@ add_change (GtkWidget             *list,
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x", village->village);
 }
 
-#define MAX_CHANGES 60
+/* More than these tell less than the overview. */
+#define MAX_CHANGES 12
 
 static guint
 add_changes_of (LwImportResult        *self,
@@ -308,7 +326,11 @@ lw_import_result_show_changes (LwImportResult *self,
 
   g_return_if_fail (LW_IS_IMPORT_RESULT (self));
 
-  if (self->changes == NULL || results == NULL)
+  if (self->changes == NULL)
+    return;
+  lw_import_mark_undone (self->heads, session);
+  lw_import_fill_earlier (self->earlier, session);
+  if (results == NULL)
     return;
   lw_ui_clear (self->changes);
   list = lw_ui_list ();
@@ -328,6 +350,23 @@ lw_import_result_show_changes (LwImportResult *self,
     }
 }
 
+static GtkWidget *
+make_right (LwImportResult *self)
+{
+  GtkWidget *right = lw_ui_vbox (16);
+  GtkWidget *box = lw_ui_vbox (10);
+
+  self->changes = lw_ui_vbox (10);
+  self->earlier = lw_ui_list ();
+  lw_ui_name (self->earlier, _("Earlier imports"));
+  gtk_box_append (GTK_BOX (box), lw_ui_label (_("Earlier imports"), "lw-heading"));
+  gtk_box_append (GTK_BOX (box), self->earlier);
+  gtk_box_append (GTK_BOX (right), self->changes);
+  gtk_box_append (GTK_BOX (right), box);
+  gtk_widget_set_size_request (right, 400, -1);
+  return right;
+}
+
 void
 lw_import_result_show (LwImportResult *self,
                        LwSession      *session,
@@ -338,17 +377,16 @@ lw_import_result_show (LwImportResult *self,
   g_return_if_fail (LW_IS_IMPORT_RESULT (self));
 
   lw_ui_clear (self->box);
+  g_ptr_array_set_size (self->heads, 0);
   self->changes = NULL;
   for (guint i = 0; i < jobs->len; i++)
     if (lw_import_job_get_report (g_ptr_array_index (jobs, i)) != NULL)
       add_head (self, g_ptr_array_index (jobs, i), i + 1 == jobs->len);
   columns = lw_ui_box (16);
   left = lw_ui_vbox (10);
-  self->changes = lw_ui_vbox (10);
   gtk_widget_set_hexpand (left, TRUE);
-  gtk_widget_set_size_request (self->changes, 400, -1);
   gtk_box_append (GTK_BOX (columns), left);
-  gtk_box_append (GTK_BOX (columns), self->changes);
+  gtk_box_append (GTK_BOX (columns), make_right (self));
   gtk_box_append (GTK_BOX (self->box), columns);
   for (guint i = 0; i < jobs->len; i++)
     {
@@ -358,54 +396,13 @@ lw_import_result_show (LwImportResult *self,
         {
           add_notes (left, job, report->refused, TRUE);
           add_notes (left, job, report->warnings, FALSE);
+          lw_import_add_written (left, session, lw_import_job_get_name (job), report->entry);
         }
     }
   if (gtk_widget_get_first_child (left) == NULL)
     gtk_box_append (GTK_BOX (left),
                     lw_ui_label (_("Nothing was refused and nothing is doubtful."), "lw-dim"));
   lw_import_result_show_changes (self, session);
-}
-
-/* ---- earlier imports ---- */
-
-void
-lw_import_fill_earlier (GtkWidget *list,
-                        LwSession *session)
-{
-  g_autoptr (GPtrArray) entries = lw_journal_list (lw_session_get_reader (session), 200, NULL);
-  g_autoptr (LwJournalEntry) next = lw_journal_peek_undo (lw_session_get_reader (session), NULL);
-  /* What the importer calls its actions: a word before the name of the file. */
-  guint shown = 0;
-
-  lw_ui_clear (list);
-  for (guint i = 0; entries != NULL && i < entries->len && shown < 12; i++)
-    {
-      const LwJournalEntry *entry = g_ptr_array_index (entries, i);
-      g_autofree char *when = lw_recent_format_time (entry->at / G_USEC_PER_SEC);
-      GtkWidget *box;
-
-      if (entry->kind != LW_JOURNAL_ACTION
-          || (strstr (entry->label, ".xls") == NULL && strstr (entry->label, ".csv") == NULL
-              && strstr (entry->label, ".lrm") == NULL && strstr (entry->label, ".et") == NULL))
-        continue;
-      box = lw_ui_box (10);
-      gtk_box_append (GTK_BOX (box), lw_ui_icon ("x-office-spreadsheet-symbolic", 16, NULL));
-      gtk_box_append (GTK_BOX (box), lw_ui_label_fill (entry->label, "lw-small"));
-      gtk_box_append (GTK_BOX (box), lw_ui_label (when, "lw-dim lw-small"));
-      if (entry->undone)
-        gtk_box_append (GTK_BOX (box), lw_ui_tag (_("taken back"), NULL));
-      else if (next != NULL && next->id == entry->id)
-        {
-          GtkWidget *undo = lw_ui_button (NULL, _("Undo"), "lw-small-button");
-          gtk_actionable_set_action_name (GTK_ACTIONABLE (undo), "win.undo");
-          gtk_box_append (GTK_BOX (box), undo);
-        }
-      else
-        gtk_widget_set_tooltip_text (
-            box, _("Something was changed after it: take that back first, in the history."));
-      lw_ui_list_add (list, box, FALSE);
-      shown++;
-    }
 }
 
 static void
@@ -415,6 +412,7 @@ lw_import_result_dispose (GObject *object)
 
   g_clear_pointer (&self->old_results, g_ptr_array_unref);
   g_clear_object (&self->old_check);
+  g_clear_pointer (&self->heads, g_ptr_array_unref);
   self->changes = NULL;
   G_OBJECT_CLASS (lw_import_result_parent_class)->dispose (object);
 }
@@ -432,6 +430,7 @@ lw_import_result_init (LwImportResult *self)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
+  self->heads = g_ptr_array_new ();
   self->box = lw_ui_vbox (10);
   lw_ui_add_css (self->box, "lw-page-margin");
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->box);

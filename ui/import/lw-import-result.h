@@ -29,8 +29,5 @@ char      *lw_import_note_text    (const LwCellNote *note) G_GNUC_WARN_UNUSED_RE
 /* One refused or doubtful cell in words. */
 GtkWidget *lw_import_note_row     (const LwCellNote *note,
                                    gboolean          refused);
-/* The imports of the journal, latest first. */
-void       lw_import_fill_earlier (GtkWidget      *list,
-                                   LwSession      *session);
 
 G_END_DECLS

@@ -266,7 +266,9 @@ row_widget (LwRowList *self,
   gtk_box_append (GTK_BOX (box), tag);
   if (item->row != NULL)
     {
-      append_fixed (box, lw_ui_label_fill (item->row->name, "lw-heading"), 8);
+      /* The rows of villages are about no person. */
+      if (item->row->name != NULL && *item->row->name != '\0')
+        append_fixed (box, lw_ui_label_fill (item->row->name, "lw-heading"), 8);
       append_fixed (box, lw_ui_label_fill (item->row->village, "lw-small"), 10);
     }
   label = lw_ui_label_fill (why, item->sort == SORT_REFUSED ? "lw-small lw-fg-not-met" : "lw-small");

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lw-access.h"
+#include "lw-state-cell.h"
+
+static void
+count_cb (int *count)
+{
+  (*count)++;
+}
+
+static void
+test_a_cell_offers_a_press (void)
+{
+  GtkWidget *cell = g_object_ref_sink (lw_state_cell_new ());
+  int clicks = 0;
+
+  g_signal_connect_swapped (cell, "clicked", G_CALLBACK (count_cb), &clicks);
+  g_assert_true (gtk_widget_activate_action (cell, "cell.press", NULL));
+  g_assert_cmpint (clicks, ==, 1);
+  g_assert_finalize_object (cell);
+}
+
+static void
+test_a_check_offers_a_press (void)
+{
+  GtkWidget *check = g_object_ref_sink (gtk_check_button_new ());
+
+  lw_access_offer_press (check);
+  g_assert_true (gtk_widget_activate_action (check, "access.press", NULL));
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
+  g_assert_finalize_object (check);
+}
+
+static void
+test_only_the_seen_page_of_a_stack_is_told (void)
+{
+  GtkWidget *stack = g_object_ref_sink (gtk_stack_new ());
+  GtkWidget *one = gtk_label_new ("one");
+  GtkWidget *two = gtk_label_new ("two");
+
+  gtk_stack_add_named (GTK_STACK (stack), one, "one");
+  gtk_stack_add_named (GTK_STACK (stack), two, "two");
+  lw_access_watch_stack (GTK_STACK (stack));
+  gtk_test_accessible_assert_state (one, GTK_ACCESSIBLE_STATE_HIDDEN, FALSE);
+  gtk_test_accessible_assert_state (two, GTK_ACCESSIBLE_STATE_HIDDEN, TRUE);
+  gtk_stack_set_visible_child (GTK_STACK (stack), two);
+  gtk_test_accessible_assert_state (one, GTK_ACCESSIBLE_STATE_HIDDEN, TRUE);
+  gtk_test_accessible_assert_state (two, GTK_ACCESSIBLE_STATE_HIDDEN, FALSE);
+  g_assert_finalize_object (stack);
+}
+
+static void
+test_the_text_of_a_row_has_its_title (void)
+{
+  GtkWidget *row = g_object_ref_sink (adw_entry_row_new ());
+  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (row));
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), "Handler");
+  lw_access_tell_entry (ADW_ENTRY_ROW (row));
+  gtk_test_accessible_assert_role (text, GTK_ACCESSIBLE_ROLE_TEXT_BOX);
+  gtk_test_accessible_assert_property (text, GTK_ACCESSIBLE_PROPERTY_LABEL, "Handler");
+  g_assert_finalize_object (row);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add_func ("/access/a-cell-offers-a-press", test_a_cell_offers_a_press);
+  g_test_add_func ("/access/a-check-offers-a-press", test_a_check_offers_a_press);
+  g_test_add_func ("/access/only-the-seen-page-of-a-stack-is-told",
+                   test_only_the_seen_page_of_a_stack_is_told);
+  g_test_add_func ("/access/the-text-of-a-row-has-its-title", test_the_text_of_a_row_has_its_title);
+  return g_test_run ();
+}
