@@ -106,6 +106,56 @@ lw_base_date_popover_class_init (LwBaseDatePopoverClass *klass)
   G_OBJECT_CLASS (klass)->dispose = lw_base_date_popover_dispose;
 }
 
+/* The calendar takes its words from the locale of times, which is plain C where only LANGUAGE asks
+ * for Chinese: they are said again in the language of the window. */
+static void
+name_months (GtkWidget *stack)
+{
+  static const char *const months[]
+      = { N_ ("January"), N_ ("February"), N_ ("March"),     N_ ("April"),   N_ ("May"),      N_ ("June"),
+          N_ ("July"),    N_ ("August"),   N_ ("September"), N_ ("October"), N_ ("November"), N_ ("December") };
+  GtkWidget *label = gtk_widget_get_first_child (stack);
+
+  for (guint i = 0; i < G_N_ELEMENTS (months) && GTK_IS_LABEL (label); i++)
+    {
+      gtk_label_set_label (GTK_LABEL (label), _(months[i]));
+      label = gtk_widget_get_next_sibling (label);
+    }
+}
+
+static void
+name_day (GtkWidget *label)
+{
+  static const char *const days[]
+      = { N_ ("Mon"), N_ ("Tue"), N_ ("Wed"), N_ ("Thu"), N_ ("Fri"), N_ ("Sat"), N_ ("Sun") };
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      /* The first of June 2026 is a Monday. */
+      g_autoptr (GDateTime) day = g_date_time_new_utc (2026, 6, (int) i + 1, 0, 0, 0);
+      g_autofree char *there = g_date_time_format (day, "%a");
+
+      if (g_str_equal (gtk_label_get_label (GTK_LABEL (label)), there))
+        {
+          gtk_label_set_label (GTK_LABEL (label), _(days[i]));
+          return;
+        }
+    }
+}
+
+static void
+name_calendar (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_STACK (child))
+      name_months (child);
+    else if (GTK_IS_LABEL (child) && gtk_widget_has_css_class (child, "day-name"))
+      name_day (child);
+    else
+      name_calendar (child);
+}
+
 static void
 lw_base_date_popover_init (LwBaseDatePopover *self)
 {
@@ -120,6 +170,7 @@ lw_base_date_popover_init (LwBaseDatePopover *self)
   g_signal_connect (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
   gtk_box_append (GTK_BOX (box), self->list);
   self->calendar = gtk_calendar_new ();
+  name_calendar (self->calendar);
   g_signal_connect_swapped (self->calendar, "day-selected", G_CALLBACK (day_selected_cb), self);
   gtk_box_append (GTK_BOX (box), self->calendar);
   gtk_popover_set_child (GTK_POPOVER (self), box);
