@@ -114,7 +114,7 @@ dup_reason (sqlite3 *db,
     case LW_LEDGER_ERROR_BUSY:
       return g_strdup (_("Another program is using the ledger. Nothing was changed. Close it there and try again."));
     case LW_LEDGER_ERROR_DAMAGED:
-      return g_strdup (_("A part of the ledger file cannot be read. The file was left as it is. Restore it from a backup."));
+      return g_strdup (_("A part of the ledger file cannot be read. The file was left as it is. Close the ledger and open it again; if the same is said, check it and restore a backup."));
     case LW_LEDGER_ERROR_READ_ONLY:
       return g_strdup (_("The ledger was opened for reading only, or its file or folder cannot be written. Nothing was changed."));
     case LW_LEDGER_ERROR_CONSTRAINT:
