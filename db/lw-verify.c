@@ -319,7 +319,8 @@ verify_all (LwLedger *self,
   if (findings->len && find_damaged_pages (self, TRUE, findings))
     return TRUE;
   if (_lw_verify_journal (self, findings, &local) &&
-      (findings->len || _lw_verify_rows (self, findings, cancellable, &local)))
+      (findings->len || _lw_verify_rows (self, findings, cancellable, &local)) &&
+      _lw_verify_contents (self, findings, cancellable, &local))
     return TRUE;
   return note_damage (findings, local, error);
 }

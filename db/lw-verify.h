@@ -27,6 +27,12 @@ gboolean _lw_verify_derived (LwLedger      *ledger,
                              GPtrArray     *findings,
                              GError       **error);
 
+/* lw-verify-contents.c: photos and papers. */
+gboolean _lw_verify_contents (LwLedger     *ledger,
+                              GPtrArray    *findings,
+                              GCancellable *cancellable,
+                              GError      **error);
+
 /* lw-backup.c */
 gboolean _lw_backup_rename_new (const char  *from,
                                 const char  *to,

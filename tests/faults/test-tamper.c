@@ -4,7 +4,7 @@
  * column of each table once, each row taken away, a row added. Verify must find every one. */
 
 #include "lw-connection.h"
-#include "lw-journal.h"
+#include "lw-ledger-private.h"
 #include "lw-test.h"
 
 #include <sqlite3.h>
@@ -26,6 +26,20 @@ insert (Scene *scene, gpointer record)
 
   g_assert_true (lw_ledger_insert (scene->ledger, record, &error));
   g_assert_no_error (error);
+}
+
+/* A photo that the attachments of the scene name. */
+static char *
+add_content (Scene *scene, guint number)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *data = g_strdup_printf ("photo %u", number);
+  char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, data, -1);
+  g_autofree char *sql = g_strdup_printf ("INSERT INTO content VALUES ('%s', CAST ('%s' AS BLOB))", sum, data);
+
+  lw_connection_exec (scene->ledger->connection, sql, "photo", &error);
+  g_assert_no_error (error);
+  return sum;
 }
 
 /* Fills every field that is empty, so that there is something to change in every column. */
@@ -70,6 +84,11 @@ fill (Scene *scene)
         {
           LwRecord *record = make (tables[i], person->record.id, village->record.id, row);
 
+          if (tables[i] == &lw_attachment_table)
+            {
+              g_free (((LwAttachment *) record)->sha256);
+              ((LwAttachment *) record)->sha256 = add_content (scene, row);
+            }
           if (tables[i] == &lw_kinship_table)
             ((LwKinship *) record)->relative = other->record.id;
           if (tables[i] != &lw_village_table && tables[i] != &lw_person_table)
@@ -295,6 +314,20 @@ test_a_change_of_what_is_derived_is_found (void)
   clear (&scene);
 }
 
+/* Photos lie outside the journal, under what their bytes add up to. */
+static void
+test_a_change_of_a_photo_is_found (void)
+{
+  Scene scene = { 0 };
+
+  init (&scene);
+  tamper_once (&scene, "content", "UPDATE content SET data = CAST (data || 'x' AS BLOB) WHERE sha256 = (SELECT max (sha256) FROM content)");
+  tamper_once (&scene, "content", "UPDATE content SET sha256 = 'f' || substr (sha256, 2) WHERE sha256 = (SELECT min (sha256) FROM content)");
+  tamper_once (&scene, "content", "DELETE FROM content WHERE sha256 = (SELECT min (sha256) FROM content)");
+  assert_found (&scene, "put back", FALSE);
+  clear (&scene);
+}
+
 /* A trigger would change rows in the middle of somebody's action; an index that is gone makes everything slow. */
 static void
 test_a_change_of_the_tables_themselves_is_found (void)
@@ -326,6 +359,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/tamper/a-row-that-came-around-the-journal-is-found", test_a_row_that_came_around_the_journal_is_found);
   g_test_add_func ("/tamper/a-change-of-any-column-of-the-journal-is-found", test_a_change_of_any_column_of_the_journal_is_found);
   g_test_add_func ("/tamper/a-change-of-what-is-derived-is-found", test_a_change_of_what_is_derived_is_found);
+  g_test_add_func ("/tamper/a-change-of-a-photo-is-found", test_a_change_of_a_photo_is_found);
   g_test_add_func ("/tamper/a-change-of-the-tables-themselves-is-found", test_a_change_of_the_tables_themselves_is_found);
   return g_test_run ();
 }
