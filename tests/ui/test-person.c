@@ -150,6 +150,29 @@ test_says_the_right_check_digit (Fixture      *test,
   g_assert_true (lw_record_equal (before, after));
 }
 
+/* A whole number is judged while it is typed, before it is taken; half a number is left alone. */
+static void
+test_judges_while_typing (Fixture      *test,
+                          gconstpointer data)
+{
+  LwFormField *field = find_field (GTK_WIDGET (test->page), "ID number");
+  GtkEditable *text = GTK_EDITABLE (find_text (GTK_WIDGET (field)));
+  g_autofree char *right
+      = g_strdup_printf ("41990719800101001%c", lw_id_number_check ("41990719800101001"));
+  g_autoptr (LwPerson) before = read_person (test);
+  g_autoptr (LwPerson) after = NULL;
+
+  gtk_editable_set_text (text, "4199071980");
+  g_assert_false (shows (GTK_WIDGET (field), "should be"));
+  gtk_editable_set_text (text, "419907198001010019");
+  g_assert_true (shows (GTK_WIDGET (field), "should be"));
+  gtk_editable_set_text (text, right);
+  g_assert_true (shows (GTK_WIDGET (field), "1980-01-01"));
+  g_assert_cmpstr (gtk_editable_get_text (text), ==, right);
+  after = read_person (test);
+  g_assert_true (lw_record_equal (before, after));
+}
+
 typedef struct
 {
   LwSession *session;
@@ -287,6 +310,8 @@ main (int   argc,
   g_test_add ("/person/opens-on-the-name", Fixture, NULL, set_up, test_opens_on_the_name, tear_down);
   g_test_add ("/person/says-the-right-check-digit", Fixture, NULL, set_up,
               test_says_the_right_check_digit, tear_down);
+  g_test_add ("/person/judges-while-typing", Fixture, NULL, set_up, test_judges_while_typing,
+              tear_down);
   g_test_add ("/person/resume-with-one-undo", Fixture, NULL, set_up, test_resume_with_one_undo,
               tear_down);
   g_test_add_func ("/person/photos-are-cut-to-form", test_photos_are_cut_to_form);

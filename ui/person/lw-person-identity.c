@@ -11,6 +11,7 @@
 #include "lw-ui.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 typedef enum
 {
@@ -301,6 +302,38 @@ commit_cb (LwFormField      *widget,
   lw_session_save_one (self->session, label, g_steal_pointer (&changed));
 }
 
+/* ---- while the ID number is typed ---- */
+
+#define ID_PLACES 18
+
+/* What the number says, as soon as it is whole: a wrong one before anything is taken. */
+static void
+typed_cb (LwFormField      *widget,
+          LwPersonIdentity *self)
+{
+  const char *text = lw_form_field_get_text (widget);
+  g_autofree char *number = NULL;
+  g_autofree char *problem = NULL;
+  g_autofree char *birth = NULL;
+  g_autofree char *says = NULL;
+  LwIdVerdict verdict = lw_id_number_parse (text, FALSE, &number);
+
+  if (strchr (text, '*') != NULL) /* masked */
+    return;
+  if (verdict != LW_ID_VALID)
+    {
+      if (g_utf8_strlen (text, -1) >= ID_PLACES)
+        problem = lw_id_number_explain (text, verdict);
+      lw_form_field_set_problem (widget, problem);
+      lw_form_field_set_remark (widget, NULL);
+      return;
+    }
+  birth = lw_date_to_iso (lw_id_number_get_birth (number));
+  says = g_strdup_printf ("%s %s", lw_sex_caption (lw_id_number_get_sex (number)), birth);
+  lw_form_field_set_problem (widget, NULL);
+  lw_form_field_set_remark (widget, says);
+}
+
 /* ---- the ID number is shown for ten seconds ---- */
 
 static gboolean
@@ -418,6 +451,7 @@ make_field (LwPersonIdentity *self,
   g_signal_connect (widget, "commit", G_CALLBACK (commit_cb), self);
   if (field_infos[i].kind == KIND_ID)
     {
+      g_signal_connect (widget, "typed", G_CALLBACK (typed_cb), self);
       self->reveal = gtk_toggle_button_new ();
       gtk_button_set_icon_name (GTK_BUTTON (self->reveal), "view-reveal-symbolic");
       lw_ui_add_css (self->reveal, "flat lw-small-button");

@@ -26,6 +26,7 @@ G_DEFINE_FINAL_TYPE (LwFormField, lw_form_field, GTK_TYPE_WIDGET)
 enum
 {
   SIGNAL_COMMIT,
+  SIGNAL_TYPED,
   N_SIGNALS
 };
 
@@ -41,6 +42,13 @@ commit_cb (LwFormField *self)
   g_free (self->set_text);
   self->set_text = g_strdup (text);
   g_signal_emit (self, signals[SIGNAL_COMMIT], 0);
+}
+
+static void
+typed_cb (LwFormField *self)
+{
+  if (!self->setting && !self->composing)
+    g_signal_emit (self, signals[SIGNAL_TYPED], 0);
 }
 
 static void
@@ -113,6 +121,8 @@ lw_form_field_class_init (LwFormFieldClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   signals[SIGNAL_COMMIT] = g_signal_new ("commit", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_TYPED] = g_signal_new ("typed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -149,6 +159,7 @@ lw_form_field_new_text (const char *caption)
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 6);
   lw_ui_name (self->entry, caption);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (commit_cb), self);
+  g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (typed_cb), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (leave_cb), self);
   g_signal_connect_swapped (gtk_editable_get_delegate (GTK_EDITABLE (self->entry)),
                             "preedit-changed", G_CALLBACK (preedit_cb), self);

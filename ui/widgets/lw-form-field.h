@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 #define LW_TYPE_FORM_FIELD (lw_form_field_get_type ())
 G_DECLARE_FINAL_TYPE (LwFormField, lw_form_field, LW, FORM_FIELD, GtkWidget)
 
-/* Signal "commit": the value is another than the one that was set. */
+/* Signal "commit": the value is another than the one that was set.
+ * Signal "typed": the text is another now, and nothing is being composed: for a word beside it. */
 
 GtkWidget  *lw_form_field_new_text     (const char         *caption);
 /* @choices: NULL-terminated, copied. */

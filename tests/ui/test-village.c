@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lw-ui-test.h"
+
+#include "lw-effects.h"
+#include "lw-village-page.h"
+#include "lw-villages-page.h"
+
+#include <adwaita.h>
+#include <string.h>
+
+typedef struct
+{
+  LwTestDir *folder;
+  LwSession *session;
+  GtkWidget *window;
+  LwPage *page;
+} Fixture;
+
+static gboolean
+is_mapped (gpointer page)
+{
+  return gtk_widget_get_mapped (page);
+}
+
+static void
+present (Fixture *test,
+         GType    type,
+         LwKey    key)
+{
+  test->window = gtk_window_new ();
+  test->page = g_object_new (type, "session", test->session, NULL);
+  g_object_ref_sink (test->page);
+  gtk_window_set_child (GTK_WINDOW (test->window), GTK_WIDGET (test->page));
+  gtk_window_present (GTK_WINDOW (test->window));
+  if (key != 0)
+    lw_page_open (test->page, key);
+  lw_page_refresh (test->page);
+  lw_ui_test_wait (is_mapped, test->page);
+}
+
+static void
+set_up (Fixture      *test,
+        gconstpointer data)
+{
+  test->folder = lw_test_make_dir ();
+  test->session = lw_ui_test_session (test->folder);
+}
+
+static void
+tear_down (Fixture      *test,
+           gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (test->window));
+  lw_ui_test_finalize (test->page);
+  lw_session_close (test->session);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  lw_ui_test_finalize (test->session);
+  lw_test_remove_dir (test->folder);
+}
+
+/* A village of the demo that @rule finds in @state. */
+static LwKey
+find_village (Fixture    *test,
+              const char *rule,
+              LwState     state)
+{
+  GPtrArray *results = lw_session_get_results (test->session);
+
+  for (guint i = 0; i < results->len; i++)
+    {
+      const LwVillageResult *village = g_ptr_array_index (results, i);
+      for (guint j = 0; j < village->results->len; j++)
+        {
+          const LwResult *result = g_ptr_array_index (village->results, j);
+          if (g_str_equal (lw_rule_get_id (result->rule), rule) && result->state == state)
+            return village->village;
+        }
+    }
+  g_assert_not_reached ();
+}
+
+static gboolean
+shows (GtkWidget  *widget,
+       const char *part)
+{
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), part) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (shows (child, part))
+      return TRUE;
+  return FALSE;
+}
+
+/* Each proposal of the page is what the rules say, with the value that moves. */
+static void
+test_gap_says_what_turns (Fixture      *test,
+                          gconstpointer data)
+{
+  LwKey key = find_village (test, "woman-member", LW_STATE_NOT_MET);
+  g_autoptr (LwWhatIf) what_if = lw_effects_look (test->session, key);
+  g_autoptr (GPtrArray) who = lw_what_if_who (what_if, "woman-member");
+  const LwProposal *first;
+  g_autofree char *words = NULL;
+
+  present (test, LW_TYPE_VILLAGE_PAGE, key);
+  g_assert_cmpuint (who->len, >, 0);
+  first = g_ptr_array_index (who, 0);
+  g_assert_true (first->helps);
+  words = lw_effects_shift_text (&g_array_index (first->better, LwShift, 0));
+  g_assert_nonnull (strstr (words, "0→1"));
+  g_assert_true (shows (GTK_WIDGET (test->page), words));
+  /* The writing of a proposal is a question, not a change. */
+  g_assert_cmpint (find_village (test, "woman-member", LW_STATE_NOT_MET), ==, key);
+}
+
+static void
+test_time_is_mended_by_nobody (Fixture      *test,
+                               gconstpointer data)
+{
+  LwKey key = find_village (test, "near-relatives", LW_STATE_NOT_MET);
+  g_autoptr (LwWhatIf) what_if = lw_effects_look (test->session, key);
+  g_autoptr (GPtrArray) who = lw_what_if_who (what_if, "near-relatives");
+
+  present (test, LW_TYPE_VILLAGE_PAGE, key);
+  g_assert_cmpuint (who->len, ==, 0);
+  g_assert_true (shows (GTK_WIDGET (test->page), "one of the relatives leaves"));
+}
+
+static guint
+count_posts (LwSession *session)
+{
+  g_autoptr (GPtrArray) posts
+      = lw_ledger_list (lw_session_get_reader (session), &lw_post_table, NULL, 0, NULL);
+  guint n = 0;
+
+  for (guint i = 0; posts != NULL && i < posts->len; i++)
+    n += ((LwPost *) g_ptr_array_index (posts, i))->end != 0;
+  return n;
+}
+
+typedef struct
+{
+  LwSession *session;
+  guint ended;
+} Ended;
+
+static gboolean
+has_ended (gpointer data)
+{
+  Ended *wanted = data;
+  return count_posts (wanted->session) == wanted->ended;
+}
+
+/* The button that ends a post, anywhere on the page. */
+static GtkWidget *
+find_end (GtkWidget *widget)
+{
+  const char *tip = gtk_widget_get_tooltip_text (widget);
+
+  if (GTK_IS_BUTTON (widget) && tip != NULL && g_str_has_prefix (tip, "End the post of"))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_end (child);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static GtkWindow *
+find_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        return window;
+    }
+  return NULL;
+}
+
+/* One button, one answer, one step back. */
+static void
+test_a_post_ends_in_place (Fixture      *test,
+                           gconstpointer data)
+{
+  Ended wanted = { test->session, count_posts (test->session) };
+  GtkWidget *button;
+  GtkWindow *dialog;
+
+  present (test, LW_TYPE_VILLAGE_PAGE, find_village (test, "woman-member", LW_STATE_MET));
+  button = find_end (GTK_WIDGET (test->page));
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  dialog = find_dialog ();
+  g_assert_nonnull (dialog);
+  /* It says beforehand what would become. */
+  g_assert_cmpstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), !=, "");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "ok");
+  gtk_window_destroy (dialog);
+  wanted.ended++;
+  lw_ui_test_wait (has_ended, &wanted);
+  lw_session_undo (test->session);
+  wanted.ended--;
+  lw_ui_test_wait (has_ended, &wanted);
+}
+
+/* The figures of the last row are those of the rows. */
+static void
+test_totals_add_up (Fixture      *test,
+                    gconstpointer data)
+{
+  g_autoptr (GPtrArray) villages = lw_ledger_list (lw_session_get_reader (test->session),
+                                                   &lw_village_table, NULL, 0, NULL);
+  g_autofree char *count = NULL;
+  gint64 population = 0;
+  g_autofree char *sum = NULL;
+
+  for (guint i = 0; i < villages->len; i++)
+    {
+      const LwVillage *village = g_ptr_array_index (villages, i);
+      population += village->population != LW_INT_NULL ? village->population : 0;
+    }
+  present (test, LW_TYPE_VILLAGES_PAGE, 0);
+  count = g_strdup_printf ("%u villages", villages->len);
+  sum = g_strdup_printf ("%d,%03d", (int) (population / 1000), (int) (population % 1000));
+  g_assert_true (shows (GTK_WIDGET (test->page), count));
+  g_assert_true (shows (GTK_WIDGET (test->page), sum));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add ("/village/gap-says-what-turns", Fixture, NULL, set_up, test_gap_says_what_turns,
+              tear_down);
+  g_test_add ("/village/time-is-mended-by-nobody", Fixture, NULL, set_up,
+              test_time_is_mended_by_nobody, tear_down);
+  g_test_add ("/village/a-post-ends-in-place", Fixture, NULL, set_up, test_a_post_ends_in_place,
+              tear_down);
+  g_test_add ("/village/totals-add-up", Fixture, NULL, set_up, test_totals_add_up, tear_down);
+  return g_test_run ();
+}
