@@ -26,6 +26,20 @@ keep (LwRoster  *self,
   g_ptr_array_add (self->records, records);
 }
 
+static LwRosterPerson *
+add_person (LwRoster *self,
+            LwPerson *record)
+{
+  LwRosterPerson *person = g_new0 (LwRosterPerson, 1);
+
+  person->person = record;
+  person->posts = g_ptr_array_new ();
+  person->reserves = g_ptr_array_new ();
+  g_ptr_array_add (self->people, person);
+  g_hash_table_insert (self->people_by_id, &person->person->record.id, person);
+  return person;
+}
+
 static gboolean
 load_people (LwRoster  *self,
              LwLedger  *ledger,
@@ -37,15 +51,7 @@ load_people (LwRoster  *self,
     return FALSE;
   g_ptr_array_set_free_func (people, NULL);
   for (guint i = 0; i < people->len; i++)
-    {
-      LwRosterPerson *person = g_new0 (LwRosterPerson, 1);
-
-      person->person = g_ptr_array_index (people, i);
-      person->posts = g_ptr_array_new ();
-      person->reserves = g_ptr_array_new ();
-      g_ptr_array_add (self->people, person);
-      g_hash_table_insert (self->people_by_id, &person->person->record.id, person);
-    }
+    add_person (self, g_ptr_array_index (people, i));
   return TRUE;
 }
 
@@ -97,16 +103,116 @@ load_villages (LwRoster  *self,
   return TRUE;
 }
 
-LwRoster *
-lw_roster_load (LwLedger  *ledger,
-                GError   **error)
+static LwRoster *
+roster_new (void)
 {
-  g_autoptr (LwRoster) self = g_new0 (LwRoster, 1);
+  LwRoster *self = g_new0 (LwRoster, 1);
 
   self->people = g_ptr_array_new_with_free_func (roster_person_free);
   self->records = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   self->people_by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
   self->villages_by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+  return self;
+}
+
+static gboolean
+add_village (LwRoster  *self,
+             LwLedger  *ledger,
+             LwKey      key,
+             GError   **error)
+{
+  LwVillage *village;
+
+  if (lw_roster_find_village (self, key) != NULL)
+    return TRUE;
+  village = lw_ledger_get (ledger, &lw_village_table, key, error);
+  if (village == NULL)
+    return FALSE;
+  g_ptr_array_add (self->villages, village);
+  g_hash_table_insert (self->villages_by_id, &village->record.id, village);
+  return TRUE;
+}
+
+static gboolean
+add_memberships (LwRoster       *self,
+                 LwLedger       *ledger,
+                 LwRosterPerson *person,
+                 GError        **error)
+{
+  LwKey key = person->person->record.id;
+  GPtrArray *posts = lw_ledger_list (ledger, &lw_post_table, "person", key, error);
+  GPtrArray *reserves;
+
+  if (posts == NULL)
+    return FALSE;
+  keep (self, posts);
+  reserves = lw_ledger_list (ledger, &lw_reserve_table, "person", key, error);
+  if (reserves == NULL)
+    return FALSE;
+  keep (self, reserves);
+  for (guint i = 0; i < posts->len; i++)
+    {
+      g_ptr_array_add (person->posts, posts->pdata[i]);
+      if (!add_village (self, ledger, ((LwPost *) posts->pdata[i])->village, error))
+        return FALSE;
+    }
+  for (guint i = 0; i < reserves->len; i++)
+    {
+      g_ptr_array_add (person->reserves, reserves->pdata[i]);
+      if (!add_village (self, ledger, ((LwReserve *) reserves->pdata[i])->village, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Somebody who was removed a moment ago keeps her place, without a name. */
+static LwPerson *
+get_person (LwLedger  *ledger,
+            LwKey      key,
+            GError   **error)
+{
+  g_autoptr (GError) local = NULL;
+  LwPerson *person = lw_ledger_get (ledger, &lw_person_table, key, &local);
+
+  if (person != NULL)
+    return person;
+  if (!g_error_matches (local, LW_LEDGER_ERROR, LW_LEDGER_ERROR_NOT_FOUND))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
+  person = lw_record_new (&lw_person_table);
+  person->record.id = key;
+  person->name = g_strdup ("—");
+  return person;
+}
+
+LwRoster *
+lw_roster_load_some (LwLedger      *ledger,
+                     const GArray  *keys,
+                     guint          first,
+                     guint          n,
+                     GError       **error)
+{
+  g_autoptr (LwRoster) self = roster_new ();
+
+  self->villages = g_ptr_array_new_with_free_func (lw_record_free);
+  for (guint i = first; i < MIN (first + n, keys->len); i++)
+    {
+      LwPerson *person = get_person (ledger, g_array_index (keys, LwKey, i), error);
+
+      if (person == NULL || !add_memberships (self, ledger, add_person (self, person), error))
+        return NULL;
+    }
+  return g_steal_pointer (&self);
+}
+
+LwRoster *
+lw_roster_load (LwLedger  *ledger,
+                GError   **error)
+{
+  g_autoptr (LwRoster) self = roster_new ();
+
   if (!load_villages (self, ledger, error) || !load_people (self, ledger, error)
       || !load_memberships (self, ledger, error))
     return NULL;
