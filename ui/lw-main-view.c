@@ -13,6 +13,7 @@
 #include "lw-import-page.h"
 #include "lw-keys.h"
 #include "lw-overview-page.h"
+#include "lw-merge-page.h"
 #include "lw-people-page.h"
 #include "lw-person-page.h"
 #include "lw-recent.h"
@@ -81,6 +82,7 @@ static const PageInfo pages[] = {
     lw_history_page_get_type },
   { "village", NULL, NULL, NULL, "villages", lw_village_page_get_type },
   { "person", NULL, NULL, NULL, "people", lw_person_page_get_type },
+  { "merge", NULL, NULL, NULL, "people", lw_merge_page_get_type },
 };
 
 static const PageInfo *
@@ -264,6 +266,18 @@ go_back (LwMainView *self)
 }
 
 static void
+merge (LwMainView *self,
+       GVariant   *pair)
+{
+  LwKey a, b;
+
+  g_variant_get (pair, "(xx)", &a, &b);
+  go (self, "merge", 0);
+  if (a != 0)
+    lw_merge_page_open_pair (LW_MERGE_PAGE (ensure_page (self, "merge")), a, b);
+}
+
+static void
 nav_activated_cb (GtkListBox    *nav,
                   GtkListBoxRow *row,
                   LwMainView    *self)
@@ -435,6 +449,8 @@ lw_main_view_do (LwMainView *self,
     go (self, action, g_variant_get_int64 (parameter));
   else if (g_str_equal (action, "import") || g_str_equal (action, "report"))
     go (self, action, 0);
+  else if (g_str_equal (action, "merge"))
+    merge (self, parameter);
   else if (g_str_equal (action, "back"))
     go_back (self);
   else if (g_str_equal (action, "find"))

@@ -559,7 +559,8 @@ lw_window_class_init (LwWindowClass *klass)
   {
     const char *name;
     const char *type;
-  } view_typed_actions[] = { { "win.page", "s" }, { "win.village", "x" }, { "win.person", "x" } };
+  } view_typed_actions[] = { { "win.page", "s" }, { "win.village", "x" }, { "win.person", "x" },
+                             { "win.merge", "(xx)" } };
 
   G_OBJECT_CLASS (klass)->dispose = lw_window_dispose;
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -1,13 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "lw-filter-bar.h"
 #include "lw-page.h"
+#include "lw-people-table.h"
 
 G_BEGIN_DECLS
 
-/* Find and filter people. */
+/* Find, filter, change many. */
 
 #define LW_TYPE_PEOPLE_PAGE (lw_people_page_get_type ())
 G_DECLARE_FINAL_TYPE (LwPeoplePage, lw_people_page, LW, PEOPLE_PAGE, LwPage)
+
+LwPeopleTable *lw_people_page_get_table (LwPeoplePage *self);
+LwFilterBar   *lw_people_page_get_bar   (LwPeoplePage *self);
+LwPeopleMarks *lw_people_page_get_marks (LwPeoplePage *self);
 
 G_END_DECLS

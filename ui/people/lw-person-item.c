@@ -6,8 +6,8 @@
 #include "lw-captions.h"
 #include "lw-date.h"
 #include "lw-id-number.h"
-#include "lw-pinyin.h"
 #include "lw-names.h"
+#include "lw-people-index.h"
 #include "lw-ui.h"
 
 #include <glib/gi18n-lib.h>
@@ -29,6 +29,11 @@ lw_person_item_finalize (GObject *object)
   g_free (self->village);
   g_free (self->posts);
   g_free (self->source);
+  g_free (self->phone);
+  g_free (self->ethnicity);
+  g_free (self->native_place);
+  g_free (self->occupation);
+  g_free (self->party_joined);
   g_free (self->id_number);
   g_free (self->hint);
   G_OBJECT_CLASS (lw_person_item_parent_class)->finalize (object);
@@ -45,39 +50,44 @@ lw_person_item_init (LwPersonItem *self)
 {
 }
 
-/* The birthday of an age at which limits stand, when it falls before the horizon. */
 static char *
 birthday_hint (LwDate birth,
                LwDate on,
                LwDate horizon)
 {
-  static const int limits[] = { 36, 61 };
+  int years = 0;
+  LwDate day = lw_people_limit_birthday (birth, on, horizon, &years);
+  g_autofree char *when = day != 0 ? lw_ui_date_short (day) : NULL;
 
-  if (!lw_date_is_full (birth))
-    return NULL;
-  for (guint i = 0; i < G_N_ELEMENTS (limits); i++)
-    {
-      LwDate day = lw_date_add_years (birth, limits[i]);
-      if (day > on && day <= horizon)
-        {
-          g_autofree char *when = lw_ui_date_short (day);
-          return g_strdup_printf (_("%s turns %d"), when, limits[i]);
-        }
-    }
-  return NULL;
+  return day != 0 ? g_strdup_printf (_("%s turns %d"), when, years) : NULL;
 }
 
-static char *
-find_hint (const LwPerson *person,
+/* What is most worth to know, in a few words. */
+static void
+find_hint (LwPersonItem   *self,
+           const LwPerson *person,
            LwDate          birth,
            LwDate          on,
            LwDate          horizon)
 {
+  LwDate number = person->id_number != NULL ? lw_id_number_get_birth (person->id_number) : 0;
+
+  self->hint_state = "unknown";
   if (person->id_number == NULL)
-    return g_strdup (_("no ID number"));
-  if (!lw_id_number_is_valid (person->id_number))
-    return g_strdup (_("old ID number"));
-  return birthday_hint (birth, on, horizon);
+    self->hint = g_strdup (_("no ID number"));
+  else if (number != 0 && person->birth_stated != 0 && person->birth_decided == 0
+           && !lw_date_agrees (number, person->birth_stated))
+    {
+      self->hint = g_strdup (_("birth and ID differ"));
+      self->hint_state = "not-met";
+    }
+  else if (!lw_id_number_is_valid (person->id_number))
+    self->hint = g_strdup (_("old ID number"));
+  else
+    {
+      self->hint = birthday_hint (birth, on, horizon);
+      self->hint_state = "at-risk";
+    }
 }
 
 static gboolean
@@ -91,6 +101,20 @@ is_serving (const LwRosterPerson *person,
         return TRUE;
     }
   return FALSE;
+}
+
+/* What is not shown unless it is asked for. */
+static void
+fill_more (LwPersonItem   *self,
+           const LwPerson *person)
+{
+  self->phone = g_strdup (person->phone != NULL ? person->phone : "");
+  self->ethnicity
+      = g_strdup (person->ethnicity != 0 ? lw_ethnicity_name (person->ethnicity) : "");
+  self->native_place = g_strdup (person->native_place != NULL ? person->native_place : "");
+  self->occupation = g_strdup (person->occupation != NULL ? person->occupation : "");
+  self->party_joined
+      = person->party_joined != 0 ? lw_ui_date_iso (person->party_joined) : g_strdup ("");
 }
 
 LwPersonItem *
@@ -127,30 +151,8 @@ lw_person_item_new (LwRoster             *roster,
   self->serving = is_serving (entry, on);
   self->reserve = lw_roster_reserve (entry, on) != NULL;
   self->source = g_strdup (person->source != NULL ? person->source : "");
-  self->id_number = person->id_number != NULL ? lw_id_number_mask (person->id_number)
-                                              : g_strdup (_("not filled in"));
-  self->hint = find_hint (person, birth, on, horizon);
+  self->id_number = person->id_number != NULL ? lw_id_number_mask (person->id_number) : NULL;
+  fill_more (self, person);
+  find_hint (self, person, birth, on, horizon);
   return self;
-}
-
-gboolean
-lw_person_item_matches (LwPersonItem   *self,
-                        const LwPerson *person,
-                        const char     *text)
-{
-  g_autofree char *folded = g_utf8_strdown (text, -1);
-  g_auto (GStrv) keys = NULL;
-
-  if (*text == '\0' || g_str_has_prefix (self->name, text))
-    return TRUE;
-  if (person->phone != NULL && g_str_has_prefix (person->phone, text))
-    return TRUE;
-  if (person->id_number != NULL && strlen (text) >= 4
-      && (g_str_has_prefix (person->id_number, text) || g_str_has_suffix (person->id_number, text)))
-    return TRUE;
-  keys = lw_pinyin_name_keys (self->name);
-  for (guint i = 0; keys[i] != NULL; i++)
-    if (g_str_has_prefix (keys[i], folded))
-      return TRUE;
-  return FALSE;
 }

@@ -32,17 +32,19 @@ struct _LwPersonItem
   gboolean serving; /* on the two committees */
   gboolean reserve;
   char *source;
-  char *id_number; /* masked */
+  char *phone;
+  char *ethnicity;
+  char *native_place;
+  char *occupation;
+  char *party_joined;
+  char *id_number; /* masked, NULL: not filled in */
   char *hint;      /* nullable */
+  const char *hint_state; /* css class of the tag */
 };
 
 LwPersonItem *lw_person_item_new     (LwRoster             *roster,
                                       const LwRosterPerson *person,
                                       LwDate                on,
                                       LwDate                horizon) G_GNUC_WARN_UNUSED_RESULT;
-/* @text: beginning of name, pinyin, initials, phone, or either end of the ID number. */
-gboolean      lw_person_item_matches (LwPersonItem         *self,
-                                      const LwPerson       *person,
-                                      const char           *text);
 
 G_END_DECLS

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "lw-people-columns.h"
+#include "lw-people-marks.h"
+#include "lw-people-rows-list.h"
+
+G_BEGIN_DECLS
+
+/* The table of people: columns that are chosen, moved, sized and clicked to sort; one row is the
+ * current one, any number are ticked. Space ticks, Shift extends, Ctrl+A takes all. */
+
+#define LW_TYPE_PEOPLE_TABLE (lw_people_table_get_type ())
+G_DECLARE_FINAL_TYPE (LwPeopleTable, lw_people_table, LW, PEOPLE_TABLE, AdwBin)
+
+/* Signals: "sorted" another order is asked for; "opened" (gint64 person); "moved" another current row. */
+
+GtkWidget        *lw_people_table_new         (LwPeopleMarks    *marks);
+/* Shows @list; the current row stays with its person where she is still there. */
+void              lw_people_table_show        (LwPeopleTable    *self,
+                                               LwPeopleRowsList *list,
+                                               gboolean          keep_place);
+LwPeopleRowsList *lw_people_table_get_list    (LwPeopleTable    *self); /* nullable */
+GtkWidget        *lw_people_table_get_view    (LwPeopleTable    *self);
+LwKey             lw_people_table_get_current (LwPeopleTable    *self); /* 0: none */
+void              lw_people_table_set_current (LwPeopleTable    *self,
+                                               guint             position);
+LwPeopleColumn    lw_people_table_get_sort    (LwPeopleTable    *self,
+                                               gboolean         *descending);
+void              lw_people_table_sort        (LwPeopleTable    *self,
+                                               LwPeopleColumn    column,
+                                               gboolean          descending);
+const LwPeopleLayout *lw_people_table_get_layout (LwPeopleTable *self);
+void              lw_people_table_set_visible (LwPeopleTable    *self,
+                                               LwPeopleColumn    column,
+                                               gboolean          visible);
+/* One place to the left (-1) or to the right (1). */
+void              lw_people_table_move        (LwPeopleTable    *self,
+                                               LwPeopleColumn    column,
+                                               int               by);
+/* Columns as they come without settings. */
+void              lw_people_table_reset       (LwPeopleTable    *self);
+void              lw_people_table_mark_all    (LwPeopleTable    *self);
+
+G_END_DECLS
