@@ -122,7 +122,7 @@ add_entry (LwTouched *touched,
 {
   g_autoptr(GBytes) changeset = _lw_journal_load_changeset (ledger, entry, error);
   g_autoptr(LwSubjectFinder) finder = _lw_subject_finder_new (ledger);
-  g_autoptr(LwChangesetIter) change = changeset ? lw_changeset_iter_new (changeset, error) : NULL;
+  g_autoptr(LwChangesetIter) change = changeset ? lw_changeset_iter_new (changeset) : NULL;
   g_autoptr(GError) local = NULL;
 
   if (change == NULL)

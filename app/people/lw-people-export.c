@@ -16,6 +16,7 @@
 
 #define MOST_CHARACTERS 32000 /* a cell holds 32,767 */
 #define MOST_ROWS 1048575     /* of a sheet, below its head */
+#define MANY_ROWS 50000
 #define NOTE "exported-id-numbers"
 
 typedef struct
@@ -151,8 +152,10 @@ write_book (const Table  *table,
             const char   *folder,
             GError      **error)
 {
-  /* A row is written and forgotten: a million of them need not be in memory. */
-  lxw_workbook_options options = { .constant_memory = LXW_TRUE, .tmpdir = (char *) folder };
+  /* Of a long list a row is written and forgotten; a short one is written in the way that every
+   * program reads. */
+  lxw_workbook_options options
+      = { .constant_memory = table->n_rows > MANY_ROWS ? LXW_TRUE : LXW_FALSE, .tmpdir = (char *) folder };
   lxw_workbook *book = workbook_new_opt (path, &options);
   lxw_worksheet *sheet = workbook_add_worksheet (book, NULL);
   lxw_format *text = workbook_add_format (book);

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "people-sample.h"
+
+#include "lw-people-export.h"
+#include "lw-process.h"
+#include "lw-report.h"
+
+static const char *const heads[] = { "姓名", "身份证号", "来源", NULL };
+
+static gboolean
+row_func (guint row, char **cells, gpointer user_data, GError **error)
+{
+  if (user_data != NULL && row == 2)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, "stopped");
+      return FALSE;
+    }
+  cells[0] = g_strdup (row == 0 ? "=1+1" : "张,三");
+  cells[1] = g_strdup ("41039919900101105X");
+  cells[2] = row == 1 ? NULL : g_strdup ("@返乡");
+  return TRUE;
+}
+
+static void
+test_csv_keeps_formulas_from_running (Sample *sample, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (sample->dir, "people.csv", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (lw_people_export (path, "人员", heads, 2, row_func, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==,
+                   "\xef\xbb\xbf姓名,身份证号,来源\r\n'=1+1,41039919900101105X,'@返乡\r\n\"张,三\",41039919900101105X,\r\n");
+}
+
+static void
+test_xlsx_holds_texts_only (Sample *sample, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (sample->dir, "people.XLSX", NULL);
+  g_autofree char *unzip = g_find_program_in_path ("unzip");
+  g_autofree char *command = NULL, *sheet = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (lw_people_export (path, "人员", heads, 3, row_func, NULL, &error));
+  g_assert_no_error (error);
+  if (unzip == NULL)
+    {
+      g_test_skip ("no unzip");
+      return;
+    }
+  command = g_strdup_printf ("%s -p %s", unzip, path);
+  g_assert_true (g_spawn_command_line_sync (command, &sheet, NULL, NULL, &error));
+  g_assert_nonnull (strstr (sheet, "=1+1"));
+  g_assert_nonnull (strstr (sheet, "41039919900101105X"));
+  g_assert_null (strstr (sheet, "<f>"));
+}
+
+static void
+test_a_failure_leaves_the_old_file (Sample *sample, gconstpointer data)
+{
+  static const char *const names[] = { "people.csv", "people.xlsx", "people.pdf" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (sample->dir, names[i], NULL);
+      g_autofree char *text = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (g_file_set_contents (path, "before", -1, NULL));
+      g_assert_false (lw_people_export (path, "人员", heads, 4, row_func, (gpointer) 1, &error));
+      g_assert_nonnull (error);
+      g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+      g_assert_cmpstr (text, ==, "before");
+    }
+}
+
+static void
+test_full_numbers_are_journaled (Sample *sample, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      sample_begin (sample, "full numbers");
+      g_assert_true (lw_people_export_note (sample->ledger, "/tmp/people.csv", i == 0 ? "报组织部" : "再报", 3, &error));
+      g_assert_cmpint (sample_commit (sample), !=, 0);
+    }
+  entries = lw_journal_list (sample->ledger, 0, &error);
+  g_assert_cmpuint (entries->len, ==, 2);
+}
+
+int
+main (int argc, char *argv[])
+{
+  lw_process_init ();
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/people-export/csv-keeps-formulas-from-running", Sample, NULL, sample_init_empty, test_csv_keeps_formulas_from_running, sample_clear);
+  g_test_add ("/people-export/xlsx-holds-texts-only", Sample, NULL, sample_init_empty, test_xlsx_holds_texts_only, sample_clear);
+  g_test_add ("/people-export/a-failure-leaves-the-old-file", Sample, NULL, sample_init_empty, test_a_failure_leaves_the_old_file, sample_clear);
+  g_test_add ("/people-export/full-numbers-are-journaled", Sample, NULL, sample_init_empty, test_full_numbers_are_journaled, sample_clear);
+  return g_test_run ();
+}

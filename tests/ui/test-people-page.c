@@ -1,0 +1,500 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lw-ui-test.h"
+
+#include "lw-bulk-dialogs.h"
+#include "lw-merge-page.h"
+#include "lw-people-page.h"
+#include "lw-touched.h"
+
+#include <adwaita.h>
+
+typedef struct
+{
+  LwTestDir *folder;
+  LwSession *session;
+  GtkWidget *window;
+  LwPeoplePage *page;
+  guint done;
+  guint failed;
+} Fixture;
+
+static void
+done_cb (Fixture *fixture)
+{
+  fixture->done++;
+}
+
+static void
+failed_cb (Fixture *fixture)
+{
+  fixture->failed++;
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->folder = lw_test_make_dir ();
+  fixture->session = lw_ui_test_session (fixture->folder);
+  g_signal_connect_swapped (fixture->session, "done", G_CALLBACK (done_cb), fixture);
+  g_signal_connect_swapped (fixture->session, "failed", G_CALLBACK (failed_cb), fixture);
+  fixture->window = gtk_window_new ();
+  fixture->page = g_object_new (LW_TYPE_PEOPLE_PAGE, "session", fixture->session, NULL);
+  g_object_ref_sink (fixture->page);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1100, 700);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->page));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  lw_page_refresh (LW_PAGE (fixture->page));
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  lw_ui_test_finalize (fixture->page);
+  lw_session_close (fixture->session);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  lw_ui_test_finalize (fixture->session);
+  lw_test_remove_dir (fixture->folder);
+}
+
+static LwLedger *
+reader_of (Fixture *fixture)
+{
+  return lw_session_get_reader (fixture->session);
+}
+
+static LwPeopleRowsList *
+list_of (Fixture *fixture)
+{
+  return lw_people_table_get_list (lw_people_page_get_table (fixture->page));
+}
+
+static guint
+n_shown (Fixture *fixture)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (list_of (fixture)));
+}
+
+static gboolean
+was_done (gpointer data)
+{
+  Fixture *fixture = data;
+  return fixture->done + fixture->failed > 0;
+}
+
+static void
+wait_for_edit (Fixture *fixture)
+{
+  lw_ui_test_wait (was_done, fixture);
+  g_assert_cmpuint (fixture->failed, ==, 0);
+  fixture->done = 0;
+}
+
+static void
+set_filter (Fixture    *fixture,
+            const char *text)
+{
+  g_autoptr (LwPeopleFilter) filter = lw_people_filter_from_text (text);
+
+  lw_filter_bar_set_filter (lw_people_page_get_bar (fixture->page), filter);
+}
+
+static void
+test_shows_everybody_and_filters (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  gint64 total = lw_ledger_count (reader_of (fixture), &lw_person_table, NULL);
+  guint women;
+
+  g_assert_cmpuint (n_shown (fixture), ==, total);
+  set_filter (fixture, "[filter]\nsexes=4\n");
+  women = n_shown (fixture);
+  g_assert_cmpuint (women, >, 0);
+  set_filter (fixture, "[filter]\nsexes=2\n");
+  g_assert_cmpuint (women + n_shown (fixture), ==, total);
+  lw_filter_bar_drop (lw_people_page_get_bar (fixture->page), LW_PEOPLE_BY_SEX);
+  g_assert_cmpuint (n_shown (fixture), ==, total);
+}
+
+static void
+test_sorts_by_the_column_that_is_asked_for (Fixture       *fixture,
+                                            gconstpointer  data)
+{
+  LwPeopleTable *table = lw_people_page_get_table (fixture->page);
+  gboolean descending;
+  LwKey first, last;
+
+  lw_people_table_sort (table, LW_PEOPLE_ID_NUMBER, FALSE);
+  g_assert_cmpint (lw_people_table_get_sort (table, &descending), ==, LW_PEOPLE_ID_NUMBER);
+  g_assert_false (descending);
+  first = lw_people_rows_list_get_key (list_of (fixture), 0);
+  lw_people_table_sort (table, LW_PEOPLE_ID_NUMBER, TRUE);
+  lw_people_table_get_sort (table, &descending);
+  g_assert_true (descending);
+  last = lw_people_rows_list_get_key (list_of (fixture), 0);
+  g_assert_cmpint (first, !=, last);
+}
+
+/* The title of the button that is to be clicked when a filter leaves nobody. */
+static GtkWidget *
+find_button (GtkWidget  *widget,
+             const char *part)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)) != NULL
+      && strstr (gtk_button_get_label (GTK_BUTTON (widget)), part) != NULL
+      && gtk_widget_get_child_visible (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, part);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+test_nobody_names_the_condition_to_drop (Fixture       *fixture,
+                                         gconstpointer  data)
+{
+  GtkWidget *button;
+
+  set_filter (fixture, "[filter]\nsexes=4\nage-from=110\n");
+  g_assert_cmpuint (n_shown (fixture), ==, 0);
+  button = find_button (GTK_WIDGET (fixture->page), "110");
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpuint (n_shown (fixture), >, 0);
+  g_assert_false (lw_people_filter_has (
+      lw_filter_bar_get_filter (lw_people_page_get_bar (fixture->page)), LW_PEOPLE_BY_AGE));
+}
+
+static void
+test_ticks_outlive_filters (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  LwPeopleTable *table = lw_people_page_get_table (fixture->page);
+  LwPeopleMarks *marks = lw_people_page_get_marks (fixture->page);
+  guint women;
+
+  set_filter (fixture, "[filter]\nsexes=4\n");
+  women = n_shown (fixture);
+  lw_people_table_mark_all (table);
+  g_assert_cmpuint (lw_people_marks_get_n (marks), ==, women);
+  set_filter (fixture, "[filter]\nsexes=2\n");
+  g_assert_cmpuint (lw_people_marks_get_n (marks), ==, women);
+  lw_people_table_mark_all (table);
+  g_assert_cmpuint (lw_people_marks_get_n (marks), ==,
+                    lw_ledger_count (reader_of (fixture), &lw_person_table, NULL));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "page.unselect", NULL);
+  g_assert_cmpuint (lw_people_marks_get_n (marks), ==, 0);
+}
+
+static void
+test_marks_are_a_set (void)
+{
+  g_autoptr (LwPeopleMarks) marks = lw_people_marks_new ();
+  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (LwKey));
+  g_autoptr (GArray) base = NULL;
+
+  for (LwKey key = 9; key > 0; key--)
+    g_array_append_val (keys, key);
+  lw_people_marks_toggle (marks, 4);
+  lw_people_marks_toggle (marks, 2);
+  lw_people_marks_toggle (marks, 4);
+  g_assert_false (lw_people_marks_has (marks, 4));
+  g_assert_true (lw_people_marks_has (marks, 2));
+  base = g_array_copy (lw_people_marks_get (marks));
+  lw_people_marks_extend (marks, base, keys, 0, 3);
+  g_assert_cmpuint (lw_people_marks_get_n (marks), ==, 5);
+  /* Going back takes back what the way there had ticked. */
+  lw_people_marks_extend (marks, base, keys, 0, 1);
+  g_assert_cmpuint (lw_people_marks_get_n (marks), ==, 3);
+  lw_people_marks_clear (marks);
+  g_assert_cmpuint (lw_people_marks_get_n (marks), ==, 0);
+}
+
+static void
+test_saved_filters_are_undone (Fixture       *fixture,
+                               gconstpointer  data)
+{
+  LwFilterBar *bar = lw_people_page_get_bar (fixture->page);
+  g_autoptr (GPtrArray) names = NULL;
+  guint women;
+
+  set_filter (fixture, "[filter]\nsexes=4\n");
+  women = n_shown (fixture);
+  lw_filter_bar_save_as (bar, "妇女");
+  wait_for_edit (fixture);
+  set_filter (fixture, "[filter]\nsexes=2\n");
+  lw_filter_bar_load (bar, "妇女");
+  g_assert_cmpuint (n_shown (fixture), ==, women);
+  lw_session_undo (fixture->session);
+  wait_for_edit (fixture);
+  names = lw_people_filters_list (reader_of (fixture));
+  g_assert_cmpuint (names->len, ==, 0);
+}
+
+/* ---- pages ---- */
+
+static LwPeopleRowsList *
+make_list (Fixture *fixture,
+           guint    n)
+{
+  g_autoptr (GPtrArray) people
+      = lw_ledger_list (reader_of (fixture), &lw_person_table, NULL, 0, NULL);
+  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (LwKey));
+
+  for (guint i = 0; i < n; i++)
+    g_array_append_val (keys, ((LwRecord *) people->pdata[i % people->len])->id);
+  return lw_people_rows_list_new (reader_of (fixture), keys, n, LW_UI_TEST_DAY, 0);
+}
+
+static void
+read_around (LwPeopleRowsList *list,
+             guint             position)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (list));
+
+  /* As many as a column view of GTK asks for. */
+  for (guint i = position > 102 ? position - 102 : 0; i < MIN (position + 103, n); i++)
+    {
+      g_autoptr (LwPersonItem) item = g_list_model_get_item (G_LIST_MODEL (list), i);
+      g_assert_cmpint (item->id, ==, lw_people_rows_list_get_key (list, i));
+    }
+}
+
+static void
+test_a_jump_reads_three_pages_at_most (Fixture       *fixture,
+                                       gconstpointer  data)
+{
+  static const guint places[] = { 0, 99999, 50000, 12345, 77777, 127, 128 };
+  g_autoptr (LwPeopleRowsList) list = make_list (fixture, 100000);
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      guint before = lw_people_rows_list_get_n_reads (list);
+
+      read_around (list, places[i]);
+      g_assert_cmpuint (lw_people_rows_list_get_n_reads (list) - before, <=, 3);
+    }
+}
+
+static gboolean
+has_jumped (gpointer data)
+{
+  return gtk_adjustment_get_value (data) > 1000;
+}
+
+/* The view itself, not only what it is said to ask for. */
+static void
+test_the_view_reads_three_pages_for_a_jump (Fixture       *fixture,
+                                            gconstpointer  data)
+{
+  LwPeopleTable *table = lw_people_page_get_table (fixture->page);
+  g_autoptr (LwPeopleRowsList) list = make_list (fixture, 100000);
+  GtkWidget *scroller = gtk_widget_get_parent (lw_people_table_get_view (table));
+  guint before;
+
+  lw_people_table_show (table, list, FALSE);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (lw_people_rows_list_get_n_reads (list), <=, 3);
+  before = lw_people_rows_list_get_n_reads (list);
+  lw_people_table_set_current (table, 99999);
+  lw_ui_test_wait (has_jumped,
+                   gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (lw_people_rows_list_get_n_reads (list) - before, <=, 3);
+}
+
+/* Before the index is there. */
+static void
+test_early_pages_are_those_of_the_index (Fixture       *fixture,
+                                         gconstpointer  data)
+{
+  GArray *keys = lw_people_rows_list_get_keys (list_of (fixture));
+  g_autoptr (LwPeopleRowsList) early
+      = lw_people_rows_list_new (reader_of (fixture), NULL, keys->len, LW_UI_TEST_DAY, 0);
+
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (early)), ==, keys->len);
+  for (guint i = 0; i < keys->len; i++)
+    g_assert_cmpint (lw_people_rows_list_get_key (early, i), ==, g_array_index (keys, LwKey, i));
+}
+
+/* ---- edits ---- */
+
+static void
+test_an_edit_renews_its_row_alone (Fixture       *fixture,
+                                   gconstpointer  data)
+{
+  LwPeopleRowsList *list = list_of (fixture);
+  LwKey key = lw_people_rows_list_get_key (list, 5);
+  LwPerson *person = lw_ledger_get (reader_of (fixture), &lw_person_table, key, NULL);
+  g_autoptr (LwPersonItem) item = NULL;
+
+  lw_set_text (&person->source, "改过的来源");
+  lw_session_save_one (fixture->session, "edit", person);
+  wait_for_edit (fixture);
+  lw_page_refresh (LW_PAGE (fixture->page));
+  g_assert_true (list_of (fixture) == list);
+  item = g_list_model_get_item (G_LIST_MODEL (list), 5);
+  g_assert_cmpstr (item->source, ==, "改过的来源");
+}
+
+static void
+test_a_new_person_is_in_the_list (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  guint before = n_shown (fixture);
+  LwPerson *person = lw_record_new (&lw_person_table);
+
+  lw_set_text (&person->name, "安新来");
+  lw_session_save_one (fixture->session, "add", person);
+  wait_for_edit (fixture);
+  lw_page_refresh (LW_PAGE (fixture->page));
+  g_assert_cmpuint (n_shown (fixture), ==, before + 1);
+}
+
+/* ---- files ---- */
+
+static gboolean
+is_written (gpointer path)
+{
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+static void
+test_full_numbers_leave_a_note (Fixture       *fixture,
+                                gconstpointer  data)
+{
+  LwPeopleTable *table = lw_people_page_get_table (fixture->page);
+  g_autofree char *masked = g_build_filename (fixture->folder, "masked.csv", NULL);
+  g_autofree char *full = g_build_filename (fixture->folder, "full.csv", NULL);
+  g_autofree char *first = NULL, *second = NULL;
+  gint64 before = lw_ledger_get_revision (reader_of (fixture));
+  GArray *keys = lw_people_rows_list_get_keys (list_of (fixture));
+
+  lw_bulk_export (GTK_WINDOW (fixture->window), fixture->session, keys,
+                  lw_people_table_get_layout (table), masked, FALSE, NULL);
+  lw_ui_test_wait (is_written, masked);
+  g_assert_true (g_file_get_contents (masked, &first, NULL, NULL));
+  g_assert_nonnull (strstr (first, "****"));
+  g_assert_cmpint (lw_ledger_get_revision (reader_of (fixture)), ==, before);
+  lw_bulk_export (GTK_WINDOW (fixture->window), fixture->session, keys,
+                  lw_people_table_get_layout (table), full, TRUE, "报组织部");
+  lw_ui_test_wait (is_written, full);
+  g_assert_true (g_file_get_contents (full, &second, NULL, NULL));
+  g_assert_null (strstr (second, "****"));
+  g_assert_cmpint (lw_ledger_get_revision (reader_of (fixture)), ==, before + 1);
+}
+
+/* ---- columns ---- */
+
+static void
+test_columns_are_kept (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  LwPeopleTable *table = lw_people_page_get_table (fixture->page);
+  LwPeopleLayout layout;
+
+  lw_people_table_set_visible (table, LW_PEOPLE_PHONE, TRUE);
+  lw_people_table_set_visible (table, LW_PEOPLE_SOURCE, FALSE);
+  lw_people_table_move (table, LW_PEOPLE_VILLAGE, -1);
+  g_assert_cmpint (lw_people_table_get_layout (table)->columns[5].column, ==, LW_PEOPLE_VILLAGE);
+  lw_people_layout_save (lw_people_table_get_layout (table));
+  lw_people_layout_load (&layout);
+  g_assert_cmpint (layout.columns[5].column, ==, LW_PEOPLE_VILLAGE);
+  for (guint i = 0; i < LW_PEOPLE_N_COLUMNS; i++)
+    {
+      if (layout.columns[i].column == LW_PEOPLE_PHONE)
+        g_assert_true (layout.columns[i].visible);
+      if (layout.columns[i].column == LW_PEOPLE_SOURCE)
+        g_assert_false (layout.columns[i].visible);
+    }
+  lw_people_table_reset (table);
+  g_assert_cmpint (lw_people_table_get_layout (table)->columns[5].column, ==,
+                   LW_PEOPLE_POLITICAL_STATUS);
+}
+
+/* ---- merging ---- */
+
+static void
+test_merging_waits_for_every_decision (Fixture       *fixture,
+                                       gconstpointer  data)
+{
+  GPtrArray *people = lw_ledger_list (reader_of (fixture), &lw_person_table, NULL, 0, NULL);
+  LwMergePage *page = g_object_new (LW_TYPE_MERGE_PAGE, "session", fixture->session, NULL);
+  LwKey a = ((LwRecord *) people->pdata[3])->id, b = ((LwRecord *) people->pdata[4])->id;
+  g_autoptr (LwPerson) one = lw_record_copy (people->pdata[a < b ? 3 : 4]);
+  g_autoptr (LwPerson) other = lw_record_copy (people->pdata[a < b ? 4 : 3]);
+  g_autoptr (LwPerson) gone = NULL, kept = NULL;
+
+  g_object_ref_sink (page);
+  lw_merge_page_open_pair (page, b, a);
+  g_assert_false (lw_merge_page_merge (page));
+  for (guint i = 0; i < lw_person_table.n_fields; i++)
+    lw_merge_page_choose (page, lw_person_table.fields[i].name,
+                          g_str_equal (lw_person_table.fields[i].name, "name"));
+  g_assert_true (lw_merge_page_merge (page));
+  wait_for_edit (fixture);
+  gone = lw_ledger_get (reader_of (fixture), &lw_person_table, other->record.id, NULL);
+  kept = lw_ledger_get (reader_of (fixture), &lw_person_table, one->record.id, NULL);
+  g_assert_null (gone);
+  g_assert_cmpstr (kept->name, ==, other->name);
+  g_assert_cmpstr (kept->id_number, ==, one->id_number);
+  lw_session_undo (fixture->session);
+  wait_for_edit (fixture);
+  gone = lw_ledger_get (reader_of (fixture), &lw_person_table, other->record.id, NULL);
+  g_assert_nonnull (gone);
+  g_ptr_array_unref (people);
+  lw_ui_test_finalize (page);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  static const struct
+  {
+    const char *path;
+    void (*func) (Fixture *fixture, gconstpointer data);
+  } tests[] = {
+    { "/people-page/shows-everybody-and-filters", test_shows_everybody_and_filters },
+    { "/people-page/sorts-by-the-column-that-is-asked-for",
+      test_sorts_by_the_column_that_is_asked_for },
+    { "/people-page/nobody-names-the-condition-to-drop", test_nobody_names_the_condition_to_drop },
+    { "/people-page/ticks-outlive-filters", test_ticks_outlive_filters },
+    { "/people-page/saved-filters-are-undone", test_saved_filters_are_undone },
+    { "/people-page/a-jump-reads-three-pages-at-most", test_a_jump_reads_three_pages_at_most },
+    { "/people-page/the-view-reads-three-pages-for-a-jump",
+      test_the_view_reads_three_pages_for_a_jump },
+    { "/people-page/early-pages-are-those-of-the-index", test_early_pages_are_those_of_the_index },
+    { "/people-page/an-edit-renews-its-row-alone", test_an_edit_renews_its_row_alone },
+    { "/people-page/a-new-person-is-in-the-list", test_a_new_person_is_in_the_list },
+    { "/people-page/full-numbers-leave-a-note", test_full_numbers_leave_a_note },
+    { "/people-page/columns-are-kept", test_columns_are_kept },
+    { "/people-page/merging-waits-for-every-decision", test_merging_waits_for_every_decision },
+  };
+  g_autofree char *config = NULL;
+  int result;
+
+  /* Columns are kept in the user's folder: in one of our own here. */
+  config = lw_test_make_dir ();
+  g_setenv ("XDG_CONFIG_HOME", config, TRUE);
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].func, tear_down);
+  g_test_add_func ("/people-page/marks-are-a-set", test_marks_are_a_set);
+  result = g_test_run ();
+  lw_test_remove_dir (g_steal_pointer (&config));
+  return result;
+}
