@@ -315,18 +315,37 @@ test_the_view_reads_three_pages_for_a_jump (Fixture       *fixture,
   g_assert_cmpuint (lw_people_rows_list_get_n_reads (list) - before, <=, 3);
 }
 
+/* What the index knows of a name: the letters before anything else. */
+static char *
+letters_of (Fixture *fixture,
+            LwKey    key)
+{
+  g_autoptr (LwPerson) person = lw_ledger_get (reader_of (fixture), &lw_person_table, key, NULL);
+  gsize n = strspn (person->sort_key, "abcdefghijklmnopqrstuvwxyz");
+
+  return g_strndup (person->sort_key, MIN (n, 24));
+}
+
 /* Before the index is there. */
 static void
 test_early_pages_are_those_of_the_index (Fixture       *fixture,
                                          gconstpointer  data)
 {
-  GArray *keys = lw_people_rows_list_get_keys (list_of (fixture));
-  g_autoptr (LwPeopleRowsList) early
-      = lw_people_rows_list_new (reader_of (fixture), NULL, keys->len, LW_UI_TEST_DAY, 0);
+  g_autoptr (LwPeopleRowsList) early = NULL;
+  GArray *keys;
+
+  lw_people_table_sort (lw_people_page_get_table (fixture->page), LW_PEOPLE_NAME, FALSE);
+  keys = lw_people_rows_list_get_keys (list_of (fixture));
+  early = lw_people_rows_list_new (reader_of (fixture), NULL, keys->len, LW_UI_TEST_DAY, 0);
 
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (early)), ==, keys->len);
   for (guint i = 0; i < keys->len; i++)
-    g_assert_cmpint (lw_people_rows_list_get_key (early, i), ==, g_array_index (keys, LwKey, i));
+    {
+      g_autofree char *one = letters_of (fixture, lw_people_rows_list_get_key (early, i));
+      g_autofree char *other = letters_of (fixture, g_array_index (keys, LwKey, i));
+
+      g_assert_cmpstr (one, ==, other);
+    }
 }
 
 /* ---- edits ---- */

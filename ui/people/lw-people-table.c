@@ -285,16 +285,19 @@ save_later (LwPeopleTable *self);
 static void
 sorter_changed_cb (LwPeopleTable *self)
 {
-  g_autoptr (LwPersonItem) item = NULL;
+  g_autoptr (LwPersonItem) one = NULL;
+  g_autoptr (LwPersonItem) other = NULL;
   GtkSorter *sorter;
   GtkOrdering ordering;
 
   if (self->filling)
     return;
   sorter = gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->view));
-  item = g_object_new (LW_TYPE_PERSON_ITEM, NULL);
+  /* Two, because a thing is equal to itself without anybody being asked. */
+  one = g_object_new (LW_TYPE_PERSON_ITEM, NULL);
+  other = g_object_new (LW_TYPE_PERSON_ITEM, NULL);
   self->probed = LW_PEOPLE_N_COLUMNS;
-  ordering = gtk_sorter_compare (sorter, item, item);
+  ordering = gtk_sorter_compare (sorter, one, other);
   self->layout.sort = self->probed != LW_PEOPLE_N_COLUMNS ? self->probed : LW_PEOPLE_NAME;
   self->layout.descending = ordering == GTK_ORDERING_LARGER;
   save_later (self);
