@@ -115,6 +115,11 @@ show_passphrase_note (LwNewLedgerPage *self)
       note = _("Good, and both are the same.");
       css = "lw-fg-met";
     }
+  else if (*text != '\0' && *text_of (self->again) != '\0')
+    {
+      note = _("The two passphrases differ");
+      css = "lw-fg-at-risk";
+    }
   gtk_widget_add_css_class (self->passphrase_note, css);
   gtk_label_set_label (GTK_LABEL (self->passphrase_note), note);
 }
