@@ -313,6 +313,16 @@ activate_cb (LwRowList *self,
   g_signal_emit (self, signals[SIGNAL_SHOW_ROW], 0, sheet, item_row (item));
 }
 
+static void
+selected_cb (LwRowList *self)
+{
+  GtkSelectionModel *model = gtk_list_view_get_model (GTK_LIST_VIEW (self->view));
+  guint selected = gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (model));
+
+  if (selected != GTK_INVALID_LIST_POSITION)
+    activate_cb (self, selected);
+}
+
 /* ---- filling ---- */
 
 static RowSort
@@ -548,12 +558,18 @@ make_view (LwRowList *self)
   GtkFilterListModel *filtered
       = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->items)),
                                    GTK_FILTER (self->filter));
-  GtkWidget *view = gtk_list_view_new (
-      GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (filtered))), factory);
+  GtkSingleSelection *selection = gtk_single_selection_new (G_LIST_MODEL (filtered));
+  GtkWidget *view = gtk_list_view_new (GTK_SELECTION_MODEL (selection), factory);
 
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
-  gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (view), TRUE);
+  /* By the selection and not by a single click, which would also be one on a button of the row and
+   * take its popover away. */
+  gtk_single_selection_set_autoselect (selection, FALSE);
+  gtk_single_selection_set_can_unselect (selection, TRUE);
+  gtk_single_selection_set_selected (selection, GTK_INVALID_LIST_POSITION);
+  g_signal_connect_object (selection, "notify::selected", G_CALLBACK (selected_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_swapped (view, "activate", G_CALLBACK (activate_cb), self);
   lw_ui_add_css (view, "lw-rows");
   lw_ui_name (view, _("What each row will do"));
