@@ -6,6 +6,7 @@
 #include "lw-captions.h"
 #include "lw-columns.h"
 #include "lw-date.h"
+#include "lw-explanation.h"
 #include "lw-pinyin.h"
 #include "lw-state-chip.h"
 #include "lw-state-icon.h"
@@ -30,6 +31,7 @@ struct _LwVillagesPage
   GtkFilter *filter;
   LwVillagesFigures *figures;
   GtkWidget *totals;
+  GtkWidget *popover; /* that explains a rule; NULL: none is open */
   GtkColumnViewColumn *years; /* borrowed */
   int state;         /* filter: a state, or -1 */
 };
@@ -458,8 +460,8 @@ show_status (LwVillagesPage *self)
   LwSession *session = session_of (self);
   g_autofree char *on = lw_date_to_iso (lw_session_get_on (session));
   g_autofree char *text = g_strdup_printf (
-      ngettext ("%u village shown · Enter opens · readiness as of %s",
-                "%u villages shown · Enter opens · readiness as of %s", n),
+      ngettext ("%u village shown · Enter opens, Space explains · readiness as of %s",
+                "%u villages shown · Enter opens, Space explains · readiness as of %s", n),
       n, on);
 
   gtk_label_set_label (GTK_LABEL (self->status), text);
@@ -561,6 +563,75 @@ activate_cb (GtkColumnView  *view,
                               lw_village_item_get_result (item)->village);
 }
 
+/* ---- Space explains the worst rule ---- */
+
+static void
+drop_popover (LwVillagesPage *self)
+{
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+}
+
+/* Below the row that has the focus. */
+static void
+explain (LwVillagesPage  *self,
+         LwVillageResult *village,
+         GtkWidget       *row)
+{
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *explanation = lw_explanation_new (session_of (self));
+  graphene_rect_t bounds;
+  guint worst = 0;
+
+  for (guint i = 1; i < village->results->len; i++)
+    if (worse_first (&g_ptr_array_index (village->results, i),
+                     &g_ptr_array_index (village->results, worst))
+        < 0)
+      worst = i;
+  gtk_widget_set_size_request (explanation, 376, 420);
+  lw_explanation_show (LW_EXPLANATION (explanation), village, worst);
+  gtk_popover_set_child (GTK_POPOVER (popover), explanation);
+  drop_popover (self);
+  self->popover = popover;
+  gtk_widget_set_parent (popover, self->view);
+  if (gtk_widget_compute_bounds (row, self->view, &bounds))
+    gtk_popover_set_pointing_to (GTK_POPOVER (popover),
+                                 &(GdkRectangle){ (int) bounds.origin.x + 380, (int) bounds.origin.y,
+                                                  1, (int) bounds.size.height });
+  g_signal_connect_swapped (popover, "closed", G_CALLBACK (drop_popover), self);
+  gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+static gboolean
+key_cb (GtkEventControllerKey *keys,
+        guint                  key,
+        guint                  code,
+        GdkModifierType        state,
+        LwVillagesPage        *self)
+{
+  GtkSelectionModel *model = gtk_column_view_get_model (GTK_COLUMN_VIEW (self->view));
+  g_autoptr (LwVillageItem) item
+      = gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (model));
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (self->view));
+
+  if (item != NULL)
+    g_object_ref (item);
+  if (key != GDK_KEY_space || item == NULL || focus == NULL
+      || lw_village_item_get_result (item)->results->len == 0)
+    return GDK_EVENT_PROPAGATE;
+  explain (self, lw_village_item_get_result (item), focus);
+  return GDK_EVENT_STOP;
+}
+
+static void
+explain_with_space (LwVillagesPage *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (self->view, keys);
+}
+
 static void
 all_villages_cb (LwVillagesPage *self)
 {
@@ -623,6 +694,7 @@ make_table (LwVillagesPage *self)
     gtk_column_view_set_model (GTK_COLUMN_VIEW (self->view), GTK_SELECTION_MODEL (selection));
   }
   g_signal_connect (self->view, "activate", G_CALLBACK (activate_cb), self);
+  explain_with_space (self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->view);
   gtk_widget_set_vexpand (scroller, TRUE);
   self->totals = lw_villages_totals_new (
@@ -699,6 +771,7 @@ lw_villages_page_dispose (GObject *object)
 {
   LwVillagesPage *self = LW_VILLAGES_PAGE (object);
 
+  drop_popover (self);
   if (self->view != NULL)
     gtk_column_view_set_model (GTK_COLUMN_VIEW (self->view), NULL);
   self->view = NULL;

@@ -41,12 +41,35 @@ typedef struct
   gint64 population;
 } Sums;
 
+/* What nobody knows of any village stays unknown; 0 would be a claim. */
 static void
 add (gint64 *sum,
      gint64  number)
 {
   if (number != LW_INT_NULL)
-    *sum += number;
+    *sum = (*sum != LW_INT_NULL ? *sum : 0) + number;
+}
+
+static char *
+number_text (gint64 number)
+{
+  return number != LW_INT_NULL ? lw_figures_number (number) : g_strdup ("—");
+}
+
+static char *
+recruits_text (const gint64 *recruits)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < LW_FIGURES_YEARS; i++)
+    {
+      g_string_append (text, i > 0 ? "   " : "");
+      if (recruits[i] != LW_INT_NULL)
+        g_string_append_printf (text, "%" G_GINT64_FORMAT, recruits[i]);
+      else
+        g_string_append (text, "?");
+    }
+  return g_string_free (text, FALSE);
 }
 
 static void
@@ -82,7 +105,7 @@ add_village (Sums                   *sums,
   add (&sums->seats, lw_figures_seats (figures));
   add (&sums->supervision_seats, village->supervision_seats);
   for (guint i = 0; i < LW_FIGURES_YEARS; i++)
-    sums->recruits[i] += MAX (figures->recruits[i], 0);
+    add (&sums->recruits[i], figures->recruits[i] >= 0 ? figures->recruits[i] : LW_INT_NULL);
   add (&sums->members, village->party_members);
   add (&sums->households, village->households);
   add (&sums->population, village->population);
@@ -120,11 +143,12 @@ show (LwVillagesTotals *self,
   set (self, 5, of (sums->serving, sums->seats));
   set (self, 6, of (sums->supervision, sums->supervision_seats));
   set (self, 7, g_strdup_printf ("%u", sums->reserves));
-  set (self, 8, g_strdup_printf ("%" G_GINT64_FORMAT "   %" G_GINT64_FORMAT "   %" G_GINT64_FORMAT,
-                                 sums->recruits[0], sums->recruits[1], sums->recruits[2]));
-  set (self, 9, g_strdup_printf (C_("members", "%d"), (int) sums->members));
-  set (self, 10, lw_figures_number (sums->households));
-  set (self, 11, lw_figures_number (sums->population));
+  set (self, 8, recruits_text (sums->recruits));
+  set (self, 9, sums->members != LW_INT_NULL
+                    ? g_strdup_printf (C_("members", "%d"), (int) sums->members)
+                    : g_strdup ("—"));
+  set (self, 10, number_text (sums->households));
+  set (self, 11, number_text (sums->population));
 }
 
 void
@@ -133,7 +157,12 @@ lw_villages_totals_show (LwVillagesTotals        *self,
                          const LwVillagesFigures *figures,
                          LwDate                   on)
 {
-  Sums sums = { 0 };
+  Sums sums = { .seats = LW_INT_NULL,
+                .supervision_seats = LW_INT_NULL,
+                .recruits = { LW_INT_NULL, LW_INT_NULL, LW_INT_NULL },
+                .members = LW_INT_NULL,
+                .households = LW_INT_NULL,
+                .population = LW_INT_NULL };
 
   g_return_if_fail (LW_IS_VILLAGES_TOTALS (self));
 
