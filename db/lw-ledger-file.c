@@ -219,6 +219,14 @@ set_foreign_wal (GError **error,
                _("The file “%s-wal” beside the ledger is damaged or belongs to another ledger, so the ledger was not opened. Nothing was changed. If files were copied here, move “%s-wal” to another folder and open the ledger again; else restore a backup."), name, name);
 }
 
+static void
+set_wrong_answer (GError **error,
+                  const char *name)
+{
+  g_set_error (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_IO,
+               _("The disk gave a wrong answer about “%s”, so it was not used. Try again, or on another disk."), name);
+}
+
 /* SQLite says the same of a wrong key, a damaged first page and a foreign WAL; the pages tell which. */
 static void
 set_wrong_key (GError **error,
@@ -231,8 +239,10 @@ set_wrong_key (GError **error,
   if (!_lw_page_check_key (path, key, &first, &another) || (!first && !another))
     g_set_error_literal (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_PASSPHRASE,
                          _("Wrong passphrase, or the start of the file is damaged. Check Caps Lock and the input method. If the same passphrase opens a backup, restore that."));
-  else if (first)
+  else if (first && has_wal (path))
     set_foreign_wal (error, name);
+  else if (first)
+    set_wrong_answer (error, name);
   else
     g_set_error (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_DAMAGED,
                  _("The passphrase is right, but the first page of “%s” is damaged, so it was not opened. Nothing was changed. Restore a backup."), name);
@@ -303,8 +313,7 @@ _lw_ledger_file_check_salt (const char *path,
     close (fd);
   if (size == 0 || (size == sizeof salt && memcmp (salt, key->salt, sizeof salt) == 0))
     return TRUE;
-  g_set_error (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_IO,
-               _("The disk gave a wrong answer about “%s”, so it was not used. Try again, or on another disk."), name);
+  set_wrong_answer (error, name);
   return FALSE;
 }
 

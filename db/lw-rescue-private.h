@@ -22,6 +22,12 @@ LwConnection *_lw_rescue_open     (const char           *path,
                                    const char           *copy,
                                    gboolean             *without_wal,
                                    GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+/* lw-rescue-schema.c: in @copy of @path the damaged pages that say where the tables are. FALSE, with or
+ * without @error, when there are none or they cannot be had. */
+gboolean      _lw_rescue_mend_schema (const char          *path,
+                                   const LwKeyMaterial  *key,
+                                   const char           *copy,
+                                   GError              **error);
 LwKeyMaterial *_lw_rescue_unlock  (const char           *path,
                                    const char           *passphrase,
                                    GError              **error) G_GNUC_WARN_UNUSED_RESULT;

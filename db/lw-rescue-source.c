@@ -71,6 +71,30 @@ has_wal (const char *path)
   return g_stat (wal, &info) == 0 && info.st_size > 0;
 }
 
+/* With the WAL where there is one that belongs to the file. */
+static LwConnection *
+open_copy_with_wal (const char *path,
+                    const LwKeyMaterial *key,
+                    const char *copy,
+                    GError **error)
+{
+  if (!has_wal (path) || !_lw_wal_check (path, key, NULL) ||
+      !copy_file (path, copy, "", error) || !copy_file (path, copy, "-wal", error))
+    return NULL;
+  return open_source (copy, LW_CONNECTION_READ_ONLY, key, NULL);
+}
+
+static void
+remove_copy (const char *copy)
+{
+  g_autofree char *wal = g_strconcat (copy, "-wal", NULL);
+  g_autofree char *shm = g_strconcat (copy, "-shm", NULL);
+
+  g_unlink (copy);
+  g_unlink (wal);
+  g_unlink (shm);
+}
+
 LwConnection *
 _lw_rescue_open (const char *path,
                  const LwKeyMaterial *key,
@@ -78,17 +102,18 @@ _lw_rescue_open (const char *path,
                  gboolean *without_wal,
                  GError **error)
 {
-  LwConnection *connection = NULL;
+  g_autoptr(GError) local = NULL;
+  LwConnection *connection = open_copy_with_wal (path, key, copy, NULL);
 
-  *without_wal = FALSE;
-  if (has_wal (path) && _lw_wal_check (path, key, NULL))
+  *without_wal = connection == NULL && has_wal (path);
+  if (connection == NULL)
     {
-      if (!copy_file (path, copy, "", error) || !copy_file (path, copy, "-wal", error))
-        return NULL;
-      connection = open_source (copy, LW_CONNECTION_READ_ONLY, key, NULL);
+      remove_copy (copy);
+      connection = open_source (path, LW_CONNECTION_IMMUTABLE, key, &local);
     }
-  if (connection)
-    return connection;
-  *without_wal = has_wal (path);
-  return open_source (path, LW_CONNECTION_IMMUTABLE, key, error);
+  if (connection == NULL && copy_file (path, copy, "", NULL) && _lw_rescue_mend_schema (path, key, copy, NULL))
+    connection = open_source (copy, LW_CONNECTION_IMMUTABLE, key, NULL);
+  if (connection == NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  return connection;
 }

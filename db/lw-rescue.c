@@ -360,21 +360,16 @@ open_source (Rescue *self,
              const char *copy,
              GError **error)
 {
-  g_autoptr(GError) local = NULL;
-  gboolean first = TRUE, another = TRUE;
+  gboolean first, another;
 
-  self->source = _lw_rescue_open (self->path, key, copy, &self->without_wal, &local);
-  if (self->source)
-    return TRUE;
   if (_lw_page_check_key (self->path, key, &first, &another) && !first && !another)
-    g_set_error_literal (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_PASSPHRASE,
-                         _("Wrong passphrase, or the start of the file is damaged. Check Caps Lock and the input method. If the same passphrase opens a backup, restore that."));
-  else if (!first)
-    g_set_error_literal (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_DAMAGED,
-                         _("The first page, which tells where everything else stands, is damaged, so nothing can be rescued from this file. Restore a backup."));
-  else
-    g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+    {
+      g_set_error_literal (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_PASSPHRASE,
+                           _("Wrong passphrase, or the start of the file is damaged. Check Caps Lock and the input method. If the same passphrase opens a backup, restore that."));
+      return FALSE;
+    }
+  self->source = _lw_rescue_open (self->path, key, copy, &self->without_wal, error);
+  return self->source != NULL;
 }
 
 /**

@@ -50,6 +50,7 @@ static struct
   GHashTable *shadows; /* path → Shadow */
   GPtrArray *namings;  /* Naming, in order */
   gboolean in_vfs;     /* what is called now is called by SQLite */
+  gboolean no_links;
 } faults;
 
 static sqlite3_file *
@@ -498,6 +499,11 @@ __wrap_link (const char *from, const char *to)
   Naming *naming;
   int result, number;
 
+  if (faults.no_links)
+    {
+      errno = EPERM;
+      return -1;
+    }
   if (fails_with_errno (LW_FAULT_RENAME))
     return -1;
   naming = begin_naming (from, to, TRUE);
@@ -571,6 +577,12 @@ gboolean
 lw_fault_struck (void)
 {
   return faults.struck;
+}
+
+void
+lw_fault_forbid_links (gboolean forbid)
+{
+  faults.no_links = forbid;
 }
 
 void

@@ -39,6 +39,8 @@ void   lw_fault_arm      (LwFaultOps ops, LwFaultKind kind, guint64 nth, gboolea
 /* Nothing fails any more. Returns how many of the operations there were since arming. */
 guint64 lw_fault_disarm  (void);
 gboolean lw_fault_struck (void); /* since arming */
+/* As on a file system that knows no second names. */
+void   lw_fault_forbid_links (gboolean forbid);
 
 /* From here on what each file below @folder would hold after a power cut is kept track of. */
 void   lw_fault_track    (const char *folder);

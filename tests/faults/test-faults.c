@@ -508,6 +508,33 @@ test_any_operation_may_fail (gconstpointer data)
   g_test_message ("%u of %" G_GUINT64_FORMAT " points", runs, count);
 }
 
+/* FAT knows no second names: the old ledger is moved aside, and comes back when the new one cannot
+ * take its place. */
+static void
+test_restore_without_second_names (void)
+{
+  g_autoptr(LwTestDir) templates = lw_test_make_dir ();
+  g_autofree char *template = make_template (templates);
+
+  lw_fault_forbid_links (TRUE);
+  for (guint nth = 0; nth <= 4; nth++)
+    {
+      g_autoptr(LwTestDir) dir = lw_test_make_dir ();
+      Scene scene = { .dir = dir, .template = template, .template_actions = 1, .kind = LW_FAULT_KIND_IO,
+                      .path = g_build_filename (dir, "a.liangwei", NULL) };
+
+      prepare_restore (&scene);
+      lw_fault_arm (LW_FAULT_RENAME, LW_FAULT_KIND_IO, nth, FALSE);
+      play_restore (&scene);
+      lw_fault_disarm ();
+      /* The third moves a WAL that is not there. */
+      g_assert_cmpint (scene.restored, ==, nth == 0 || nth == 3);
+      check_restore (&scene);
+      g_free (scene.path);
+    }
+  lw_fault_forbid_links (FALSE);
+}
+
 static void
 add_test (const Kind *what, LwFaultKind kind)
 {
@@ -531,6 +558,7 @@ main (int argc, char *argv[])
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     for (int kind = LW_FAULT_KIND_IO; kind <= LW_FAULT_KIND_POWER; kind++)
       add_test (&kinds[i], (LwFaultKind) kind);
+  g_test_add_func ("/faults/restore-without-second-names", test_restore_without_second_names);
 
   return g_test_run ();
 }

@@ -198,7 +198,7 @@ static void
 test_one_damaged_page_loses_no_record (void)
 {
   Scene scene = { 0 };
-  gsize step, refused = 0;
+  gsize step;
 
   init (&scene);
   step = everything_all () ? 1 : MAX (1, scene.size / PAGE / 25);
@@ -211,17 +211,11 @@ test_one_damaged_page_loses_no_record (void)
       memset (damaged + page * PAGE + 100, 0x5a, 64);
       write_damaged (&scene, damaged, scene.size);
       g_test_message ("page %" G_GSIZE_FORMAT, page + 1);
-      if (!rescue_and_read (&scene, &whole, &found))
-        refused++;
-      else
-        {
-          g_assert_cmpint (found.people, ==, PEOPLE);
-          g_assert_cmpint (found.posts, ==, PEOPLE);
-        }
+      g_assert_true (rescue_and_read (&scene, &whole, &found));
+      g_assert_cmpint (found.people, ==, PEOPLE);
+      g_assert_cmpint (found.posts, ==, PEOPLE);
       assert_untouched (&scene, damaged, scene.size);
     }
-  /* The first page, and those that hold the texts of the schema. */
-  g_assert_cmpuint (refused, <=, 5);
   clear (&scene);
 }
 
@@ -390,7 +384,7 @@ test_nothing_is_made_where_nothing_can_be_read (void)
   g_assert_false (lw_ledger_rescue (scene.path, scene.target, "wrong", NULL, &whole, &report, &error));
   g_assert_error (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_PASSPHRASE);
   damaged = g_memdup2 (scene.bytes, scene.size);
-  damaged[2000] ^= 1;
+  memset (damaged + PAGE, 'x', scene.size - PAGE);
   write_damaged (&scene, damaged, scene.size);
   g_assert_false (rescue (&scene, &whole, &code));
   g_assert_cmpint (code, ==, LW_LEDGER_ERROR_DAMAGED);
