@@ -301,6 +301,42 @@ test_the_wal_of_a_crash_is_read_too (void)
   clear (&scene);
 }
 
+/* The entry that deleted people is lost: the tables, which can be read, know that they are gone. */
+static void
+test_who_was_deleted_does_not_come_back (void)
+{
+  Scene scene = { 0 };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LwLedger) ledger = NULL;
+  g_autoptr(GPtrArray) posts = NULL;
+  Found found;
+  gboolean whole;
+
+  init (&scene);
+  ledger = lw_ledger_open (scene.path, PASSPHRASE, LW_LEDGER_OPEN_DEFAULT, NULL, &error);
+  g_assert_no_error (error);
+  posts = lw_ledger_list (ledger, &lw_post_table, NULL, 0, &error);
+  g_assert_true (lw_journal_begin (ledger, "delete", &error));
+  for (guint i = 0; i < 10; i++)
+    {
+      const LwPost *post = posts->pdata[i * 7];
+
+      g_assert_true (lw_ledger_delete (ledger, &lw_post_table, post->record.id, &error));
+      g_assert_true (lw_ledger_delete (ledger, &lw_person_table, post->person, &error));
+    }
+  g_assert_true (lw_journal_commit (ledger, NULL, &error));
+  g_assert_true (lw_connection_exec (ledger->connection,
+                                     "UPDATE journal_payload SET payload = x'00' WHERE entry = (SELECT max (entry) FROM journal_payload)",
+                                     "damage", &error));
+  g_clear_object (&ledger);
+
+  g_assert_true (rescue_and_read (&scene, &whole, &found));
+  g_assert_false (whole);
+  g_assert_cmpint (found.people, ==, PEOPLE - 10);
+  g_assert_cmpint (found.posts, ==, PEOPLE - 10);
+  clear (&scene);
+}
+
 /* Puts @n photos of some pages each into the ledger, the first of them last into the tree. */
 static void
 add_photos (Scene *scene, guint n)
@@ -424,6 +460,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/rescue/what-is-left-of-a-file-cut-short-is-saved", test_what_is_left_of_a_file_cut_short_is_saved);
   g_test_add_func ("/rescue/what-is-lost-is-told", test_what_is_lost_is_told);
   g_test_add_func ("/rescue/the-wal-of-a-crash-is-read-too", test_the_wal_of_a_crash_is_read_too);
+  g_test_add_func ("/rescue/who-was-deleted-does-not-come-back", test_who_was_deleted_does_not_come_back);
   g_test_add_func ("/rescue/photos-and-papers-are-saved-by-their-hash", test_photos_and_papers_are_saved_by_their_hash);
   g_test_add_func ("/rescue/nothing-is-made-where-nothing-can-be-read", test_nothing_is_made_where_nothing_can_be_read);
   g_test_add_func ("/rescue/an-existing-file-is-never-replaced", test_an_existing_file_is_never_replaced);
