@@ -82,6 +82,70 @@ test_remembered (void)
   lw_test_remove_dir (dir);
 }
 
+static char *
+village_of (GKeyFile *map,
+            const char *text)
+{
+  return lw_import_map_dup_village (map, text);
+}
+
+/* A name that a key cannot hold as it is finds its village again all the same. */
+static void
+test_villages_chosen_by_hand (void)
+{
+  g_autoptr(GKeyFile) map = g_key_file_new ();
+  g_autofree char *found = NULL;
+  g_autofree char *odd = NULL;
+  g_autoptr(GError) error = NULL;
+
+  lw_import_map_set_village (map, " 柳河（北）村 ", "419901103201");
+  lw_import_map_set_village (map, "柳河=[东]村", "419901103202");
+  lw_import_map_set_village (map, "  ", "419901103203");
+  found = village_of (map, "柳河（北）村");
+  odd = village_of (map, "柳河=[东]村");
+  g_assert_cmpstr (found, ==, "419901103201");
+  g_assert_cmpstr (odd, ==, "419901103202");
+  g_assert_null (village_of (map, ""));
+  g_assert_null (village_of (map, "石桥村"));
+  lw_import_map_set_village (map, "柳河（北）村", NULL);
+  g_assert_null (village_of (map, "柳河（北）村"));
+  g_assert_true (lw_import_map_check (map, &error));
+  g_assert_no_error (error);
+}
+
+static gboolean
+leaves_out (GKeyFile *map,
+            const char *sheet,
+            guint row)
+{
+  g_autoptr(GHashTable) rows = lw_import_map_dup_left_out (map, sheet);
+
+  return rows && g_hash_table_contains (rows, GUINT_TO_POINTER (row));
+}
+
+/* Each sheet has its own; taken in again they leave no trace. */
+static void
+test_rows_left_out_by_hand (void)
+{
+  g_autoptr(GKeyFile) map = g_key_file_new ();
+  g_autofree char *text = NULL;
+
+  lw_import_map_set_left_out (map, "名册", 7, TRUE);
+  lw_import_map_set_left_out (map, "名册", 9, TRUE);
+  lw_import_map_set_left_out (map, "名册", 7, TRUE);
+  lw_import_map_set_left_out (map, "", 3, TRUE);
+  g_assert_true (leaves_out (map, "名册", 7) && leaves_out (map, "名册", 9));
+  g_assert_true (leaves_out (map, "", 3));
+  g_assert_false (leaves_out (map, "", 7));
+  g_assert_false (leaves_out (map, "另一张", 7));
+  lw_import_map_set_left_out (map, "名册", 7, FALSE);
+  g_assert_false (leaves_out (map, "名册", 7));
+  lw_import_map_set_left_out (map, "名册", 9, FALSE);
+  lw_import_map_set_left_out (map, "", 3, FALSE);
+  g_assert_null (lw_import_map_dup_left_out (map, "名册"));
+  g_assert_null (lw_import_map_dup_left_out (map, ""));
+}
+
 int
 main (int argc,
       char *argv[])
@@ -89,5 +153,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/import-map/wrong-lines-are-refused", test_check);
   g_test_add_func ("/import-map/remembered-by-shape", test_remembered);
+  g_test_add_func ("/import-map/villages-chosen-by-hand", test_villages_chosen_by_hand);
+  g_test_add_func ("/import-map/rows-left-out-by-hand", test_rows_left_out_by_hand);
   return g_test_run ();
 }
