@@ -4,6 +4,7 @@
 #include "lw-ui-test.h"
 
 #include "lw-date.h"
+#include "lw-profile.h"
 
 #include <adwaita.h>
 
@@ -134,6 +135,117 @@ test_a_refused_edit_writes_nothing (Fixture       *fixture,
   g_assert_cmpstr (lw_session_get_undo_label (fixture->session), ==, before);
 }
 
+static void
+assert_same_states (const LwVillageResult *a,
+                    const LwVillageResult *b)
+{
+  g_assert_cmpint (a->village, ==, b->village);
+  g_assert_cmpint (a->readiness, ==, b->readiness);
+  g_assert_cmpuint (a->results->len, ==, b->results->len);
+  for (guint i = 0; i < a->results->len; i++)
+    {
+      const LwResult *one = a->results->pdata[i], *other = b->results->pdata[i];
+
+      g_assert_cmpint (one->state, ==, other->state);
+      g_assert_cmpfloat (one->value, ==, other->value);
+      g_assert_cmpint (one->changes_on, ==, other->changes_on);
+      g_assert_cmpuint (one->counted->len, ==, other->counted->len);
+      g_assert_cmpuint (one->nearly->len, ==, other->nearly->len);
+      g_assert_cmpuint (one->to_verify->len, ==, other->to_verify->len);
+    }
+}
+
+/* What the session shows is what a check of everything says. */
+static void
+assert_as_checked_anew (LwSession *session)
+{
+  LwLedger *reader = lw_session_get_reader (session);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) stack = lw_profiles_stack (reader, &error);
+  g_autoptr (LwCheck) check = lw_check_new (reader, stack, lw_session_get_on (session), 0, &error);
+  g_autoptr (GPtrArray) wanted = lw_check_list (check, reader, NULL, NULL, &error);
+  GPtrArray *results = lw_session_get_results (session);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (results->len, ==, wanted->len);
+  for (guint i = 0; i < results->len; i++)
+    assert_same_states (results->pdata[i], wanted->pdata[i]);
+}
+
+static gpointer
+random_record (LwSession     *session,
+               const LwTable *table,
+               GRand         *rand)
+{
+  g_autoptr (GPtrArray) records
+      = lw_ledger_list (lw_session_get_reader (session), table, NULL, 0, NULL);
+
+  return lw_record_copy (records->pdata[g_rand_int_range (rand, 0, (int) records->len)]);
+}
+
+/* One record, changed in a way that rules care about. */
+static gpointer
+make_edit (LwSession *session,
+           GRand     *rand)
+{
+  LwPost *post;
+  LwReserve *reserve;
+  LwVillage *village;
+  LwPerson *person;
+
+  switch (g_rand_int_range (rand, 0, 5))
+    {
+    case 0:
+      person = random_record (session, &lw_person_table, rand);
+      person->education_full_time = LW_EDUCATION_BACHELOR;
+      person->birth_decided = 19950101;
+      return person;
+    case 1:
+      post = random_record (session, &lw_post_table, rand);
+      post->end = 20261201;
+      return post;
+    case 2:
+      post = random_record (session, &lw_post_table, rand);
+      village = random_record (session, &lw_village_table, rand);
+      post->village = village->record.id;
+      lw_record_free (village);
+      return post;
+    case 3:
+      reserve = random_record (session, &lw_reserve_table, rand);
+      reserve->end = 20261201;
+      return reserve;
+    default:
+      village = random_record (session, &lw_village_table, rand);
+      village->term_start = 20200101;
+      return village;
+    }
+}
+
+static void
+test_an_edit_checks_what_it_touched (Fixture       *fixture,
+                                     gconstpointer  data)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (11);
+
+  for (guint i = 0; i < 24; i++)
+    {
+      GPtrArray *before = lw_session_get_results (fixture->session);
+      LwCheck *check = lw_session_get_check (fixture->session);
+
+      fixture->done = 0;
+      if (i % 4 == 3)
+        lw_session_undo (fixture->session);
+      else
+        lw_session_save_one (fixture->session, "edit", make_edit (fixture->session, rand));
+      lw_ui_test_wait (was_done, fixture);
+      g_assert_cmpuint (fixture->failed, ==, 0);
+      /* At once, and by the same check. */
+      g_assert_true (lw_session_get_results (fixture->session) != before);
+      g_assert_true (lw_session_get_check (fixture->session) == check);
+      assert_as_checked_anew (fixture->session);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -145,6 +257,8 @@ main (int   argc,
               test_base_date_changes_the_check, tear_down);
   g_test_add ("/session/setting-is-read-back", Fixture, NULL, set_up, test_setting_is_read_back,
               tear_down);
+  g_test_add ("/session/an-edit-checks-what-it-touched", Fixture, NULL, set_up,
+              test_an_edit_checks_what_it_touched, tear_down);
   g_test_add ("/session/a-refused-edit-writes-nothing", Fixture, NULL, set_up,
               test_a_refused_edit_writes_nothing, tear_down);
   return g_test_run ();

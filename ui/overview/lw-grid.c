@@ -489,6 +489,41 @@ same_rules (LwCheck *a,
   return TRUE;
 }
 
+static LwVillageResult *
+result_at (LwGrid *self,
+           guint   i)
+{
+  g_autoptr (LwVillageItem) item = g_list_model_get_item (G_LIST_MODEL (self->store), i);
+
+  return lw_village_item_get_result (item);
+}
+
+/* The same villages in the same order: after an edit most of them have the very results they had,
+ * and only the rows of the others are made anew. */
+static gboolean
+replace_changed (LwGrid    *self,
+                 GPtrArray *villages)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->store));
+
+  if (n != villages->len)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (result_at (self, i)->village != ((LwVillageResult *) villages->pdata[i])->village)
+      return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (LwVillageItem) item = NULL;
+      gpointer addition;
+
+      if (result_at (self, i) == villages->pdata[i])
+        continue;
+      addition = item = lw_village_item_new (villages->pdata[i]);
+      g_list_store_splice (self->store, i, 1, &addition, 1);
+    }
+  return TRUE;
+}
+
 void
 lw_grid_set_results (LwGrid    *self,
                      LwCheck   *check,
@@ -511,7 +546,14 @@ lw_grid_set_results (LwGrid    *self,
       if (village->village == kept)
         selected = i;
     }
-  same = same_rules (self->check, check);
+  same = self->check != NULL && same_rules (self->check, check);
+  if (self->check == check && replace_changed (self, villages))
+    {
+      gtk_single_selection_set_selected (self->selection, selected);
+      fill_totals (self);
+      show_cursor (self, FALSE);
+      return;
+    }
   g_set_object (&self->check, check);
   if (villages->len > DENSE_FROM)
     gtk_widget_add_css_class (GTK_WIDGET (self), "dense");

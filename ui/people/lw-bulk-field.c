@@ -83,15 +83,18 @@ add_sentence (GString *text,
   g_free (sentence);
 }
 
+/* The commonest of the values that go, and whether there are others. */
 static char *
-describe_replaced (const LwBulkField *field,
-                   guint              n,
-                   const char        *example)
+describe_replaced (Form       *form,
+                   guint       n,
+                   const char *example)
 {
-  g_autofree char *shown = show_value (field, example);
+  g_autofree char *shown = show_value (chosen_field (form), example);
 
+  if (GPOINTER_TO_UINT (g_hash_table_lookup (form->look->values, example)) < n)
+    return g_strdup_printf (_("%u have “%s” or something else, which is replaced"), n, shown);
   return g_strdup_printf (ngettext ("%u has “%s”, which is replaced",
-                                    "%u have “%s” or others, which are replaced", n),
+                                    "%u have “%s”, which is replaced", n),
                           n, shown);
 }
 
@@ -110,7 +113,7 @@ describe_look (Form       *form,
     add_sentence (text, g_strdup_printf (ngettext ("%u is empty now", "%u are empty now", form->look->n_empty),
                                          form->look->n_empty));
   if (n_replaced > 0)
-    add_sentence (text, describe_replaced (chosen_field (form), n_replaced, example));
+    add_sentence (text, describe_replaced (form, n_replaced, example));
   if (n_same > 0)
     add_sentence (text, g_strdup_printf (ngettext ("%u has it already", "%u have it already", n_same), n_same));
   if (form->look->n_left_out > 0)
@@ -333,6 +336,9 @@ fill_form (Form      *form,
   gtk_entry_set_placeholder_text (GTK_ENTRY (form->text), _("New value; nothing empties the field"));
   gtk_label_set_wrap (GTK_LABEL (form->explanation), TRUE);
   gtk_label_set_max_width_chars (GTK_LABEL (form->explanation), 34);
+  /* Room for what is told when the counting is over. */
+  gtk_widget_set_size_request (form->explanation, -1, 56);
+  gtk_label_set_yalign (GTK_LABEL (form->explanation), 0);
   gtk_widget_set_halign (buttons, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (buttons), cancel);
   gtk_box_append (GTK_BOX (buttons), form->apply);

@@ -207,7 +207,12 @@ query (LwPeoplePage *self,
   lw_people_rows_free (self->rows);
   self->rows = rows;
   if (list != NULL && touched != NULL && same_keys (lw_people_rows_list_get_keys (list), rows->keys))
-    lw_people_rows_list_renew (list, touched);
+    {
+      lw_people_rows_list_renew (list);
+      lw_people_table_fill_again (self->table);
+    }
+  else if (list != NULL && lw_people_rows_list_is_of (list, lw_session_get_on (session_of (self)), self->horizon))
+    lw_people_table_exchange (self->table, rows->keys, keep_place);
   else
     {
       fresh = lw_people_rows_list_new (reader_of (self), rows->keys, rows->total,

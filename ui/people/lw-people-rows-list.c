@@ -5,9 +5,6 @@
 
 #include "lw-people-list.h"
 #include "lw-person-item.h"
-#include "lw-touched.h"
-
-#include <string.h>
 
 #define PAGES_KEPT 64
 
@@ -218,25 +215,34 @@ lw_people_rows_list_get_keys (LwPeopleRowsList *self)
 }
 
 void
-lw_people_rows_list_renew (LwPeopleRowsList *self,
-                           const GArray     *keys)
+lw_people_rows_list_renew (LwPeopleRowsList *self)
 {
-  g_autoptr (GHashTable) pages = g_hash_table_ref (self->pages);
-  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  /* Only rows that were read can be seen. */
-  for (GList *link = self->used.head; link != NULL; link = link->next)
-    {
-      guint first = GPOINTER_TO_UINT (link->data) * LW_PEOPLE_PAGE_ROWS;
-
-      for (guint i = first; i < MIN (first + LW_PEOPLE_PAGE_ROWS, length (self)); i++)
-        if (keys == NULL
-            || (self->keys != NULL && lw_key_array_has (keys, g_array_index (self->keys, LwKey, i))))
-          g_array_append_val (places, i);
-    }
   forget_pages (self);
-  for (guint i = 0; i < places->len; i++)
-    g_list_model_items_changed (G_LIST_MODEL (self), g_array_index (places, guint, i), 1, 1);
+}
+
+gboolean
+lw_people_rows_list_is_of (LwPeopleRowsList *self,
+                           LwDate            on,
+                           LwDate            horizon)
+{
+  return self->on == on && self->horizon == horizon;
+}
+
+void
+lw_people_rows_list_replace (LwPeopleRowsList *self,
+                             GArray           *keys)
+{
+  guint before = length (self), after = keys->len;
+
+  g_array_ref (keys);
+  g_clear_pointer (&self->keys, g_array_unref);
+  self->keys = keys;
+  self->total = after;
+  forget_pages (self);
+  if (before != after)
+    g_list_model_items_changed (G_LIST_MODEL (self), MIN (before, after),
+                                before > after ? before - after : 0,
+                                after > before ? after - before : 0);
 }
 
 guint

@@ -28,9 +28,17 @@ LwKey             lw_people_rows_list_get_key     (LwPeopleRowsList *self,
 guint             lw_people_rows_list_find        (LwPeopleRowsList *self,
                                                    LwKey             key);
 GArray           *lw_people_rows_list_get_keys    (LwPeopleRowsList *self); /* nullable */
-/* What is shown of @keys (a set) is read again, of everybody when it is NULL. */
-void              lw_people_rows_list_renew       (LwPeopleRowsList *self,
-                                                   const GArray     *keys);
+/* The rows are read again when somebody asks for them; nobody is told. */
+void              lw_people_rows_list_renew       (LwPeopleRowsList *self);
+/* Whether its rows are as of that day. */
+gboolean          lw_people_rows_list_is_of       (LwPeopleRowsList *self,
+                                                   LwDate            on,
+                                                   LwDate            horizon);
+/* Other people, or the same in another order. Only that the list became longer or shorter is told:
+ * GTK would ask for every row of a list that changed as a whole, and make its widgets anew. Whoever
+ * shows it fills the widgets that there are again. */
+void              lw_people_rows_list_replace     (LwPeopleRowsList *self,
+                                                   GArray           *keys);
 /* Pages that were read so far. */
 guint             lw_people_rows_list_get_n_reads (LwPeopleRowsList *self);
 

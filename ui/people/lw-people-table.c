@@ -20,6 +20,7 @@ struct _LwPeopleTable
   LwPeopleMarks *marks;
   LwPeopleLayout layout;
   GHashTable *bound; /* GtkListItem of ticks that are on the screen */
+  GHashTable *cells; /* GtkListItem of the other columns → LwPeopleColumn */
 
   guint anchor;   /* where Shift began */
   GArray *before; /* what was ticked then; NULL: Shift did not begin */
@@ -84,15 +85,12 @@ setup_text_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
-bind_text_cb (GtkSignalListItemFactory *factory,
-              GtkListItem              *item,
-              Column                   *column)
+show_text (GtkWidget          *cell,
+           LwPeopleColumn      column,
+           const LwPersonItem *person)
 {
-  LwPersonItem *person = gtk_list_item_get_item (item);
-  GtkWidget *cell = gtk_list_item_get_child (item);
-
-  lw_text_cell_set_text (LW_TEXT_CELL (cell), lw_people_column_text (column->column, person));
-  if (column->column == LW_PEOPLE_ID_NUMBER)
+  lw_text_cell_set_text (LW_TEXT_CELL (cell), lw_people_column_text (column, person));
+  if (column == LW_PEOPLE_ID_NUMBER)
     {
       if (person->id_number == NULL)
         gtk_widget_add_css_class (cell, "lw-fg-unknown");
@@ -125,18 +123,40 @@ show_tag (GtkWidget  *tag,
   lw_text_cell_set_text (LW_TEXT_CELL (tag), text != NULL ? text : "");
 }
 
-static void
-bind_tag_cb (GtkSignalListItemFactory *factory,
-             GtkListItem              *item,
-             Column                   *column)
+static gboolean
+has_tags (LwPeopleColumn column)
 {
-  LwPersonItem *person = gtk_list_item_get_item (item);
-  GtkWidget *tag = gtk_widget_get_first_child (gtk_list_item_get_child (item));
+  return column == LW_PEOPLE_RESERVE || column == LW_PEOPLE_REMARK;
+}
 
-  if (column->column == LW_PEOPLE_RESERVE)
-    show_tag (tag, person->reserve ? _("in the pool") : NULL, "unknown");
+static void
+show_cell (GtkWidget          *cell,
+           LwPeopleColumn      column,
+           const LwPersonItem *person)
+{
+  if (!has_tags (column))
+    show_text (cell, column, person);
+  else if (column == LW_PEOPLE_RESERVE)
+    show_tag (gtk_widget_get_first_child (cell), person->reserve ? _("in the pool") : NULL, "unknown");
   else
-    show_tag (tag, person->hint, person->hint_state);
+    show_tag (gtk_widget_get_first_child (cell), person->hint, person->hint_state);
+}
+
+static void
+bind_cell_cb (GtkSignalListItemFactory *factory,
+              GtkListItem              *item,
+              Column                   *column)
+{
+  g_hash_table_insert (column->table->cells, item, GINT_TO_POINTER (column->column));
+  show_cell (gtk_list_item_get_child (item), column->column, gtk_list_item_get_item (item));
+}
+
+static void
+unbind_cell_cb (GtkSignalListItemFactory *factory,
+                GtkListItem              *item,
+                Column                   *column)
+{
+  g_hash_table_remove (column->table->cells, item);
 }
 
 /* ---- ticks ---- */
@@ -152,11 +172,11 @@ static void
 show_tick (LwPeopleTable *self,
            GtkListItem   *item)
 {
-  LwPersonItem *person = gtk_list_item_get_item (item);
+  LwKey key = key_at (self, gtk_list_item_get_position (item));
   GtkWidget *tick = gtk_list_item_get_child (item);
   GtkWidget *cell = gtk_widget_get_parent (tick);
   GtkWidget *row = cell != NULL ? gtk_widget_get_parent (cell) : NULL;
-  gboolean marked = person != NULL && lw_people_marks_has (self->marks, person->id);
+  gboolean marked = key != 0 && lw_people_marks_has (self->marks, key);
 
   gtk_check_button_set_active (GTK_CHECK_BUTTON (tick), marked);
   if (row == NULL)
@@ -393,15 +413,16 @@ static GtkColumnViewColumn *
 make_column (LwPeopleTable *self,
              LwPeopleColumn which)
 {
-  gboolean tags = which == LW_PEOPLE_RESERVE || which == LW_PEOPLE_REMARK;
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   g_autoptr (GtkSorter) sorter = NULL;
   GtkColumnViewColumn *column;
 
-  g_signal_connect_data (factory, "setup", G_CALLBACK (tags ? setup_tag_cb : setup_text_cb),
+  g_signal_connect_data (factory, "setup", G_CALLBACK (has_tags (which) ? setup_tag_cb : setup_text_cb),
                          column_new (self, which), free_column, 0);
-  g_signal_connect_data (factory, "bind", G_CALLBACK (tags ? bind_tag_cb : bind_text_cb),
-                         column_new (self, which), free_column, 0);
+  g_signal_connect_data (factory, "bind", G_CALLBACK (bind_cell_cb), column_new (self, which),
+                         free_column, 0);
+  g_signal_connect_data (factory, "unbind", G_CALLBACK (unbind_cell_cb), column_new (self, which),
+                         free_column, 0);
   column = gtk_column_view_column_new (lw_people_column_caption (which), factory);
   gtk_column_view_column_set_resizable (column, TRUE);
   sorter = GTK_SORTER (gtk_custom_sorter_new (probe_cb, column_new (self, which), g_free));
@@ -636,6 +657,7 @@ static void
 lw_people_table_finalize (GObject *object)
 {
   g_hash_table_unref (LW_PEOPLE_TABLE (object)->bound);
+  g_hash_table_unref (LW_PEOPLE_TABLE (object)->cells);
   G_OBJECT_CLASS (lw_people_table_parent_class)->finalize (object);
 }
 
@@ -656,6 +678,7 @@ static void
 lw_people_table_init (LwPeopleTable *self)
 {
   self->bound = g_hash_table_new (NULL, NULL);
+  self->cells = g_hash_table_new (NULL, NULL);
   self->scroller = gtk_scrolled_window_new ();
   adw_bin_set_child (ADW_BIN (self), self->scroller);
 }
@@ -728,6 +751,51 @@ lw_people_table_show (LwPeopleTable    *self,
     gtk_single_selection_set_selected (self->selection, position);
   if (keep_place && place > 0)
     restore_place (self, place);
+  moved_cb (self);
+}
+
+/* The model was not said to change, so GTK's own idea of an item may be an old one: what counts is
+ * what the list has at that position. */
+void
+lw_people_table_fill_again (LwPeopleTable *self)
+{
+  GHashTableIter iter;
+  gpointer item, column;
+
+  g_hash_table_iter_init (&iter, self->cells);
+  while (g_hash_table_iter_next (&iter, &item, &column))
+    {
+      g_autoptr (LwPersonItem) person = g_list_model_get_item (G_LIST_MODEL (self->list),
+                                                               gtk_list_item_get_position (item));
+
+      if (person != NULL)
+        show_cell (gtk_list_item_get_child (item), (LwPeopleColumn) GPOINTER_TO_INT (column), person);
+    }
+  marks_changed_cb (self);
+}
+
+void
+lw_people_table_exchange (LwPeopleTable *self,
+                          GArray        *keys,
+                          gboolean       keep_place)
+{
+  LwKey current = lw_people_table_get_current (self);
+  GtkAdjustment *adjustment
+      = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  double place = gtk_adjustment_get_value (adjustment);
+  guint position;
+
+  end_extending (self);
+  lw_people_rows_list_replace (self->list, keys);
+  lw_people_table_fill_again (self);
+  position = current != 0 ? lw_people_rows_list_find (self->list, current) : G_MAXUINT;
+  if (keep_place)
+    restore_place (self, place);
+  else
+    gtk_adjustment_set_value (adjustment, 0);
+  if (n_rows (self) > 0)
+    gtk_single_selection_set_selected (self->selection,
+                                       position != G_MAXUINT && keep_place ? position : 0);
   moved_cb (self);
 }
 

@@ -22,6 +22,13 @@ GtkWidget        *lw_people_table_new         (LwPeopleMarks    *marks);
 void              lw_people_table_show        (LwPeopleTable    *self,
                                                LwPeopleRowsList *list,
                                                gboolean          keep_place);
+/* The list that is shown gets other rows (LwKey): its widgets stay, which is several times cheaper
+ * than a new list. From the top, or where the current person is now. */
+void              lw_people_table_exchange    (LwPeopleTable    *self,
+                                               GArray           *keys,
+                                               gboolean          keep_place);
+/* Shows what the list says now in the rows that there are. */
+void              lw_people_table_fill_again  (LwPeopleTable    *self);
 LwPeopleRowsList *lw_people_table_get_list    (LwPeopleTable    *self); /* nullable */
 GtkWidget        *lw_people_table_get_view    (LwPeopleTable    *self);
 LwKey             lw_people_table_get_current (LwPeopleTable    *self); /* 0: none */
