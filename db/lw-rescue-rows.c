@@ -196,6 +196,28 @@ fill_from_indexes (LwConnection *source,
   return TRUE;
 }
 
+/* A ledger of an older version has fewer columns, and of some tables none. */
+static char *
+dup_select (LwConnection *source,
+            const LwTable *table)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT name FROM pragma_table_info ('%s')", table->name);
+  g_autoptr(LwStatement) row = lw_connection_prepare (source, sql, "", NULL);
+  g_autoptr(GHashTable) there = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GString *select = g_string_new ("SELECT id");
+
+  while (row && lw_statement_step (row, NULL) == LW_STEP_ROW)
+    g_hash_table_add (there, g_strdup (lw_statement_get_text (row, 0)));
+  for (guint i = 0; i < table->n_fields; i++)
+    {
+      const char *name = table->fields[i].name;
+
+      g_string_append_printf (select, g_hash_table_contains (there, name) ? ", \"%s\"" : ", NULL AS \"%s\"", name);
+    }
+  g_string_append_printf (select, " FROM %s", table->name);
+  return g_string_free (select, g_hash_table_size (there) == 0);
+}
+
 static gboolean
 overlay_table (LwConnection *source,
                LwLedger *mirror,
@@ -203,16 +225,16 @@ overlay_table (LwConnection *source,
                LwRescueCount *count,
                GError **error)
 {
-  const LwSql *texts = lw_sql_for_table (mirror, table);
-  g_autofree char *replace = g_strconcat ("INSERT OR REPLACE ", texts->insert + strlen ("INSERT "), NULL);
+  g_autofree char *select = dup_select (source, table);
+  g_autofree char *replace = g_strconcat ("INSERT OR REPLACE ", lw_sql_for_table (mirror, table)->insert + strlen ("INSERT "), NULL);
   g_autoptr(LwStatement) insert = lw_connection_prepare (mirror->connection, replace, _("The ledger was not rescued"), error);
   g_autoptr(GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_autoptr(GArray) gaps = g_array_new (FALSE, FALSE, sizeof (LwGap));
   Overlay overlay = { .table = table, .insert = insert, .seen = seen };
 
-  if (insert == NULL)
-    return FALSE;
-  _lw_rescue_walk (source, texts->select, "id", overlay_row_cb, &overlay, gaps);
+  if (insert == NULL || select == NULL)
+    return insert != NULL;
+  _lw_rescue_walk (source, select, "id", overlay_row_cb, &overlay, gaps);
   lw_statement_reset (insert);
   count->gaps = gaps->len;
   return drop_deleted (mirror, table, seen, gaps, count, error) && fill_from_indexes (source, mirror, &overlay, gaps, count, error);

@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#define FIRST "/io/github/liangwei/Liangwei/test/first/"
 #define PAGE 4096
 #define PASSPHRASE "rescue"
 #define PEOPLE 400
@@ -337,6 +338,35 @@ test_who_was_deleted_does_not_come_back (void)
   clear (&scene);
 }
 
+/* Made by the first release, which knew fewer columns and tables. */
+static void
+test_an_older_ledger_is_rescued_too (void)
+{
+  Scene scene = { 0 };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LwLedger) ledger = NULL;
+  Found found;
+  gboolean whole;
+
+  init (&scene);
+  g_assert_cmpint (g_remove (scene.path), ==, 0);
+  ledger = _lw_ledger_create (scene.path, PASSPHRASE, NULL, FIRST, &error);
+  g_assert_no_error (error);
+  add_village (ledger);
+  g_assert_true (lw_connection_exec (ledger->connection,
+                                     "INSERT INTO person (id, name) VALUES (7, '张三'), (8, '李四');"
+                                     "INSERT INTO post (id, person, village, body) SELECT 9, 7, id, 1 FROM village;"
+                                     "UPDATE journal_payload SET payload = x'00'",
+                                     "older", &error));
+  g_clear_object (&ledger);
+
+  g_assert_true (rescue_and_read (&scene, &whole, &found));
+  g_assert_false (whole);
+  g_assert_cmpint (found.people, ==, 2);
+  g_assert_cmpint (found.posts, ==, 1);
+  clear (&scene);
+}
+
 /* Puts @n photos of some pages each into the ledger, the first of them last into the tree. */
 static void
 add_photos (Scene *scene, guint n)
@@ -461,6 +491,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/rescue/what-is-lost-is-told", test_what_is_lost_is_told);
   g_test_add_func ("/rescue/the-wal-of-a-crash-is-read-too", test_the_wal_of_a_crash_is_read_too);
   g_test_add_func ("/rescue/who-was-deleted-does-not-come-back", test_who_was_deleted_does_not_come_back);
+  g_test_add_func ("/rescue/an-older-ledger-is-rescued-too", test_an_older_ledger_is_rescued_too);
   g_test_add_func ("/rescue/photos-and-papers-are-saved-by-their-hash", test_photos_and_papers_are_saved_by_their_hash);
   g_test_add_func ("/rescue/nothing-is-made-where-nothing-can-be-read", test_nothing_is_made_where_nothing_can_be_read);
   g_test_add_func ("/rescue/an-existing-file-is-never-replaced", test_an_existing_file_is_never_replaced);
