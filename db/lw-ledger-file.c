@@ -192,8 +192,9 @@ _lw_ledger_file_can_write (const char *path)
   return g_access (path, W_OK) == 0 && g_access (folder, W_OK) == 0;
 }
 
-static gboolean
-has_wal (const char *path)
+/* Whether the file beside the ledger holds anything: a crash left it there, or somebody is writing. */
+gboolean
+_lw_ledger_file_has_wal (const char *path)
 {
   g_autofree char *wal = g_strconcat (path, "-wal", NULL);
   GStatBuf info;
@@ -239,7 +240,7 @@ set_wrong_key (GError **error,
   if (!_lw_page_check_key (path, key, &first, &another) || (!first && !another))
     g_set_error_literal (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_PASSPHRASE,
                          _("Wrong passphrase, or the start of the file is damaged. Check Caps Lock and the input method. If the same passphrase opens a backup, restore that."));
-  else if (first && has_wal (path))
+  else if (first && _lw_ledger_file_has_wal (path))
     set_foreign_wal (error, name);
   else if (first)
     set_wrong_answer (error, name);
@@ -326,7 +327,7 @@ _lw_ledger_file_open (const char *path,
                       GError **error)
 {
   g_autoptr(LwConnection) connection = NULL;
-  gboolean waiting = has_wal (path);
+  gboolean waiting = _lw_ledger_file_has_wal (path);
 
   if (!_lw_ledger_file_can_write (path))
     {
@@ -341,9 +342,6 @@ _lw_ledger_file_open (const char *path,
   else if (waiting && flags == LW_CONNECTION_DEFAULT && !_lw_wal_check (path, key, error))
     return NULL;
   connection = lw_connection_open (path, flags, key, error);
-  /* Who only reads does not write back what a crash left, either. */
-  if (connection && waiting && flags != LW_CONNECTION_DEFAULT)
-    lw_connection_keep_wal (connection);
   if (connection == NULL || !check_key (connection, path, key, error) || !_lw_ledger_file_check_salt (path, key, error) ||
       !configure (connection, flags == LW_CONNECTION_DEFAULT, error))
     return NULL;

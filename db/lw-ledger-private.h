@@ -95,6 +95,7 @@ void           _lw_ledger_file_sync_folder (const char      *path);
 LwKeyMaterial *_lw_ledger_file_new_key (const char  *passphrase,
                                         GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean       _lw_ledger_file_can_write (const char *path);
+gboolean       _lw_ledger_file_has_wal   (const char *path);
 /* Whether a file that has a first page opens with the passphrase that @key comes from. */
 gboolean       _lw_ledger_file_check_salt (const char           *path,
                                            const LwKeyMaterial  *key,

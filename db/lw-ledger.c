@@ -191,6 +191,8 @@ open_file (LwLedger *self,
            LwLedgerOpenFlags flags,
            GError **error)
 {
+  gboolean has_wal;
+
   self->key = _lw_ledger_file_unlock (self->path, passphrase, error);
   if (self->key == NULL)
     return FALSE;
@@ -202,8 +204,12 @@ open_file (LwLedger *self,
       if (self->lock == NULL)
         return FALSE;
     }
+  has_wal = _lw_ledger_file_has_wal (self->path);
   self->connection = _lw_ledger_file_open (self->path, self->read_only ? LW_CONNECTION_READ_ONLY : LW_CONNECTION_DEFAULT,
                                            self->key, error);
+  /* Who only reads does not write back what a crash left, either. */
+  if (self->connection && self->read_only && has_wal)
+    lw_connection_keep_wal (self->connection);
   return self->connection != NULL;
 }
 

@@ -62,15 +62,6 @@ open_source (const char *path,
   return g_steal_pointer (&connection);
 }
 
-static gboolean
-has_wal (const char *path)
-{
-  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
-  GStatBuf info;
-
-  return g_stat (wal, &info) == 0 && info.st_size > 0;
-}
-
 /* With the WAL where there is one that belongs to the file. */
 static LwConnection *
 open_copy_with_wal (const char *path,
@@ -78,7 +69,7 @@ open_copy_with_wal (const char *path,
                     const char *copy,
                     GError **error)
 {
-  if (!has_wal (path) || !_lw_wal_check (path, key, NULL) ||
+  if (!_lw_ledger_file_has_wal (path) || !_lw_wal_check (path, key, NULL) ||
       !copy_file (path, copy, "", error) || !copy_file (path, copy, "-wal", error))
     return NULL;
   return open_source (copy, LW_CONNECTION_READ_ONLY, key, NULL);
@@ -105,7 +96,7 @@ _lw_rescue_open (const char *path,
   g_autoptr(GError) local = NULL;
   LwConnection *connection = open_copy_with_wal (path, key, copy, NULL);
 
-  *without_wal = connection == NULL && has_wal (path);
+  *without_wal = connection == NULL && _lw_ledger_file_has_wal (path);
   if (connection == NULL)
     {
       remove_copy (copy);
