@@ -164,7 +164,8 @@ add_field (LwMergePage   *self,
            const LwField *field)
 {
   gboolean open = g_hash_table_contains (self->open, field);
-  GtkWidget *caption = lw_ui_label (_(field->caption), open ? "lw-heading" : "lw-dim");
+  const char *name = g_str_equal (field->name, "name") ? _("Full name") : _(field->caption);
+  GtkWidget *caption = lw_ui_label (name, open ? "lw-heading" : "lw-dim");
   GtkWidget *first, *second;
 
   first = open ? make_choice (self, self->a, field, FALSE, NULL) : make_value (self->a, field);
@@ -402,6 +403,7 @@ fill_list (LwMergePage *self)
       if (is_open_pair (self, self->pairs->pdata[i]))
         gtk_list_box_select_row (GTK_LIST_BOX (self->list), GTK_LIST_BOX_ROW (row));
     }
+  gtk_widget_set_visible (self->list, self->pairs->len > 0);
   self->filling = FALSE;
 }
 

@@ -25,13 +25,13 @@ static const struct
                                    G_STRUCT_OFFSET (LwPersonItem, political_status) },
   [LW_PEOPLE_VILLAGE]
   = { "village", N_ ("Village"), 86, TRUE, G_STRUCT_OFFSET (LwPersonItem, village) },
-  [LW_PEOPLE_POSTS] = { "posts", N_ ("Posts"), 168, TRUE, G_STRUCT_OFFSET (LwPersonItem, posts) },
+  [LW_PEOPLE_POSTS] = { "posts", N_ ("Posts"), 156, TRUE, G_STRUCT_OFFSET (LwPersonItem, posts) },
   [LW_PEOPLE_RESERVE] = { "reserve", N_ ("Reserve"), 66, TRUE, 0 },
   [LW_PEOPLE_SOURCE]
   = { "source", N_ ("Source"), 92, TRUE, G_STRUCT_OFFSET (LwPersonItem, source) },
   [LW_PEOPLE_ID_NUMBER]
   = { "id-number", N_ ("ID number"), 148, TRUE, G_STRUCT_OFFSET (LwPersonItem, id_number) },
-  [LW_PEOPLE_REMARK] = { "remark", N_ ("Remark"), 136, TRUE, 0 },
+  [LW_PEOPLE_REMARK] = { "remark", N_ ("Remark"), 124, TRUE, 0 },
   [LW_PEOPLE_PHONE] = { "phone", N_ ("Phone"), 104, FALSE, G_STRUCT_OFFSET (LwPersonItem, phone) },
   [LW_PEOPLE_ETHNICITY]
   = { "ethnicity", N_ ("Ethnicity"), 64, FALSE, G_STRUCT_OFFSET (LwPersonItem, ethnicity) },

@@ -29,7 +29,7 @@ struct _LwPeoplePage
   GtkWidget *none; /* status page of a filter that nobody passes */
   GtkWidget *drop; /* its button */
   GtkWidget *status;
-  GtkWidget *actions; /* revealer of the bar of actions */
+  GtkWidget *actions; /* the bar of actions */
   GtkWidget *selected;
   GtkWidget *hidden;
   GtkWidget *merge;
@@ -42,6 +42,7 @@ struct _LwPeoplePage
   gboolean building;
   gboolean wide;
   guint wide_id;
+  guint focus_id;
   gboolean gone;
 };
 
@@ -90,7 +91,7 @@ show_marks (LwPeoplePage *self)
 
   gtk_label_set_label (GTK_LABEL (self->selected), text);
   gtk_label_set_label (GTK_LABEL (self->hidden), off);
-  gtk_revealer_set_reveal_child (GTK_REVEALER (self->actions), n > 0);
+  gtk_widget_set_visible (self->actions, n > 0);
   gtk_widget_set_visible (gtk_widget_get_parent (self->status), n == 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.merge", n == 2);
 }
@@ -208,7 +209,7 @@ query (LwPeoplePage *self,
   self->rows = rows;
   if (list != NULL && touched != NULL && same_keys (lw_people_rows_list_get_keys (list), rows->keys))
     {
-      lw_people_rows_list_renew (list);
+      lw_people_rows_list_renew (list, touched);
       lw_people_table_fill_again (self->table);
     }
   else if (list != NULL && lw_people_rows_list_is_of (list, lw_session_get_on (session_of (self)), self->horizon))
@@ -706,10 +707,9 @@ make_actions (LwPeoplePage *self)
   add_bar_button (bar, NULL, _("Merge…"), "page.merge");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (close), "page.unselect");
   gtk_box_append (GTK_BOX (bar), close);
-  self->actions = gtk_revealer_new ();
-  gtk_revealer_set_transition_type (GTK_REVEALER (self->actions), GTK_REVEALER_TRANSITION_TYPE_NONE);
-  gtk_revealer_set_child (GTK_REVEALER (self->actions), bar);
-  return self->actions;
+  gtk_widget_set_visible (bar, FALSE);
+  self->actions = bar;
+  return bar;
 }
 
 static GtkWidget *
@@ -810,6 +810,30 @@ wide_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* The keyboard begins in the table: arrows, Space and letters mean its people. */
+static gboolean
+focus_cb (gpointer user_data)
+{
+  LwPeoplePage *self = user_data;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  self->focus_id = 0;
+  if (focus == NULL || !GTK_IS_TEXT (focus))
+    gtk_widget_grab_focus (lw_people_table_get_view (self->table));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+lw_people_page_map (GtkWidget *widget)
+{
+  LwPeoplePage *self = LW_PEOPLE_PAGE (widget);
+
+  GTK_WIDGET_CLASS (lw_people_page_parent_class)->map (widget);
+  if (self->focus_id == 0)
+    self->focus_id = g_idle_add (focus_cb, self);
+}
+
 static void
 lw_people_page_measure (GtkWidget      *widget,
                         GtkOrientation  orientation,
@@ -848,6 +872,7 @@ lw_people_page_dispose (GObject *object)
 
   self->gone = TRUE;
   g_clear_handle_id (&self->wide_id, g_source_remove);
+  g_clear_handle_id (&self->focus_id, g_source_remove);
   self->pane = NULL;
   adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->marks);
@@ -873,6 +898,7 @@ lw_people_page_class_init (LwPeoplePageClass *klass)
 
   G_OBJECT_CLASS (klass)->constructed = lw_people_page_constructed;
   G_OBJECT_CLASS (klass)->dispose = lw_people_page_dispose;
+  GTK_WIDGET_CLASS (klass)->map = lw_people_page_map;
   GTK_WIDGET_CLASS (klass)->measure = lw_people_page_measure;
   GTK_WIDGET_CLASS (klass)->size_allocate = lw_people_page_size_allocate;
   LW_PAGE_CLASS (klass)->refresh = lw_people_page_refresh;

@@ -5,6 +5,7 @@
 
 #include "lw-people-list.h"
 #include "lw-person-item.h"
+#include "lw-touched.h"
 
 #define PAGES_KEPT 64
 
@@ -214,10 +215,42 @@ lw_people_rows_list_get_keys (LwPeopleRowsList *self)
   return self->keys;
 }
 
-void
-lw_people_rows_list_renew (LwPeopleRowsList *self)
+static void
+renew_row (LwPeopleRowsList *self,
+           GPtrArray        *page,
+           guint             position)
 {
-  forget_pages (self);
+  g_autoptr (LwRoster) roster = lw_roster_load_some (self->reader, self->keys, position, 1, NULL);
+  guint place = position % LW_PEOPLE_PAGE_ROWS;
+
+  if (roster == NULL || roster->people->len == 0 || place >= page->len)
+    return;
+  g_object_unref (page->pdata[place]);
+  page->pdata[place]
+      = lw_person_item_new (roster, roster->people->pdata[0], self->on, self->horizon);
+}
+
+void
+lw_people_rows_list_renew (LwPeopleRowsList *self,
+                           const GArray     *keys)
+{
+  GHashTableIter iter;
+  gpointer number, page;
+
+  if (self->keys == NULL || keys->len > LW_PEOPLE_PAGE_ROWS)
+    {
+      forget_pages (self);
+      return;
+    }
+  g_hash_table_iter_init (&iter, self->pages);
+  while (g_hash_table_iter_next (&iter, &number, &page))
+    {
+      guint first = GPOINTER_TO_UINT (number) * LW_PEOPLE_PAGE_ROWS;
+
+      for (guint i = first; i < MIN (first + LW_PEOPLE_PAGE_ROWS, self->keys->len); i++)
+        if (lw_key_array_has (keys, g_array_index (self->keys, LwKey, i)))
+          renew_row (self, page, i);
+    }
 }
 
 gboolean

@@ -28,8 +28,9 @@ LwKey             lw_people_rows_list_get_key     (LwPeopleRowsList *self,
 guint             lw_people_rows_list_find        (LwPeopleRowsList *self,
                                                    LwKey             key);
 GArray           *lw_people_rows_list_get_keys    (LwPeopleRowsList *self); /* nullable */
-/* The rows are read again when somebody asks for them; nobody is told. */
-void              lw_people_rows_list_renew       (LwPeopleRowsList *self);
+/* The rows of @keys (a set) are read again; nobody is told. */
+void              lw_people_rows_list_renew       (LwPeopleRowsList *self,
+                                                   const GArray     *keys);
 /* Whether its rows are as of that day. */
 gboolean          lw_people_rows_list_is_of       (LwPeopleRowsList *self,
                                                    LwDate            on,
