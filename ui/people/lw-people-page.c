@@ -42,7 +42,8 @@ struct _LwPeoplePage
   gboolean building;
   gboolean wide;
   guint wide_id;
-  guint focus_id;
+  guint focus_id; /* tick callback */
+  guint focus_tries;
   gboolean gone;
 };
 
@@ -810,17 +811,22 @@ wide_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* The keyboard begins in the table: arrows, Space and letters mean its people. */
+/* The keyboard begins in the table: arrows, Space and letters mean its people. Its rows are there
+ * only after a frame or two. */
 static gboolean
-focus_cb (gpointer user_data)
+focus_cb (GtkWidget     *widget,
+          GdkFrameClock *clock,
+          gpointer       user_data)
 {
-  LwPeoplePage *self = user_data;
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  LwPeoplePage *self = LW_PEOPLE_PAGE (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
+  if (++self->focus_tries < 10
+      && !(focus != NULL && GTK_IS_TEXT (focus) && gtk_widget_is_ancestor (focus, widget))
+      && !lw_people_table_focus (self->table))
+    return G_SOURCE_CONTINUE;
   self->focus_id = 0;
-  if (focus == NULL || !GTK_IS_TEXT (focus))
-    gtk_widget_grab_focus (lw_people_table_get_view (self->table));
   return G_SOURCE_REMOVE;
 }
 
@@ -831,7 +837,10 @@ lw_people_page_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (lw_people_page_parent_class)->map (widget);
   if (self->focus_id == 0)
-    self->focus_id = g_idle_add (focus_cb, self);
+    {
+      self->focus_tries = 0;
+      self->focus_id = gtk_widget_add_tick_callback (widget, focus_cb, NULL, NULL);
+    }
 }
 
 static void
@@ -872,7 +881,9 @@ lw_people_page_dispose (GObject *object)
 
   self->gone = TRUE;
   g_clear_handle_id (&self->wide_id, g_source_remove);
-  g_clear_handle_id (&self->focus_id, g_source_remove);
+  if (self->focus_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->focus_id);
+  self->focus_id = 0;
   self->pane = NULL;
   adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->marks);

@@ -539,6 +539,13 @@ lw_people_table_set_current (LwPeopleTable *self,
   focus_row (self, position);
 }
 
+gboolean
+lw_people_table_focus (LwPeopleTable *self)
+{
+  return self->selection != NULL
+         && focus_row (self, gtk_single_selection_get_selected (self->selection));
+}
+
 static gboolean
 extend_by_key (LwPeopleTable *self,
                guint          keyval)

@@ -34,6 +34,8 @@ GtkWidget        *lw_people_table_get_view    (LwPeopleTable    *self);
 LwKey             lw_people_table_get_current (LwPeopleTable    *self); /* 0: none */
 void              lw_people_table_set_current (LwPeopleTable    *self,
                                                guint             position);
+/* The keyboard goes to the current row; FALSE while it has no widget. */
+gboolean          lw_people_table_focus       (LwPeopleTable    *self);
 LwPeopleColumn    lw_people_table_get_sort    (LwPeopleTable    *self,
                                                gboolean         *descending);
 void              lw_people_table_sort        (LwPeopleTable    *self,
