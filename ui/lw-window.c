@@ -14,6 +14,7 @@
 #include "lw-restore.h"
 #include "lw-start-page.h"
 #include "lw-thread.h"
+#include "lw-toasts.h"
 #include "lw-unlock-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -33,7 +34,6 @@ struct _LwWindow
   /* Owned */
   LwSession *session;
   GPtrArray *pending; /* rosters that were dropped before a ledger was open: GFile */
-  AdwToast *toast; /* weak: the one that is seen */
   gint64 last_input;
   guint idle_id;
 };
@@ -93,18 +93,15 @@ add_toast (LwWindow   *self,
   AdwToast *toast;
   g_autofree char *escaped = g_markup_escape_text (title, -1);
 
-  /* What an older toast would take back is no longer the last action. */
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
   toast = adw_toast_new (escaped);
-  g_set_weak_pointer (&self->toast, toast);
   adw_toast_set_timeout (toast, with_undo ? 10 : 4);
   if (with_undo)
     {
       adw_toast_set_button_label (toast, _("Undo"));
       adw_toast_set_action_name (toast, "win.undo");
     }
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  /* What an older toast would take back is no longer the last action: it goes. */
+  lw_toasts_show (self->toasts, toast);
 }
 
 static void
@@ -542,7 +539,6 @@ lw_window_dispose (GObject *object)
   if (self->stack != NULL)
     close_session (self);
   g_clear_handle_id (&self->idle_id, g_source_remove);
-  g_clear_weak_pointer (&self->toast);
   g_clear_pointer (&self->pending, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), LW_TYPE_WINDOW);
   G_OBJECT_CLASS (lw_window_parent_class)->dispose (object);
