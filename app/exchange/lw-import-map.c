@@ -18,6 +18,8 @@
 #define KEY_KIND "kind"
 #define KEY_LEFT_OUT "leave-out"
 #define KEY_HEADER_ROWS "header-rows"
+#define KEY_HEADING "heading" /* of a shape: in how many rows it was chosen as the heading */
+#define MOST_HEADING_ROWS 3
 #define NOTHING "none"
 
 static gboolean
@@ -67,6 +69,15 @@ check_left_out (GKeyFile *map,
 }
 
 static gboolean
+check_heading (GKeyFile *map,
+               const char *group)
+{
+  int n = g_key_file_get_integer (map, group, KEY_HEADING, NULL);
+
+  return g_str_has_prefix (group, GROUP_SHAPE) && n >= 1 && n <= MOST_HEADING_ROWS;
+}
+
+static gboolean
 check_key (GKeyFile *map,
            const char *group,
            const char *key)
@@ -86,6 +97,8 @@ check_key (GKeyFile *map,
     return lw_sheet_kind_from_word (value, &kind);
   if (strcmp (key, KEY_HEADER_ROWS) == 0)
     return check_rows (map, group, key);
+  if (strcmp (key, KEY_HEADING) == 0)
+    return check_heading (map, group);
   return is_column_letters (key) && is_field (value);
 }
 
@@ -162,7 +175,7 @@ add_group (LwSheetMap *self,
           self->header_rows = g_array_new (FALSE, FALSE, sizeof (guint));
           g_array_append_vals (self->header_rows, rows, (guint) n);
         }
-      else if (strcmp (keys[i], KEY_LEFT_OUT) != 0)
+      else if (strcmp (keys[i], KEY_LEFT_OUT) != 0 && strcmp (keys[i], KEY_HEADING) != 0)
         g_hash_table_insert (self->columns, g_strdup (keys[i]), g_steal_pointer (&value));
     }
 }
@@ -223,14 +236,11 @@ lw_import_shape_id (const LwSheetReport *sheet)
   return hash_headings (headings);
 }
 
-void
-lw_sheet_map_find_shape (LwSheetMap *self,
-                         GKeyFile *map,
-                         const LwLook *look)
+static char *
+group_of_look (const LwLook *look)
 {
   g_autoptr(GPtrArray) headings = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *id = NULL;
-  g_autofree char *group = NULL;
 
   for (guint c = 0; c < look->grid->n_columns; c++)
     {
@@ -240,8 +250,52 @@ lw_sheet_map_find_shape (LwSheetMap *self,
         g_ptr_array_add (headings, g_steal_pointer (&heading));
     }
   id = hash_headings (headings);
-  group = g_strconcat (GROUP_SHAPE, id, NULL);
+  return g_strconcat (GROUP_SHAPE, id, NULL);
+}
+
+void
+lw_sheet_map_find_shape (LwSheetMap *self,
+                         GKeyFile *map,
+                         const LwLook *look)
+{
+  g_autofree char *group = group_of_look (look);
+
   add_group (self, map, group);
+}
+
+static gboolean
+find_heading (const char *group,
+              guint n,
+              LwLook *look)
+{
+  for (guint r = 0; r + n <= look->grid->n_rows; r++)
+    {
+      g_autofree char *here = NULL;
+
+      look->span = (LwSpan) { r, n };
+      here = group_of_look (look);
+      if (strcmp (here, group) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+lw_import_map_find_heading (GKeyFile *map,
+                            LwLook *look)
+{
+  gsize n_groups = 0;
+  g_auto(GStrv) groups = map ? g_key_file_get_groups (map, &n_groups) : NULL;
+
+  /* Whoever chose twice for the same sheet meant the later choice, which stands further down. */
+  for (gsize i = n_groups; i-- > 0;)
+    {
+      int n = g_str_has_prefix (groups[i], GROUP_SHAPE) ? g_key_file_get_integer (map, groups[i], KEY_HEADING, NULL) : 0;
+
+      if (n > 0 && find_heading (groups[i], (guint) n, look))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 void
@@ -272,6 +326,9 @@ lw_import_map_remember (GKeyFile *map,
   g_autofree char *id = lw_import_shape_id (sheet);
   g_autofree char *group = g_strconcat (GROUP_SHAPE, id, NULL);
 
+  g_key_file_remove_group (map, group, NULL); /* the latest choice stands last */
+  if (sheet->header_chosen && sheet->header_rows->len > 0)
+    g_key_file_set_integer (map, group, KEY_HEADING, (int) sheet->header_rows->len);
   if (lw_sheet_kind_word (sheet->kind))
     g_key_file_set_string (map, group, KEY_KIND, lw_sheet_kind_word (sheet->kind));
   for (guint i = 0; i < sheet->columns->len; i++)

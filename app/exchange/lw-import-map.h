@@ -24,6 +24,9 @@ LwSheetMap *lw_sheet_map_new        (GKeyFile   *map,
 void        lw_sheet_map_find_shape (LwSheetMap *self,
                                      GKeyFile   *map,
                                      const LwLook *look);
+/* Finds the rows that somebody once chose as the heading of such a sheet, wherever they stand now. */
+gboolean    lw_import_map_find_heading (GKeyFile *map,
+                                        LwLook   *look);
 /* Puts the corrections into @refs (LwColumnRef). */
 void        lw_sheet_map_apply      (LwSheetMap *self,
                                      const LwLook *look,
@@ -36,8 +39,8 @@ GKeyFile   *lw_import_map_load      (const char *path,
                                      GError    **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean    lw_import_map_check     (GKeyFile   *map,
                                      GError    **error);
-/* Remembers what the user chose for sheets with the headings of @sheet: its kind and the columns
- * marked as chosen. */
+/* Remembers what the user chose for sheets with the headings of @sheet: its kind, the columns
+ * marked as chosen, and that these rows are the heading. */
 void        lw_import_map_remember  (GKeyFile            *map,
                                      const LwSheetReport *sheet);
 /* Which village a text means that no village is called by: @village is a code or a name of the ledger;

@@ -163,7 +163,7 @@ static const struct
   { LW_REASON_ID_IMPOSSIBLE_DATE, N_("“%s” is no ID number: it holds a day that does not exist. Compare it with the card.") },
   { LW_REASON_UNKNOWN_VILLAGE, N_("“%s” is no village of this ledger. Write its name as in the list of villages, or import the villages first.") },
   { LW_REASON_AMBIGUOUS_VILLAGE, N_("“%s” may mean more than one village. Write the full name.") },
-  { LW_REASON_NAME_MISSING, N_("The name is missing (“%s”). Fill it in.") },
+  { LW_REASON_NAME_MISSING, N_("The name is missing. Fill it in.") },
   { LW_REASON_BAD_DATE, N_("“%s” is no clear date. Write year and month, such as 1990.05.") },
   { LW_REASON_BAD_NUMBER, N_("“%s” is no number.") },
   { LW_REASON_DUPLICATE, N_("“%s” already stands on this sheet under another name. Compare both with the cards.") },

@@ -147,6 +147,7 @@ report_sheet (LwImportReport *report,
   LwSheetReport *sheet = lw_sheet_report_new (lw_workbook_get_name (workbook, looked->index), looked->index);
 
   sheet->kind = looked->shape->kind;
+  sheet->header_chosen = looked->shape->header_chosen;
   if (looked->shape->header_rows->len)
     g_array_append_vals (sheet->header_rows, looked->shape->header_rows->data, looked->shape->header_rows->len);
   for (guint i = 0; i < looked->shape->columns->len; i++)

@@ -65,6 +65,7 @@ typedef struct
   guint index; /* of the sheet in the workbook */
   LwSheetKind kind;
   GArray *header_rows;  /* guint, from 1 */
+  gboolean header_chosen; /* by the user, now or for an earlier sheet like this */
   GPtrArray *columns;   /* LwColumn */
   guint rows, created, updated, unchanged, refused;
 } LwSheetReport;

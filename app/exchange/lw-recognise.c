@@ -509,7 +509,12 @@ lw_recognise (LwHeadings *headings,
   LwLook look = { sample, grid, { 0, 0 }, hints };
 
   shape->kind = map->kind ? map->kind : hints->as;
-  if (!span_from_map (sample, map->header_rows, &span))
+  if (span_from_map (sample, map->header_rows, &look.span) || lw_import_map_find_heading (hints->map, &look))
+    {
+      shape->header_chosen = TRUE;
+      span = look.span;
+    }
+  else
     {
       if (!find_span (headings, sample, grid, shape->kind, &span) &&
           !find_span (headings, sample, grid, LW_SHEET_KIND_NONE, &span))

@@ -49,6 +49,7 @@ typedef struct
 {
   LwSheetKind kind;
   GArray *header_rows;   /* guint, from 1 */
+  gboolean header_chosen; /* by the user, not found */
   GPtrArray *headers;    /* for each heading row its cells, cleaned: GPtrArray of char * */
   GPtrArray *columns;    /* LwColumn */
   GPtrArray *titles;     /* char *: what stands above the headings */

@@ -25,6 +25,10 @@ test_check (void)
   g_assert_false (accepts ("[all]\nkind=reserve\n"));
   g_assert_false (accepts ("[all]\nheader-rows=4;3\n"));
   g_assert_false (accepts ("[all]\nheader-rows=x\n"));
+  g_assert_true (accepts ("[shape 12]\nheading=2\n"));
+  g_assert_false (accepts ("[shape 12]\nheading=4\n"));
+  g_assert_false (accepts ("[shape 12]\nheading=x\n"));
+  g_assert_false (accepts ("[all]\nheading=1\n"));
   g_assert_false (accepts ("[all]\nD=nome\n"));
   g_assert_false (accepts ("[all]\nd4=name\n"));
   g_assert_false (accepts ("[headings]\n干部=nome\n"));
@@ -79,6 +83,73 @@ test_remembered (void)
   g_assert_cmpstr (field_of (later, 3), ==, "party_post");
   g_assert_null (field_of (later, 2));
   g_assert_cmpint (lw_import_report_get_kind (later), ==, LW_SHEET_KIND_RESERVES);
+  lw_test_remove_dir (dir);
+}
+
+static guint
+heading_row_of (const LwImportReport *report)
+{
+  const LwSheetReport *sheet = g_ptr_array_index (report->sheets, 0);
+
+  return sheet->header_rows->len == 1 ? g_array_index (sheet->header_rows, guint, 0) : 0;
+}
+
+/* The row somebody pointed at is found again, also where the next file has another line above it;
+ * whoever points at another row later is believed. */
+static void
+test_heading_remembered (void)
+{
+  char *dir = lw_test_make_dir ();
+  g_autofree char *path = g_build_filename (dir, "a.csv", NULL);
+  g_autoptr(GKeyFile) map = g_key_file_new ();
+  g_autoptr(GKeyFile) memory = g_key_file_new ();
+  g_autoptr(LwImportReport) plain = NULL;
+  g_autoptr(LwImportReport) chosen = NULL;
+  g_autoptr(LwImportReport) later = NULL;
+  g_autoptr(LwImportReport) again = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (path, "村名,姓名,职务,备注\n甲,乙,丙,丁\n柳河村,张三,主任,\n", -1, NULL));
+  plain = look (path, NULL);
+  g_assert_cmpuint (heading_row_of (plain), ==, 1);
+  g_key_file_set_string (map, "all", "header-rows", "2");
+  g_key_file_set_string (map, "all", "kind", "committees");
+  chosen = look (path, map);
+  g_assert_cmpuint (heading_row_of (chosen), ==, 2);
+  lw_import_map_remember (memory, g_ptr_array_index (chosen->sheets, 0));
+  g_assert_true (lw_import_map_check (memory, &error));
+  g_assert_no_error (error);
+
+  g_assert_true (g_file_set_contents (path, "某镇名册\n村名,姓名,职务,备注\n甲,乙,丙,丁\n石桥村,李四,委员,\n", -1, NULL));
+  later = look (path, memory);
+  g_assert_cmpuint (heading_row_of (later), ==, 3);
+
+  g_clear_pointer (&chosen, lw_import_report_free);
+  g_key_file_set_string (memory, "all", "header-rows", "2");
+  chosen = look (path, memory);
+  g_assert_cmpuint (heading_row_of (chosen), ==, 2);
+  lw_import_map_remember (memory, g_ptr_array_index (chosen->sheets, 0));
+  g_key_file_remove_group (memory, "all", NULL);
+  again = look (path, memory);
+  g_assert_cmpuint (heading_row_of (again), ==, 2);
+  lw_test_remove_dir (dir);
+}
+
+/* A heading nobody chose is not remembered as chosen: the program may learn to find a better one. */
+static void
+test_heading_found_is_not_remembered (void)
+{
+  char *dir = lw_test_make_dir ();
+  g_autofree char *path = g_build_filename (dir, "a.csv", NULL);
+  g_autoptr(GKeyFile) memory = g_key_file_new ();
+  g_autoptr(LwImportReport) plain = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_true (g_file_set_contents (path, "村名,姓名,职务\n柳河村,张三,主任\n", -1, NULL));
+  plain = look (path, NULL);
+  lw_import_map_remember (memory, g_ptr_array_index (plain->sheets, 0));
+  text = g_key_file_to_data (memory, NULL, NULL);
+  g_assert_null (strstr (text, "heading="));
   lw_test_remove_dir (dir);
 }
 
@@ -153,6 +224,8 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/import-map/wrong-lines-are-refused", test_check);
   g_test_add_func ("/import-map/remembered-by-shape", test_remembered);
+  g_test_add_func ("/import-map/heading-remembered-by-shape", test_heading_remembered);
+  g_test_add_func ("/import-map/heading-found-is-not-remembered", test_heading_found_is_not_remembered);
   g_test_add_func ("/import-map/villages-chosen-by-hand", test_villages_chosen_by_hand);
   g_test_add_func ("/import-map/rows-left-out-by-hand", test_rows_left_out_by_hand);
   return g_test_run ();
