@@ -3,6 +3,7 @@
 
 #include "lw-restore.h"
 
+#include "lw-access.h"
 #include "lw-ledger.h"
 #include "lw-process.h"
 #include "lw-recent.h"
@@ -108,6 +109,8 @@ ask (GTask *task)
       place);
   restore->entry = adw_password_entry_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (restore->entry), _("Passphrase"));
+  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (restore->entry), TRUE);
+  lw_access_tell_entry (ADW_ENTRY_ROW (restore->entry));
   gtk_list_box_append (GTK_LIST_BOX (list), restore->entry);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), list);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "restore",

@@ -3,6 +3,7 @@
 
 #include "lw-access.h"
 #include "lw-state-cell.h"
+#include "lw-ui.h"
 
 static void
 count_cb (int *count)
@@ -64,6 +65,18 @@ test_the_text_of_a_row_has_its_title (void)
   g_assert_finalize_object (row);
 }
 
+static void
+test_an_entry_row_is_told (void)
+{
+  GtkWidget *row = g_object_ref_sink (lw_ui_entry_row ("Reason", "as agreed"));
+  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (row));
+
+  gtk_test_accessible_assert_property (text, GTK_ACCESSIBLE_PROPERTY_LABEL, "Reason");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "as agreed");
+  g_assert_true (adw_entry_row_get_activates_default (ADW_ENTRY_ROW (row)));
+  g_assert_finalize_object (row);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -75,5 +88,6 @@ main (int   argc,
   g_test_add_func ("/access/only-the-seen-page-of-a-stack-is-told",
                    test_only_the_seen_page_of_a_stack_is_told);
   g_test_add_func ("/access/the-text-of-a-row-has-its-title", test_the_text_of_a_row_has_its_title);
+  g_test_add_func ("/access/an-entry-row-is-told", test_an_entry_row_is_told);
   return g_test_run ();
 }

@@ -60,12 +60,10 @@ lw_election_day_ask (GtkWindow *parent,
       parent, _("Election Day"),
       _("Rules look ahead to this day, and the limits of age of the advice count on it."));
   GtkWidget *list = lw_ui_list ();
-  GtkWidget *entry = adw_entry_row_new ();
   LwDate day = lw_session_get_election_day (session);
-  g_autofree char *iso = day != 0 ? lw_date_to_iso (day) : g_strdup ("");
+  g_autofree char *iso = day != 0 ? lw_date_to_iso (day) : NULL;
+  GtkWidget *entry = lw_ui_entry_row (_("Day, e.g. 2026-12-26"), iso);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry), _("Day, e.g. 2026-12-26"));
-  gtk_editable_set_text (GTK_EDITABLE (entry), iso);
   gtk_list_box_append (GTK_LIST_BOX (list), entry);
   g_object_set_data (G_OBJECT (dialog), "entry", entry);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), list);

@@ -128,9 +128,8 @@ add_row (Form       *form,
          GtkWidget  *list,
          const char *title)
 {
-  GtkWidget *row = adw_entry_row_new ();
+  GtkWidget *row = lw_ui_entry_row (title, NULL);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   g_signal_connect_swapped (row, "changed", G_CALLBACK (changed_cb), form);
   gtk_list_box_append (GTK_LIST_BOX (list), row);
   return row;

@@ -160,14 +160,13 @@ static GtkWidget *
 make_entry (Form          *form,
             const LwField *field)
 {
-  GtkWidget *row = adw_entry_row_new ();
+  GtkWidget *row;
   g_autofree char *text
       = field->type == LW_FIELD_DATE
             ? lw_date_to_iso ((LwDate) lw_record_get_int (form->record, field))
             : g_strdup (lw_record_get_text (form->record, field));
 
-  gtk_editable_set_text (GTK_EDITABLE (row), text != NULL ? text : "");
-  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
+  row = lw_ui_entry_row (_(field->caption), text);
   g_signal_connect_swapped (row, "changed", G_CALLBACK (check_cb), form);
   return row;
 }

@@ -475,10 +475,8 @@ add_all_entry (AdwMessageDialog *dialog,
                const char       *title,
                const char       *key)
 {
-  GtkWidget *entry = adw_entry_row_new ();
+  GtkWidget *entry = lw_ui_entry_row (title, NULL);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry), title);
-  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (entry), TRUE);
   gtk_list_box_append (GTK_LIST_BOX (list), entry);
   g_object_set_data (G_OBJECT (dialog), key, entry);
   g_signal_connect_object (entry, "changed", G_CALLBACK (all_changed_cb), dialog,

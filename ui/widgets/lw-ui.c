@@ -127,6 +127,19 @@ lw_ui_list (void)
 }
 
 GtkWidget *
+lw_ui_entry_row (const char *title,
+                 const char *text)
+{
+  GtkWidget *row = adw_entry_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  gtk_editable_set_text (GTK_EDITABLE (row), text != NULL ? text : "");
+  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
+  lw_access_tell_entry (ADW_ENTRY_ROW (row));
+  return row;
+}
+
+GtkWidget *
 lw_ui_list_add (GtkWidget *list,
                 GtkWidget *child,
                 gboolean   activatable)

@@ -25,6 +25,8 @@ GtkWidget *lw_ui_icon_button  (const char *icon_name, const char *text, const ch
 GtkWidget *lw_ui_list         (void); /* a GtkListBox that looks like a card */
 /* Adds a row of that child to a list and returns it. */
 GtkWidget *lw_ui_list_add     (GtkWidget *list, GtkWidget *child, gboolean activatable);
+/* An AdwEntryRow of a dialog: Enter answers the dialog, a screen reader hears the title. */
+GtkWidget *lw_ui_entry_row    (const char *title, const char *text);
 void       lw_ui_add_css      (GtkWidget *widget, const char *css);
 void       lw_ui_clear        (GtkWidget *box_or_list);
 void       lw_ui_name         (GtkWidget *widget, const char *label); /* for screen readers */
