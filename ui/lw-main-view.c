@@ -343,7 +343,9 @@ changed_cb (LwMainView *self)
   LwLedger *reader = lw_session_get_reader (self->session);
 
   adw_window_title_set_title (self->ledger_title, *township != '\0' ? township : name);
-  adw_window_title_set_subtitle (self->ledger_title, *township != '\0' ? name : "");
+  /* A file named after its township says nothing new. */
+  adw_window_title_set_subtitle (
+      self->ledger_title, *township != '\0' && !g_str_equal (township, name) ? name : "");
   gtk_label_set_label (GTK_LABEL (self->date_label), iso);
   gtk_label_set_label (GTK_LABEL (self->today_label),
                        lw_session_is_today (self->session) ? _("today") : "");

@@ -80,6 +80,7 @@ struct _LwRowList
   GListStore *items;
   GtkCustomFilter *filter;
   int only; /* a RowSort, -1: all */
+  gboolean of_people; /* some row has a name */
 
   LwImportJob *job;
   GPtrArray *villages;
@@ -197,7 +198,7 @@ row_check (LwRowList *self,
       GtkWidget *icon
           = item->row != NULL ? lw_ui_icon ("lw-state-not-met-symbolic", 13, "lw-fg-not-met")
                               : lw_ui_icon ("lw-state-at-risk-symbolic", 13, "lw-dim");
-      gtk_widget_set_size_request (icon, 22, -1);
+      gtk_widget_set_size_request (icon, 26, -1); /* as wide as a check box */
       return icon;
     }
   check = gtk_check_button_new ();
@@ -266,8 +267,8 @@ row_widget (LwRowList *self,
   gtk_box_append (GTK_BOX (box), tag);
   if (item->row != NULL)
     {
-      /* The rows of villages are about no person. */
-      if (item->row->name != NULL && *item->row->name != '\0')
+      /* The rows of villages are about no person; a person whose name is missing has a place for it. */
+      if (self->of_people)
         append_fixed (box, lw_ui_label_fill (item->row->name, "lw-heading"), 8);
       append_fixed (box, lw_ui_label_fill (item->row->village, "lw-small"), 10);
     }
@@ -349,6 +350,19 @@ row_key (const char *sheet,
          guint       row)
 {
   return g_strdup_printf ("%u %s", row, sheet);
+}
+
+static gboolean
+is_of_people (const LwImportReport *report)
+{
+  for (guint i = 0; i < report->rows->len; i++)
+    {
+      const LwRowNote *row = g_ptr_array_index (report->rows, i);
+
+      if (row->name != NULL && *row->name != '\0')
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static void
@@ -518,6 +532,7 @@ lw_row_list_show (LwRowList   *self,
   gtk_widget_set_visible (self->chips, report != NULL);
   if (report == NULL || villages == NULL)
     return;
+  self->of_people = is_of_people (report);
   items = make_items (report);
   fill_chips (self, items);
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);

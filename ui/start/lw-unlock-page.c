@@ -33,7 +33,7 @@ struct _LwUnlockPage
 
   char *path;
   gboolean opening;
-  gboolean failed;
+  guint n_wrong; /* passphrases in a row */
 };
 
 G_DEFINE_FINAL_TYPE (LwUnlockPage, lw_unlock_page, ADW_TYPE_BIN)
@@ -109,11 +109,13 @@ opened_cb (GObject      *object,
       g_signal_emit (self, signals[SIGNAL_UNLOCKED], 0, ledger);
       return;
     }
-  show_problem (self, g_error_matches (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_PASSPHRASE)
-                          ? _("Wrong passphrase. Check Caps Lock and the input method.")
-                          : error->message);
-  gtk_widget_set_visible (self->restore,
-                          !g_error_matches (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_PASSPHRASE));
+  if (g_error_matches (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_PASSPHRASE))
+    self->n_wrong++;
+  else
+    self->n_wrong = 2;
+  show_problem (self, error->message);
+  /* Who mistyped once wants to try again; a right passphrase that is refused again may be damage. */
+  gtk_widget_set_visible (self->restore, self->n_wrong > 1);
   gtk_widget_grab_focus (self->entry);
 }
 
