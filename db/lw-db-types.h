@@ -45,6 +45,14 @@ typedef enum
   LW_POSITION_MEMBER = 5,
 } LwPosition;
 
+typedef enum /* when somebody of the pool can take a post */
+{
+  LW_MATURITY_UNKNOWN = 0,
+  LW_MATURITY_NEAR = 1,   /* within a year */
+  LW_MATURITY_MIDDLE = 2, /* in one to three years */
+  LW_MATURITY_LONG = 3,   /* later */
+} LwMaturity;
+
 typedef enum /* GB/T 2261.1 */
 {
   LW_SEX_UNKNOWN = 0,

@@ -189,6 +189,9 @@ get_caption (const LwTable *table)
     { &lw_award_table, N_("Awards and penalties") },
     { &lw_evidence_table, N_("Evidence") },
     { &lw_attachment_table, N_("Photos and papers") },
+    { &lw_pool_entry_table, N_("Ways into the pool") },
+    { &lw_measure_table, N_("Measures for reserves") },
+    { &lw_review_table, N_("Talks and reviews") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (captions); i++)

@@ -196,6 +196,44 @@ static const LwField attachment_fields[] = {
   FIELD (LwAttachment, added, DATE, N_("Added on")),
 };
 
+static const LwField pool_entry_fields[] = {
+  FIELD (LwPoolEntry, person, KEY, N_("Person")),
+  FIELD (LwPoolEntry, village, KEY, N_("Village")),
+  FIELD (LwPoolEntry, for_post, TEXT, N_("For which post")),
+  FIELD (LwPoolEntry, mentor, TEXT, N_("Mentor")),
+  FIELD (LwPoolEntry, recommended, DATE, N_("Recommended on")),
+  FIELD (LwPoolEntry, recommended_document, TEXT, N_("Document of the recommendation")),
+  FIELD (LwPoolEntry, reviewed, DATE, N_("Reviewed on")),
+  FIELD (LwPoolEntry, reviewed_document, TEXT, N_("Document of the review")),
+  FIELD (LwPoolEntry, inspected, DATE, N_("Inspected on")),
+  FIELD (LwPoolEntry, inspected_document, TEXT, N_("Document of the inspection")),
+  FIELD (LwPoolEntry, published, DATE, N_("Published on")),
+  FIELD (LwPoolEntry, published_document, TEXT, N_("Document of the publication")),
+  FIELD (LwPoolEntry, filed, DATE, N_("Filed on")),
+  FIELD (LwPoolEntry, filed_document, TEXT, N_("Document of the filing")),
+  FIELD (LwPoolEntry, closed, DATE, N_("Closed on")),
+  FIELD (LwPoolEntry, close_reason, TEXT, N_("Reason of closing")),
+};
+
+static const LwField measure_fields[] = {
+  FIELD (LwMeasureTaken, person, KEY, N_("Person")),
+  FIELD (LwMeasureTaken, kind, CODE, N_("Kind")),
+  FIELD (LwMeasureTaken, what, TEXT, N_("What")),
+  FIELD (LwMeasureTaken, start, DATE, N_("Start")),
+  FIELD (LwMeasureTaken, due, DATE, N_("Due on")),
+  FIELD (LwMeasureTaken, done, DATE, N_("Done on")),
+  FIELD (LwMeasureTaken, result, TEXT, N_("Result")),
+};
+
+static const LwField review_fields[] = {
+  FIELD (LwReview, person, KEY, N_("Person")),
+  FIELD (LwReview, kind, CODE, N_("Kind")),
+  FIELD (LwReview, held, DATE, N_("Held on")),
+  FIELD (LwReview, about, DATE, N_("About the year")),
+  FIELD (LwReview, result, TEXT, N_("Result")),
+  FIELD (LwReview, handler, TEXT, N_("Handled by")),
+};
+
 TABLE (village, LwVillage);
 TABLE (person, LwPerson);
 TABLE (post, LwPost);
@@ -212,6 +250,9 @@ TABLE (family, LwFamily);
 TABLE (award, LwAward);
 TABLE (evidence, LwEvidence);
 TABLE (attachment, LwAttachment);
+TABLE (pool_entry, LwPoolEntry);
+TABLE (measure, LwMeasureTaken);
+TABLE (review, LwReview);
 
 static const LwTable *const tables[] = {
   &lw_village_table,
@@ -230,6 +271,9 @@ static const LwTable *const tables[] = {
   &lw_award_table,
   &lw_evidence_table,
   &lw_attachment_table,
+  &lw_pool_entry_table,
+  &lw_measure_table,
+  &lw_review_table,
 };
 
 /**

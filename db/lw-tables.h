@@ -85,7 +85,7 @@ typedef struct
   char *for_post;
   char *mentor;
   char *training;
-  int maturity;
+  int maturity; /* LwMaturity */
 } LwReserve;
 
 typedef struct /* a dated recruit: taken in as a probationary member */
@@ -223,6 +223,65 @@ typedef struct /* the file itself is content, found by its hash */
   LwDate added;
 } LwAttachment;
 
+typedef struct /* how somebody enters the pool; without filed it is a proposal, which does not count */
+{
+  LwRecord record;
+  LwKey person;
+  LwKey village;
+  char *for_post;
+  char *mentor;
+  LwDate recommended;
+  char *recommended_document;
+  LwDate reviewed;
+  char *reviewed_document;
+  LwDate inspected;
+  char *inspected_document;
+  LwDate published;
+  char *published_document;
+  LwDate filed;
+  char *filed_document;
+  LwDate closed; /* given up, or out of the pool again */
+  char *close_reason;
+} LwPoolEntry;
+
+typedef enum
+{
+  LW_MEASURE_TRAINING = 1,
+  LW_MEASURE_PAIRING = 2,
+  LW_MEASURE_TRIAL_POST = 3,
+  LW_MEASURE_DUTY = 4,
+  LW_MEASURE_STUDY = 5,
+} LwMeasureKind;
+
+typedef struct /* what is done for a person in the pool */
+{
+  LwRecord record;
+  LwKey person;
+  int kind; /* LwMeasureKind */
+  char *what;
+  LwDate start;
+  LwDate due;
+  LwDate done;
+  char *result;
+} LwMeasureTaken;
+
+typedef enum
+{
+  LW_REVIEW_TALK = 1,
+  LW_REVIEW_YEARLY = 2,
+} LwReviewKind;
+
+typedef struct /* a talk, or the review of a year */
+{
+  LwRecord record;
+  LwKey person;
+  int kind; /* LwReviewKind */
+  LwDate held;
+  LwDate about; /* the year that is reviewed */
+  char *result;
+  char *handler;
+} LwReview;
+
 extern const LwTable lw_village_table;
 extern const LwTable lw_person_table;
 extern const LwTable lw_post_table;
@@ -239,6 +298,9 @@ extern const LwTable lw_family_table;
 extern const LwTable lw_award_table;
 extern const LwTable lw_evidence_table;
 extern const LwTable lw_attachment_table;
+extern const LwTable lw_pool_entry_table;
+extern const LwTable lw_measure_table;
+extern const LwTable lw_review_table;
 
 const LwTable *lw_table_by_name (const char *name);
 /* Every table of facts; one comes after those that it refers to. */
@@ -255,6 +317,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LwWaiver, lw_record_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LwImported, lw_record_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LwSetting, lw_record_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LwProfileText, lw_record_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LwPoolEntry, lw_record_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LwMeasureTaken, lw_record_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LwReview, lw_record_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LwAttachment, lw_record_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LwEvidence, lw_record_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LwAward, lw_record_free)

@@ -16,6 +16,7 @@
 #include "lw-merge-page.h"
 #include "lw-people-page.h"
 #include "lw-person-page.h"
+#include "lw-pool-page.h"
 #include "lw-recent.h"
 #include "lw-report-page.h"
 #include "lw-ui.h"
@@ -73,6 +74,7 @@ static const PageInfo pages[] = {
   { "overview", N_ ("Overview"), "view-grid-symbolic", NULL, NULL, lw_overview_page_get_type },
   { "villages", N_ ("Villages"), "user-home-symbolic", NULL, NULL, lw_villages_page_get_type },
   { "people", N_ ("People"), "system-users-symbolic", NULL, NULL, lw_people_page_get_type },
+  { "pool", N_ ("Reserve Pool"), "starred-symbolic", NULL, NULL, lw_pool_page_get_type },
   { "import", N_ ("Import"), "folder-download-symbolic", N_ ("Tools"), NULL,
     lw_import_page_get_type },
   { "report", N_ ("Reports"), "x-office-document-symbolic", NULL, NULL, lw_report_page_get_type },
@@ -277,6 +279,19 @@ merge (LwMainView *self,
     lw_merge_page_open_pair (LW_MERGE_PAGE (ensure_page (self, "merge")), a, b);
 }
 
+/* Who is away from home and might return, and is not in the pool: a filter of the people. */
+static void
+show_talents (LwMainView *self)
+{
+  g_autoptr (LwPeopleFilter) filter = lw_people_filter_new ();
+
+  filter->source = g_strdup ("外出 在外 返乡 回引");
+  filter->pool = LW_PEOPLE_NOT_IN_POOL;
+  go (self, "people", 0);
+  lw_filter_bar_set_filter (
+      lw_people_page_get_bar (LW_PEOPLE_PAGE (ensure_page (self, "people"))), filter);
+}
+
 static void
 nav_activated_cb (GtkListBox    *nav,
                   GtkListBoxRow *row,
@@ -453,6 +468,8 @@ lw_main_view_do (LwMainView *self,
     go (self, action, 0);
   else if (g_str_equal (action, "merge"))
     merge (self, parameter);
+  else if (g_str_equal (action, "talents"))
+    show_talents (self);
   else if (g_str_equal (action, "back"))
     go_back (self);
   else if (g_str_equal (action, "find"))

@@ -550,7 +550,8 @@ lw_window_class_init (LwWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   static const char *const view_actions[]
       = { "win.find",   "win.base-date", "win.import", "win.report",    "win.export", "win.filter",
-          "win.add",    "win.back",      "win.keys",   "win.next-pane", "win.election-day" };
+          "win.add",    "win.back",      "win.keys",   "win.next-pane", "win.election-day",
+          "win.talents" };
   static const struct
   {
     const char *name;

@@ -5,6 +5,7 @@
 
 #include "lw-date.h"
 #include "lw-demo-person.h"
+#include "lw-demo-pool.h"
 #include "lw-demo-tables.h"
 #include "lw-journal.h"
 #include "lw-names.h"
@@ -276,7 +277,7 @@ write_committees (Demo *demo, GError **error)
 static gboolean
 write_reserves (Demo *demo, GError **error)
 {
-  return write_people (demo, "r", error);
+  return write_people (demo, "r", error) && lw_demo_write_pool (demo->ledger, demo->on, error);
 }
 
 /* ---- recruits ---- */

@@ -52,6 +52,8 @@ const char *lw_rule_get_title   (const LwRule *rule);
 const char *lw_rule_get_short   (const LwRule *rule); /* two words for a column head, "\n" between: 后备\n人数 */
 LwLevel     lw_rule_get_level   (const LwRule *rule);
 LwMeasure   lw_rule_get_measure (const LwRule *rule);
+/* Whom it counts in a village of this kind; 0 for what is no count of people. */
+LwSets      lw_rule_get_sets    (const LwRule *rule, LwVillageKind kind);
 const char *lw_rule_get_source  (const LwRule *rule);
 const char *lw_rule_get_profile (const LwRule *rule); /* id */
 

@@ -380,6 +380,19 @@ lw_rule_get_measure (const LwRule *rule)
 }
 
 /**
+ * lw_rule_get_sets:
+ * @rule: a rule
+ * @kind: kind of a village
+ *
+ * Returns: the sets of people that the rule counts there, 0 where it counts none
+ */
+LwSets
+lw_rule_get_sets (const LwRule *rule, LwVillageKind kind)
+{
+  return lw_rule_test_for_kind (rule, kind)->sets;
+}
+
+/**
  * lw_rule_get_source:
  * @rule: a rule
  *

@@ -5,6 +5,7 @@
 
 /* Later schemas that only the tests know: one that works and one that breaks half-way. */
 #define FIRST "/io/github/liangwei/Liangwei/test/first/"
+#define SECOND "/io/github/liangwei/Liangwei/test/second/"
 #define LATER "/io/github/liangwei/Liangwei/test/later/"
 #define BROKEN "/io/github/liangwei/Liangwei/test/broken/"
 
@@ -145,6 +146,48 @@ test_the_first_version_becomes_the_latest (void)
   g_assert_cmpint (lw_ledger_count (test.ledger, &lw_post_table, NULL), ==, 1);
 }
 
+/* The pool of the second release is what it was, and how somebody enters it is new, with its undo. */
+static void
+test_the_second_version_gets_the_pool (void)
+{
+  g_auto(LwTestLedger) test = { 0 };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LwPoolEntry) entry = lw_record_new (&lw_pool_entry_table);
+
+  test.dir = lw_test_make_dir ();
+  test.path = g_build_filename (test.dir, "second.ledger", NULL);
+  test.ledger = _lw_ledger_create (test.path, LW_TEST_PASSPHRASE, lw_test_name_keys, SECOND, &error);
+  g_assert_no_error (error);
+  lw_test_begin (test.ledger, "入库");
+  entry->village = lw_test_add_village (test.ledger, LW_TEST_VILLAGE_CODE, "张庄村");
+  entry->person = lw_test_add_person (test.ledger, "张三", NULL);
+  {
+    g_autoptr(LwReserve) reserve = lw_record_new (&lw_reserve_table);
+
+    reserve->village = entry->village;
+    reserve->person = entry->person;
+    reserve->maturity = LW_MATURITY_MIDDLE;
+    g_assert_true (lw_ledger_insert (test.ledger, reserve, &error));
+  }
+  lw_test_commit (test.ledger);
+  g_assert_cmpint (query (test.ledger, "PRAGMA user_version"), ==, 2);
+  g_clear_object (&test.ledger);
+
+  lw_test_ledger_reopen (&test);
+  g_assert_cmpint (query (test.ledger, "PRAGMA user_version"), ==, _lw_migration_latest (LW_SCHEMA));
+  g_assert_cmpint (query (test.ledger, "SELECT maturity FROM reserve"), ==, LW_MATURITY_MIDDLE);
+  lw_test_begin (test.ledger, "推荐");
+  entry->recommended = 20261101;
+  g_assert_true (lw_ledger_insert (test.ledger, entry, &error));
+  g_assert_no_error (error);
+  lw_test_commit (test.ledger);
+  g_assert_cmpint (query (test.ledger, "SELECT recommended FROM pool_entry"), ==, 20261101);
+  g_assert_true (lw_journal_undo (test.ledger, NULL, &error));
+  g_assert_cmpint (lw_ledger_count (test.ledger, &lw_pool_entry_table, NULL), ==, 0);
+  g_assert_true (lw_journal_undo (test.ledger, NULL, &error));
+  g_assert_cmpint (lw_ledger_count (test.ledger, &lw_reserve_table, NULL), ==, 0);
+}
+
 static void
 test_a_broken_migration_leaves_the_old_one_intact (void)
 {
@@ -181,6 +224,7 @@ main (int argc,
   g_test_add_func ("/migration/every-version-says-its-number", test_every_version_says_its_number);
   g_test_add_func ("/migration/an-older-ledger-is-copied-and-brought-up-to-date", test_an_older_ledger_is_copied_and_brought_up_to_date);
   g_test_add_func ("/migration/the-first-version-becomes-the-latest", test_the_first_version_becomes_the_latest);
+  g_test_add_func ("/migration/the-second-version-gets-the-pool", test_the_second_version_gets_the_pool);
   g_test_add_func ("/migration/a-broken-migration-leaves-the-old-one-intact", test_a_broken_migration_leaves_the_old_one_intact);
   g_test_add_func ("/migration/an-older-ledger-is-not-opened-for-reading-only", test_an_older_ledger_is_not_opened_for_reading_only);
 

@@ -86,7 +86,7 @@ def po(root, files):
 
 def untranslated(root):
     listed = [l for l in (root / "po/POTFILES.in").read_text().splitlines() if l and not l.startswith("#")]
-    made = subprocess.run(["xgettext", "--from-code=UTF-8", "--keyword=_", "--keyword=N_", "--keyword=C_:1c,2",
+    made = subprocess.run(["xgettext", "--from-code=UTF-8", "--keyword=_", "--keyword=N_", "--keyword=C_:1c,2", "--keyword=NC_:1c,2",
                            "--keyword=g_dngettext:2,3", "--add-comments=translators", "-o", "-", *listed],
                           cwd=root, capture_output=True, text=True)
     if made.returncode:

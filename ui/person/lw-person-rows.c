@@ -5,7 +5,9 @@
 
 #include "lw-captions.h"
 #include "lw-date.h"
+#include "lw-pool.h"
 #include "lw-record-dialog.h"
+#include "lw-state-icon.h"
 #include "lw-ui.h"
 
 #include <glib/gi18n-lib.h>
@@ -31,28 +33,42 @@ static const char *const family_fields[]
 static const char *const award_fields[]
     = { "kind", "given", "what", "giver", "document", "until", NULL };
 
-static const char *const *
-fields_of (const LwTable *table)
+static const char *const measure_fields[]
+    = { "kind", "what", "start", "due", "done", "result", NULL };
+static const char *const review_fields[] = { "kind", "held", "about", "result", "handler", NULL };
+
+typedef struct
 {
-  return table == &lw_resume_table   ? resume_fields
-         : table == &lw_family_table ? family_fields
-                                     : award_fields;
+  const LwTable *table;
+  const char *const *fields;
+  const char *title;
+  const char *nothing;
+} Kind;
+
+static const Kind kinds[] = {
+  { &lw_resume_table, resume_fields, N_ ("Résumé"),
+    N_ ("Nothing is entered: from when to when, where and as what") },
+  { &lw_family_table, family_fields, N_ ("Family"), N_ ("Nobody is entered") },
+  { &lw_award_table, award_fields, N_ ("Awards and penalties"), N_ ("Nothing is entered") },
+  { &lw_measure_table, measure_fields, N_ ("Measures"),
+    N_ ("None yet: training, pairing, trial post, duty, education") },
+  { &lw_review_table, review_fields, N_ ("Talks and reviews"),
+    N_ ("None is recorded: a talk every half year, a review every year") },
+};
+
+static const Kind *
+kind_of (const LwTable *table)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (kinds[i].table == table)
+      return &kinds[i];
+  g_assert_not_reached ();
 }
 
 static const char *
 title_of (const LwTable *table)
 {
-  return table == &lw_resume_table   ? _("Résumé")
-         : table == &lw_family_table ? _("Family")
-                                     : _("Awards and penalties");
-}
-
-static const char *
-nothing_of (const LwTable *table)
-{
-  return table == &lw_resume_table   ? _("Nothing is entered: from when to when, where and as what")
-         : table == &lw_family_table ? _("Nobody is entered")
-                                     : _("Nothing is entered");
+  return _(kind_of (table)->title);
 }
 
 static char *
@@ -67,9 +83,11 @@ date_of (gconstpointer record)
 {
   const LwTable *table = ((const LwRecord *) record)->table;
 
-  return table == &lw_resume_table  ? ((const LwResume *) record)->start
-         : table == &lw_award_table ? ((const LwAward *) record)->given
-                                    : 0;
+  return table == &lw_resume_table    ? ((const LwResume *) record)->start
+         : table == &lw_award_table   ? ((const LwAward *) record)->given
+         : table == &lw_measure_table ? ((const LwMeasureTaken *) record)->start
+         : table == &lw_review_table  ? ((const LwReview *) record)->held
+                                      : 0;
 }
 
 static int
@@ -84,6 +102,15 @@ by_date (gconstpointer a,
 }
 
 /* ---- rows ---- */
+
+static const char *
+fg_class (LwState state)
+{
+  return state == LW_STATE_MET       ? "lw-fg-met"
+         : state == LW_STATE_AT_RISK ? "lw-fg-at-risk"
+         : state == LW_STATE_NOT_MET ? "lw-fg-not-met"
+                                     : "lw-fg-not-applicable";
+}
 
 static void
 fill_resume (GtkWidget      *box,
@@ -128,7 +155,7 @@ fill_award (LwPersonRows  *self,
   gboolean in_effect = award->kind == LW_AWARD_PENALTY && award->until != 0
                        && award->until >= lw_session_get_on (self->session);
 
-  gtk_box_append (GTK_BOX (box), lw_ui_tag (lw_record_code_caption ("kind", award->kind),
+  gtk_box_append (GTK_BOX (box), lw_ui_tag (lw_record_code_caption (&lw_award_table, "kind", award->kind),
                                             award->kind == LW_AWARD_PENALTY ? "not-met" : "met"));
   gtk_box_append (GTK_BOX (box), lw_ui_label (given, "lw-dim lw-small"));
   gtk_box_append (GTK_BOX (box), what);
@@ -140,6 +167,62 @@ fill_award (LwPersonRows  *self,
     }
   if (award->giver != NULL)
     gtk_box_append (GTK_BOX (box), lw_ui_label (award->giver, "lw-dim lw-small"));
+}
+
+static char *
+measure_when (const LwMeasureTaken *measure)
+{
+  g_autofree char *day
+      = lw_ui_date_iso (measure->done != 0 ? measure->done
+                        : measure->due != 0 ? measure->due
+                                            : measure->start);
+
+  if (measure->done == 0 && measure->due == 0)
+    /* translators: the day on which something began */
+    return measure->start != 0 ? g_strdup_printf (_("since %s"), day) : g_strdup ("");
+  return measure->done != 0 ? g_steal_pointer (&day) : g_strdup_printf (_("by %s"), day);
+}
+
+/* What lies behind is quiet, what is due has the sign of its state. */
+static void
+fill_measure (LwPersonRows         *self,
+              GtkWidget            *box,
+              const LwMeasureTaken *measure)
+{
+  LwDate on = lw_session_get_on (self->session);
+  LwState state = measure->done != 0 ? LW_STATE_MET : lw_pool_due_state (measure->due, on);
+  g_autofree char *when = measure_when (measure);
+  g_autofree char *detail = measure->result != NULL ? g_strdup_printf ("%s · %s", when, measure->result)
+                                                    : g_strdup (when);
+  GtkWidget *words = lw_ui_vbox (0);
+  GtkWidget *first = lw_ui_box (6);
+
+  if (measure->done == 0 && state == LW_STATE_MET)
+    state = LW_STATE_NOT_APPLICABLE; /* under way */
+  gtk_widget_set_margin_top (words, 4);
+  gtk_widget_set_margin_bottom (words, 4);
+  gtk_box_append (GTK_BOX (first), lw_ui_label (lw_pool_measure_caption (measure->kind), "lw-small"));
+  gtk_box_append (GTK_BOX (first), lw_ui_label_fill (measure->what, "lw-small"));
+  gtk_box_append (GTK_BOX (words), first);
+  gtk_box_append (GTK_BOX (words), lw_ui_label_fill (detail, "lw-dim lw-caption"));
+  gtk_box_append (GTK_BOX (box), lw_ui_icon (lw_state_icon_name (state), 14, NULL));
+  lw_ui_add_css (gtk_widget_get_last_child (box), fg_class (state));
+  gtk_box_append (GTK_BOX (box), words);
+}
+
+static void
+fill_review (GtkWidget      *box,
+             const LwReview *review)
+{
+  g_autofree char *held = lw_ui_date_iso (review->held);
+  g_autofree char *about = review->about != 0 ? lw_date_to_iso (review->about) : NULL;
+
+  gtk_box_append (GTK_BOX (box), lw_ui_tag (lw_pool_review_caption (review->kind),
+                                            review->kind == LW_REVIEW_YEARLY ? "unknown" : NULL));
+  if (review->kind == LW_REVIEW_YEARLY && about != NULL)
+    gtk_box_append (GTK_BOX (box), lw_ui_label (about, "lw-small"));
+  gtk_box_append (GTK_BOX (box), lw_ui_label_fill (review->result, "lw-small"));
+  gtk_box_append (GTK_BOX (box), lw_ui_label (held, "lw-dim lw-caption"));
 }
 
 static GtkWindow *
@@ -155,7 +238,7 @@ edit (LwPersonRows *self,
   g_autofree char *label = label_of (self);
 
   lw_record_dialog_edit (window_of (self), self->session, title_of (self->table), label, record,
-                         fields_of (self->table));
+                         kind_of (self->table)->fields);
 }
 
 static void
@@ -201,6 +284,10 @@ add_row (LwPersonRows *self,
     fill_resume (box, record);
   else if (self->table == &lw_family_table)
     fill_family (self, box, record);
+  else if (self->table == &lw_measure_table)
+    fill_measure (self, box, record);
+  else if (self->table == &lw_review_table)
+    fill_review (box, record);
   else
     fill_award (self, box, record);
   gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
@@ -230,7 +317,7 @@ lw_person_rows_show (LwPersonRows   *self,
   for (guint i = 0; records != NULL && i < records->len; i++)
     add_row (self, g_ptr_array_index (records, i));
   if (records == NULL || records->len == 0)
-    lw_ui_list_add (self->list, lw_ui_label (nothing_of (self->table), "lw-dim lw-small"), FALSE);
+    lw_ui_list_add (self->list, lw_ui_label (_(kind_of (self->table)->nothing), "lw-dim lw-small"), FALSE);
 }
 
 /* ---- the widget ---- */

@@ -9,12 +9,12 @@
 G_BEGIN_DECLS
 
 /* Records of one table that belong to a person, as a list in which they are added, corrected and
- * removed: the résumé, the family, awards and penalties. */
+ * removed: the résumé, the family, awards and penalties, measures, talks and reviews. */
 
 #define LW_TYPE_PERSON_ROWS (lw_person_rows_get_type ())
 G_DECLARE_FINAL_TYPE (LwPersonRows, lw_person_rows, LW, PERSON_ROWS, GtkWidget)
 
-/* @table: lw_resume_table, lw_family_table or lw_award_table. */
+/* @table: lw_resume_table, lw_family_table, lw_award_table, lw_measure_table or lw_review_table. */
 GtkWidget *lw_person_rows_new  (LwSession      *session,
                                 const LwTable  *table);
 void       lw_person_rows_show (LwPersonRows   *self,

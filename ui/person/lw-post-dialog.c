@@ -18,7 +18,7 @@ typedef struct
 {
   LwSession *session;
   LwPerson *person;  /* owned; NULL until chosen */
-  gpointer record;   /* LwPost or LwReserve, owned */
+  gpointer record;   /* LwPost, LwReserve or LwPoolEntry, owned */
   LwBody body;       /* asked for when choosing a person */
   gboolean ending;
   GPtrArray *villages;
@@ -128,7 +128,7 @@ static GArray *
 try_it (Form *form)
 {
   const LwRecord *record = form->record;
-  gboolean pool = record->table == &lw_reserve_table;
+  gboolean pool = record->table != &lw_post_table;
   LwWhatIf *what_if
       = form->person != NULL && (form->ending || record->id == 0) ? look_at (form, chosen_village (form))
                                                                   : NULL;
@@ -312,6 +312,21 @@ take_reserve (Form   *form,
   reserve->person = form->person->record.id;
 }
 
+/* Proposed for the pool; nobody counts before the filing. */
+static void
+take_entry (Form   *form,
+            LwDate  date,
+            char  **label)
+{
+  LwPoolEntry *entry = form->record;
+
+  entry->person = form->person->record.id;
+  entry->village = chosen_village (form);
+  entry->recommended = date;
+  lw_set_text (&entry->recommended_document, text_or_null (form->document));
+  *label = g_strdup_printf (_("%s: proposed for the pool"), form->person->name);
+}
+
 static void
 response_cb (AdwMessageDialog *dialog,
              const char       *response,
@@ -324,6 +339,8 @@ response_cb (AdwMessageDialog *dialog,
     return;
   if (((LwRecord *) form->record)->table == &lw_post_table)
     take_post (form, date, &label);
+  else if (((LwRecord *) form->record)->table == &lw_pool_entry_table)
+    take_entry (form, date, &label);
   else
     take_reserve (form, date, &label);
   lw_session_save_one (form->session, label, g_steal_pointer (&form->record));
@@ -587,17 +604,21 @@ walk_with_keys (Form      *form,
   gtk_widget_add_controller (search, keys);
 }
 
-void
-lw_post_dialog_choose (GtkWindow *parent,
-                       LwSession *session,
-                       LwKey      village,
-                       LwBody     body)
+static void
+choose (GtkWindow     *parent,
+        LwSession     *session,
+        LwKey          village,
+        LwBody         body,
+        const LwTable *table)
 {
-  gboolean pool = body == LW_BODY_NONE;
-  gpointer record = lw_record_new (pool ? &lw_reserve_table : &lw_post_table);
-  Form *form = new_form (session, NULL, record);
-  GtkWidget *list
-      = open_dialog (parent, form, pool ? _("Into the Pool") : _("Add a Post"), _("_Save"), FALSE);
+  gboolean proposal = table == &lw_pool_entry_table;
+  gboolean post = table == &lw_post_table;
+  Form *form = new_form (session, NULL, lw_record_new (table));
+  GtkWidget *list = open_dialog (parent, form,
+                                 post       ? _("Add a Post")
+                                 : proposal ? _("Propose for the Pool")
+                                            : _("Into the Pool"),
+                                 _("_Save"), FALSE);
   GtkWidget *box = lw_ui_vbox (8);
   GtkWidget *search = gtk_search_entry_new ();
   g_autofree char *on = lw_date_to_iso (lw_session_get_on (session));
@@ -615,10 +636,10 @@ lw_post_dialog_choose (GtkWindow *parent,
   gtk_box_append (GTK_BOX (box), list);
   g_object_unref (list);
   form->village = add_village_combo (form, list, village);
-  if (!pool)
+  if (post)
     form->position = add_position_combo (form, list, body, LW_POSITION_NONE);
-  form->date = add_entry (form, list, _("Since, e.g. 2022-01"), on);
-  if (!pool)
+  form->date = add_entry (form, list, proposal ? _("Recommended on") : _("Since, e.g. 2022-01"), on);
+  if (post || proposal)
     form->document = add_entry (form, list, _("Document"), NULL);
   g_signal_connect (form->people, "row-selected", G_CALLBACK (person_selected_cb), form);
   g_signal_connect (search, "search-changed", G_CALLBACK (search_cb), form);
@@ -628,4 +649,22 @@ lw_post_dialog_choose (GtkWindow *parent,
   walk_with_keys (form, search);
   present (form);
   gtk_window_set_focus (GTK_WINDOW (form->dialog), search);
+}
+
+void
+lw_post_dialog_choose (GtkWindow *parent,
+                       LwSession *session,
+                       LwKey      village,
+                       LwBody     body)
+{
+  choose (parent, session, village, body,
+          body == LW_BODY_NONE ? &lw_reserve_table : &lw_post_table);
+}
+
+void
+lw_pool_dialog_propose (GtkWindow *parent,
+                        LwSession *session,
+                        LwKey      village)
+{
+  choose (parent, session, village, LW_BODY_NONE, &lw_pool_entry_table);
 }

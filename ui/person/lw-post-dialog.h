@@ -41,5 +41,9 @@ void lw_post_dialog_choose  (GtkWindow       *parent,
                              LwSession       *session,
                              LwKey            village,
                              LwBody           body); /* LW_BODY_NONE: the pool */
+/* Chooses a person who is proposed for the pool of @village. */
+void lw_pool_dialog_propose (GtkWindow       *parent,
+                             LwSession       *session,
+                             LwKey            village);
 
 G_END_DECLS

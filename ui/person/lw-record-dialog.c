@@ -5,6 +5,7 @@
 
 #include "lw-captions.h"
 #include "lw-date.h"
+#include "lw-pool.h"
 #include "lw-ui.h"
 
 #include <glib/gi18n-lib.h>
@@ -25,28 +26,41 @@ typedef struct
 static const int statuses[]
     = { LW_POLITICAL_STATUS_UNKNOWN, LW_POLITICAL_STATUS_MEMBER, LW_POLITICAL_STATUS_PROBATIONARY,
         LW_POLITICAL_STATUS_LEAGUE, LW_POLITICAL_STATUS_MASSES };
-static const int kinds[] = { LW_AWARD_AWARD, LW_AWARD_PENALTY };
+/* Kinds of a record are numbered from 1. */
+static const int kinds[] = { 1, 2, 3, 4, 5 };
 
 static const int *
-codes_of (const LwField *field,
+codes_of (const LwTable *table,
+          const LwField *field,
           guint         *n)
 {
-  if (g_str_equal (field->name, "political_status"))
-    {
-      *n = G_N_ELEMENTS (statuses);
-      return statuses;
-    }
-  *n = G_N_ELEMENTS (kinds);
-  return kinds;
+  gboolean status = g_str_equal (field->name, "political_status");
+
+  *n = status                       ? G_N_ELEMENTS (statuses)
+       : table == &lw_measure_table ? LW_MEASURE_STUDY
+       : table == &lw_review_table  ? LW_REVIEW_YEARLY
+                                    : LW_AWARD_PENALTY;
+  return status ? statuses : kinds;
 }
 
 const char *
-lw_record_code_caption (const char *field,
-                        int         code)
+lw_record_code_caption (const LwTable *table,
+                        const char    *field,
+                        int            code)
 {
   if (g_str_equal (field, "political_status"))
     return code != 0 ? lw_political_status_caption ((LwPoliticalStatus) code) : _("unknown");
+  if (table == &lw_measure_table)
+    return lw_pool_measure_caption (code);
+  if (table == &lw_review_table)
+    return lw_pool_review_caption (code);
   return code == LW_AWARD_PENALTY ? _("penalty") : _("award");
+}
+
+static const LwTable *
+table_of (gconstpointer record)
+{
+  return ((const LwRecord *) record)->table;
 }
 
 static void
@@ -74,7 +88,7 @@ take_row (Form  *form,
 
   if (field->type == LW_FIELD_CODE)
     {
-      const int *codes = codes_of (field, &n);
+      const int *codes = codes_of (table_of (form->record), field, &n);
       guint choice = adw_combo_row_get_selected (ADW_COMBO_ROW (form->rows[i]));
       if (choice < n)
         lw_record_set_int (form->record, field, codes[choice]);
@@ -143,11 +157,11 @@ make_combo (Form          *form,
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   gint64 now = lw_record_get_int (form->record, field);
   guint n, selected = 0;
-  const int *codes = codes_of (field, &n);
+  const int *codes = codes_of (table_of (form->record), field, &n);
 
   for (guint i = 0; i < n; i++)
     {
-      gtk_string_list_append (names, lw_record_code_caption (field->name, codes[i]));
+      gtk_string_list_append (names, lw_record_code_caption (table_of (form->record), field->name, codes[i]));
       if (codes[i] == now)
         selected = i;
     }

@@ -19,7 +19,8 @@ void lw_record_dialog_edit (GtkWindow          *parent,
                             gpointer            record,
                             const char *const  *fields);
 /* What a code of a field means, NULL where there is none; the choices that a form offers. */
-const char *lw_record_code_caption (const char *field,
-                                    int         code);
+const char *lw_record_code_caption (const LwTable *table,
+                                    const char    *field,
+                                    int            code);
 
 G_END_DECLS

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "lw-ledger.h"
+#include "lw-result.h"
+
+G_BEGIN_DECLS
+
+/* The reserve pool (后备力量) on a day: a card for everybody in it or on the way into it, with what is
+ * due. Who is proposed has a pool_entry and no reserve yet, and therefore counts in no rule. */
+
+typedef enum
+{
+  LW_POOL_PROPOSED,
+  LW_POOL_UNSORTED, /* in the pool, but nobody said how mature */
+  LW_POOL_NEAR,
+  LW_POOL_MIDDLE,
+  LW_POOL_LONG,
+} LwPoolColumn;
+#define LW_POOL_N_COLUMNS 5
+
+typedef enum
+{
+  LW_POOL_RECOMMENDED,
+  LW_POOL_REVIEWED,
+  LW_POOL_INSPECTED,
+  LW_POOL_PUBLISHED,
+  LW_POOL_FILED,
+} LwPoolStep;
+#define LW_POOL_N_STEPS 5
+
+typedef enum
+{
+  LW_POOL_DUE_AGE,
+  LW_POOL_DUE_MEASURE,
+  LW_POOL_DUE_TALK,
+  LW_POOL_DUE_REVIEW,
+  LW_POOL_DUE_FACT, /* something that rules ask about is not entered */
+} LwPoolDueKind;
+
+/* Due so many days ahead is △. */
+#define LW_POOL_SOON 14
+
+typedef struct
+{
+  LwPoolDueKind kind;
+  LwState state; /* not-met: overdue; at-risk: soon; met: later; unknown: nothing is recorded */
+  LwDate date;   /* 0: none */
+  char *word;    /* 谈话, 培训, 12-19 满 36 */
+  char *detail;  /* nullable: the rest of the sentence */
+} LwPoolDue;
+
+typedef struct
+{
+  LwPerson *person;
+  LwVillage *village;
+  LwReserve *reserve;  /* nullable */
+  LwPoolEntry *entry;  /* nullable */
+  LwPoolColumn column;
+  gboolean serving;    /* also serves on one of the village's two committees: does not count */
+  GPtrArray *measures; /* LwMeasureTaken, the latest first */
+  GPtrArray *reviews;  /* LwReview, the latest first */
+  GPtrArray *dues;     /* LwPoolDue, the worst and earliest first */
+} LwPoolCard;
+
+LwPoolCard *lw_pool_card_ref   (LwPoolCard *self);
+void        lw_pool_card_unref (LwPoolCard *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LwPoolCard, lw_pool_card_unref)
+
+/* @results: (nullable): LwVillageResult of the check on @on, for whom the rules will not count any
+ * more. LwPoolCard, those with something due first, then by name. */
+GPtrArray  *lw_pool_load         (LwLedger         *ledger,
+                                  GPtrArray        *results,
+                                  LwDate            on,
+                                  GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Overdue or due soon. */
+gboolean    lw_pool_card_is_due  (const LwPoolCard *card);
+const char *lw_pool_card_mentor  (const LwPoolCard *card); /* NULL: none */
+const char *lw_pool_card_for_post (const LwPoolCard *card);
+LwDate      lw_pool_card_step    (const LwPoolCard *card, LwPoolStep step);
+const char *lw_pool_card_document (const LwPoolCard *card, LwPoolStep step);
+/* The last step that was taken, -1: none. */
+int         lw_pool_card_last_step (const LwPoolCard *card);
+/* Does what a day of that text mean on the way in: NULL, or what is wrong with it, in words. */
+char       *lw_pool_check_step   (const LwPoolCard *card,
+                                  LwPoolStep        step,
+                                  LwDate            date) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Overdue is not-met, soon at-risk, else met. */
+LwState     lw_pool_due_state    (LwDate            date,
+                                  LwDate            on);
+
+/* Records to be saved in one action (transfer full). */
+GPtrArray  *lw_pool_propose      (LwKey             person,
+                                  LwKey             village,
+                                  LwDate            recommended,
+                                  const char       *document) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray  *lw_pool_take_step    (const LwPoolCard *card,
+                                  LwPoolStep        step,
+                                  LwDate            date,
+                                  const char       *document) G_GNUC_WARN_UNUSED_RESULT;
+/* Into the pool: from @date on the person counts. */
+GPtrArray  *lw_pool_file         (const LwPoolCard *card,
+                                  LwMaturity        maturity,
+                                  LwDate            date,
+                                  const char       *document) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray  *lw_pool_mature       (const LwPoolCard *card,
+                                  LwMaturity        maturity) G_GNUC_WARN_UNUSED_RESULT;
+/* Out of the pool, or the proposal is given up. */
+GPtrArray  *lw_pool_leave        (const LwPoolCard *card,
+                                  LwDate            date,
+                                  const char       *reason) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray  *lw_pool_set_mentor   (const LwPoolCard *card,
+                                  const char       *mentor,
+                                  const char       *for_post) G_GNUC_WARN_UNUSED_RESULT;
+
+/* What the rules still need of a village’s pool. */
+typedef struct
+{
+  LwKey village;
+  char *name;
+  LwState state;
+  char *text; /* 后备 −2、青年 −2; 12-22 起 青年 −1; 已豁免 */
+} LwPoolGap;
+
+/* The worst first. */
+GPtrArray  *lw_pool_gaps         (GPtrArray        *results,
+                                  LwDate            on) G_GNUC_WARN_UNUSED_RESULT;
+
+const char *lw_pool_column_caption  (LwPoolColumn column);
+const char *lw_pool_column_meaning  (LwPoolColumn column); /* 1 年内可任 */
+const char *lw_pool_step_caption    (LwPoolStep step); /* 推荐 */
+const char *lw_pool_step_done       (LwPoolStep step); /* 已推荐 */
+const char *lw_pool_measure_caption (int kind);
+const char *lw_pool_review_caption  (int kind);
+/* 超龄 … of leaving; NULL after the last. */
+const char *lw_pool_reason          (guint i);
+LwMaturity  lw_pool_column_maturity (LwPoolColumn column);
+
+G_END_DECLS

@@ -1,0 +1,357 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lw-pool-dialog.h"
+
+#include "lw-access.h"
+#include "lw-date.h"
+#include "lw-effects.h"
+#include "lw-ui.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef enum
+{
+  ASK_STEP,
+  ASK_LEAVE,
+  ASK_MENTOR,
+} Ask;
+
+typedef struct
+{
+  LwSession *session;
+  LwPoolCard *card;
+  Ask ask;
+  LwPoolStep step;
+  char *effect;             /* nullable: what it would do to the village */
+  AdwMessageDialog *dialog; /* borrowed */
+  GtkWidget *date;          /* NULL where it is not asked, as the rest */
+  GtkWidget *text;          /* document, mentor, reason in other words */
+  GtkWidget *post;
+  GtkWidget *choice;        /* maturity, or reason */
+} Form;
+
+static void
+form_free (gpointer  data,
+           GClosure *closure)
+{
+  Form *form = data;
+
+  g_clear_object (&form->session);
+  g_clear_pointer (&form->card, lw_pool_card_unref);
+  g_free (form->effect);
+  g_free (form);
+}
+
+static gboolean
+enters (const Form *form)
+{
+  return form->ask == ASK_STEP && form->step == LW_POOL_FILED && form->card->reserve == NULL;
+}
+
+static const char *
+text_of (GtkWidget *row)
+{
+  const char *text = row != NULL ? gtk_editable_get_text (GTK_EDITABLE (row)) : "";
+
+  return *text != '\0' ? text : NULL;
+}
+
+/* FALSE: not a day. */
+static gboolean
+read_date (Form   *form,
+           LwDate *date)
+{
+  const char *text = form->date != NULL ? gtk_editable_get_text (GTK_EDITABLE (form->date)) : "";
+  LwDateVerdict verdict = lw_date_parse (text, FALSE, date);
+
+  return verdict == LW_DATE_OK || verdict == LW_DATE_EMPTY;
+}
+
+/* What is wrong with the answers, in words; NULL: nothing. */
+static char *
+find_fault (Form *form)
+{
+  LwDate date = 0;
+
+  if (form->ask == ASK_MENTOR)
+    return NULL;
+  if (!read_date (form, &date))
+    return g_strdup (_("No such date. Write 1990-05-17, 1990-05 or 1990."));
+  if (date == 0 && (form->ask == ASK_LEAVE || enters (form)))
+    return g_strdup (_("Enter the day."));
+  if (form->ask == ASK_LEAVE && form->card->reserve != NULL && form->card->reserve->start != 0
+      && lw_date_last (date) < lw_date_first (form->card->reserve->start))
+    return g_strdup (_("That is before the person entered the pool."));
+  return form->ask == ASK_STEP ? lw_pool_check_step (form->card, form->step, date) : NULL;
+}
+
+/* A reason is given by a person, never preset. */
+static gboolean
+has_reason (Form *form)
+{
+  return form->ask != ASK_LEAVE || text_of (form->text) != NULL
+         || adw_combo_row_get_selected (ADW_COMBO_ROW (form->choice)) > 0;
+}
+
+static void
+check_cb (Form *form)
+{
+  g_autofree char *fault = find_fault (form);
+
+  if (form->date != NULL && fault != NULL)
+    gtk_widget_add_css_class (form->date, "error");
+  else if (form->date != NULL)
+    gtk_widget_remove_css_class (form->date, "error");
+  adw_message_dialog_set_body (form->dialog, fault != NULL          ? fault
+                                             : form->effect != NULL ? form->effect
+                                                                    : "");
+  adw_message_dialog_set_response_enabled (form->dialog, "ok", fault == NULL && has_reason (form));
+}
+
+static char *
+reason_of (Form *form)
+{
+  guint chosen = adw_combo_row_get_selected (ADW_COMBO_ROW (form->choice));
+  const char *reason = chosen > 0 ? lw_pool_reason (chosen - 1) : NULL;
+  const char *words = text_of (form->text);
+
+  if (reason != NULL && words != NULL)
+    /* translators: a reason and more words about it */
+    return g_strdup_printf (_("%s: %s"), reason, words);
+  return g_strdup (reason != NULL ? reason : words);
+}
+
+static GPtrArray *
+make_records (Form *form)
+{
+  g_autofree char *reason = NULL;
+  LwDate date = 0;
+
+  read_date (form, &date);
+  if (form->ask == ASK_MENTOR)
+    return lw_pool_set_mentor (form->card, text_of (form->text), text_of (form->post));
+  if (enters (form))
+    return lw_pool_file (form->card,
+                         (LwMaturity) adw_combo_row_get_selected (ADW_COMBO_ROW (form->choice)),
+                         date, text_of (form->text));
+  if (form->ask == ASK_STEP)
+    return lw_pool_take_step (form->card, form->step, date, text_of (form->text));
+  reason = reason_of (form);
+  return lw_pool_leave (form->card, date, reason);
+}
+
+static char *
+make_label (Form *form)
+{
+  const char *name = form->card->person->name;
+
+  if (form->ask == ASK_MENTOR)
+    return g_strdup_printf (_("%s: mentor and post"), name);
+  if (enters (form))
+    return g_strdup_printf (_("%s: into the pool"), name);
+  if (form->ask == ASK_STEP)
+    return g_strdup_printf (_("%s: %s"), name, lw_pool_step_done (form->step));
+  return form->card->reserve != NULL ? g_strdup_printf (_("%s: out of the pool"), name)
+                                     : g_strdup_printf (_("%s: proposal given up"), name);
+}
+
+static void
+response_cb (AdwMessageDialog *dialog,
+             const char       *response,
+             Form             *form)
+{
+  g_autofree char *label = NULL;
+  g_autofree char *fault = NULL;
+
+  if (!g_str_equal (response, "ok"))
+    return;
+  fault = find_fault (form);
+  if (fault != NULL || !has_reason (form))
+    return;
+  label = make_label (form);
+  lw_session_save (form->session, label, make_records (form));
+}
+
+/* ---- the rows ---- */
+
+static GtkWidget *
+add_entry (Form       *form,
+           GtkWidget  *list,
+           const char *title,
+           const char *text)
+{
+  GtkWidget *row = adw_entry_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  gtk_editable_set_text (GTK_EDITABLE (row), text != NULL ? text : "");
+  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
+  lw_access_tell_entry (ADW_ENTRY_ROW (row));
+  g_signal_connect_swapped (row, "changed", G_CALLBACK (check_cb), form);
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  return row;
+}
+
+static GtkWidget *
+add_combo (Form              *form,
+           GtkWidget         *list,
+           const char        *title,
+           const char *const *choices,
+           guint              selected)
+{
+  GtkWidget *row = adw_combo_row_new ();
+  g_autoptr (GtkStringList) names = gtk_string_list_new (choices);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (names));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
+  g_signal_connect_swapped (row, "notify::selected", G_CALLBACK (check_cb), form);
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  return row;
+}
+
+static void
+add_reasons (Form      *form,
+             GtkWidget *list)
+{
+  g_autoptr (GPtrArray) reasons = g_ptr_array_new ();
+
+  g_ptr_array_add (reasons, (gpointer) _("choose…"));
+  for (guint i = 0; lw_pool_reason (i) != NULL; i++)
+    g_ptr_array_add (reasons, (gpointer) lw_pool_reason (i));
+  g_ptr_array_add (reasons, NULL);
+  form->choice
+      = add_combo (form, list, _("Reason"), (const char *const *) reasons->pdata, 0);
+  form->text = add_entry (form, list, _("In other words, document"), NULL);
+}
+
+static void
+add_maturities (Form       *form,
+                GtkWidget  *list,
+                LwMaturity  maturity)
+{
+  const char *names[] = { _("not decided yet"), lw_pool_column_caption (LW_POOL_NEAR),
+                          lw_pool_column_caption (LW_POOL_MIDDLE),
+                          lw_pool_column_caption (LW_POOL_LONG), NULL };
+
+  form->choice = add_combo (form, list, _("Maturity"), names, (guint) maturity);
+}
+
+/* What the rules would say with the person in the pool, or without. */
+static char *
+dup_effect (Form *form)
+{
+  const LwPoolCard *card = form->card;
+  g_autoptr (LwWhatIf) what_if = lw_effects_look (form->session, card->village->record.id);
+  g_autoptr (GArray) shifts = NULL;
+  LwScanMember member;
+
+  if (what_if == NULL)
+    return NULL;
+  if (enters (form))
+    {
+      member = lw_what_if_member (card->person);
+      shifts = lw_what_if_appoint (what_if, &member, LW_BODY_NONE, LW_POSITION_NONE);
+    }
+  else if (form->ask == ASK_LEAVE && card->reserve != NULL)
+    shifts = lw_what_if_end (what_if, card->person->record.id, LW_BODY_NONE);
+  return shifts != NULL ? lw_effects_text (shifts) : NULL;
+}
+
+static Form *
+open_dialog (GtkWindow   *parent,
+             LwSession   *session,
+             LwPoolCard  *card,
+             Ask          ask,
+             LwPoolStep   step,
+             GtkWidget  **list)
+{
+  Form *form = g_new0 (Form, 1);
+  const char *what = ask == ASK_MENTOR ? _("Mentor and Post")
+                     : ask == ASK_STEP ? lw_pool_step_caption (step)
+                     : card->reserve != NULL ? _("Out of the Pool")
+                                             : _("Give Up the Proposal");
+  g_autofree char *heading = g_strdup_printf (_("%s: %s"), card->person->name, what);
+  GtkWidget *dialog = adw_message_dialog_new (parent, heading, NULL);
+
+  form->session = g_object_ref (session);
+  form->card = lw_pool_card_ref (card);
+  form->ask = ask;
+  form->step = step;
+  form->dialog = ADW_MESSAGE_DIALOG (dialog);
+  form->effect = dup_effect (form);
+  adw_message_dialog_add_responses (form->dialog, "cancel", _("_Cancel"), "ok",
+                                    ask == ASK_LEAVE ? _("_End") : _("_Save"), NULL);
+  adw_message_dialog_set_response_appearance (
+      form->dialog, "ok", ask == ASK_LEAVE ? ADW_RESPONSE_DESTRUCTIVE : ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (form->dialog, "ok");
+  *list = lw_ui_list ();
+  adw_message_dialog_set_extra_child (form->dialog, *list);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), form, form_free, 0);
+  return form;
+}
+
+static void
+present (Form *form)
+{
+  check_cb (form);
+  gtk_window_present (GTK_WINDOW (form->dialog));
+}
+
+static void
+add_day (Form       *form,
+         GtkWidget  *list,
+         const char *title,
+         LwDate      date)
+{
+  g_autofree char *day = lw_date_to_iso (date != 0 ? date : lw_session_get_on (form->session));
+
+  form->date = add_entry (form, list, title, day);
+}
+
+void
+lw_pool_dialog_step (GtkWindow  *parent,
+                     LwSession  *session,
+                     LwPoolCard *card,
+                     LwPoolStep  step,
+                     LwMaturity  maturity)
+{
+  GtkWidget *list;
+  Form *form = open_dialog (parent, session, card, ASK_STEP, step, &list);
+
+  if (enters (form))
+    {
+      add_maturities (form, list, maturity);
+      add_day (form, list, _("In the pool from"), 0);
+    }
+  else
+    add_day (form, list, _("Day"), lw_pool_card_step (card, step));
+  form->text = add_entry (form, list, _("Document"), lw_pool_card_document (card, step));
+  present (form);
+}
+
+void
+lw_pool_dialog_leave (GtkWindow  *parent,
+                      LwSession  *session,
+                      LwPoolCard *card)
+{
+  GtkWidget *list;
+  Form *form = open_dialog (parent, session, card, ASK_LEAVE, LW_POOL_FILED, &list);
+
+  add_reasons (form, list);
+  add_day (form, list, _("First day on which it no longer holds"), 0);
+  present (form);
+}
+
+void
+lw_pool_dialog_mentor (GtkWindow  *parent,
+                       LwSession  *session,
+                       LwPoolCard *card)
+{
+  GtkWidget *list;
+  Form *form = open_dialog (parent, session, card, ASK_MENTOR, LW_POOL_FILED, &list);
+
+  form->text = add_entry (form, list, _("Mentor"), lw_pool_card_mentor (card));
+  form->post = add_entry (form, list, _("For which post"), lw_pool_card_for_post (card));
+  present (form);
+}

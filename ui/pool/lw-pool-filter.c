@@ -1,0 +1,411 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lw-pool-filter.h"
+
+#include "lw-names.h"
+#include "lw-state-icon.h"
+#include "lw-ui.h"
+#include "lw-wrap-layout.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* So many chips leave room for the cards; the rest comes when asked for. */
+#define MAX_GAPS 5
+
+struct _LwPoolFilter
+{
+  AdwBin parent_instance;
+
+  GtkWidget *gaps;
+  GtkWidget *bar;
+  GtkWidget *villages;
+  GtkWidget *sources;
+  GtkWidget *mentors;
+  GtkWidget *due;
+  GArray *keys; /* LwKey, as in the list of villages, without the first line */
+  gboolean all_gaps;
+  gboolean filling;
+};
+
+G_DEFINE_FINAL_TYPE (LwPoolFilter, lw_pool_filter, ADW_TYPE_BIN)
+
+static guint changed_signal;
+
+static void mark_gaps (LwPoolFilter *self);
+
+static void
+changed_cb (LwPoolFilter *self)
+{
+  if (self->filling)
+    return;
+  mark_gaps (self);
+  g_signal_emit (self, changed_signal, 0);
+}
+
+/* ---- lists ---- */
+
+/* NULL where all are meant, the first line. */
+static const char *
+chosen_text (GtkWidget *list)
+{
+  GtkStringObject *item = gtk_drop_down_get_selected_item (GTK_DROP_DOWN (list));
+
+  return item != NULL && gtk_drop_down_get_selected (GTK_DROP_DOWN (list)) > 0
+             ? gtk_string_object_get_string (item)
+             : NULL;
+}
+
+static int
+compare_texts (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* What stays chosen is what was, as long as it is there. */
+static void
+fill_list (GtkWidget  *list,
+           const char *all,
+           GHashTable *texts)
+{
+  g_autofree char *old = g_strdup (chosen_text (list));
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autofree const char **keys = (const char **) g_hash_table_get_keys_as_array (texts, NULL);
+  guint n = g_hash_table_size (texts), selected = 0;
+
+  gtk_string_list_append (names, all);
+  qsort (keys, n, sizeof *keys, compare_texts);
+  for (guint i = 0; i < n; i++)
+    {
+      gtk_string_list_append (names, keys[i]);
+      if (g_strcmp0 (old, keys[i]) == 0)
+        selected = i + 1;
+    }
+  gtk_drop_down_set_model (GTK_DROP_DOWN (list), G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (list), selected);
+}
+
+static void
+add_texts (GHashTable *texts,
+           const char *text,
+           const char *separators)
+{
+  g_auto (GStrv) parts = g_strsplit_set (text != NULL ? text : "", separators, -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (*g_strstrip (parts[i]) != '\0')
+      g_hash_table_add (texts, g_strdup (parts[i]));
+}
+
+static int
+compare_villages (gconstpointer a,
+                  gconstpointer b)
+{
+  const LwPoolCard *one = *(LwPoolCard *const *) a, *other = *(LwPoolCard *const *) b;
+
+  return g_strcmp0 (one->village->code, other->village->code);
+}
+
+static void
+fill_villages (LwPoolFilter *self,
+               GPtrArray    *cards)
+{
+  LwKey old = lw_pool_filter_get_village (self), last = 0;
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
+  guint selected = 0;
+
+  for (guint i = 0; i < cards->len; i++)
+    g_ptr_array_add (sorted, cards->pdata[i]);
+  g_ptr_array_sort (sorted, compare_villages);
+  g_array_set_size (self->keys, 0);
+  gtk_string_list_append (names, _("All villages"));
+  for (guint i = 0; i < sorted->len; i++)
+    {
+      const LwVillage *village = ((LwPoolCard *) sorted->pdata[i])->village;
+      g_autofree char *name = lw_village_name_short (village->name);
+
+      if (village->record.id == last)
+        continue;
+      last = village->record.id;
+      g_array_append_val (self->keys, last);
+      gtk_string_list_append (names, name);
+      if (last == old)
+        selected = self->keys->len;
+    }
+  gtk_drop_down_set_model (GTK_DROP_DOWN (self->villages), G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->villages), selected);
+}
+
+LwKey
+lw_pool_filter_get_village (LwPoolFilter *self)
+{
+  guint i = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->villages));
+
+  return i != GTK_INVALID_LIST_POSITION && i > 0 && i <= self->keys->len
+             ? g_array_index (self->keys, LwKey, i - 1)
+             : 0;
+}
+
+void
+lw_pool_filter_set_village (LwPoolFilter *self,
+                            LwKey         village)
+{
+  guint selected = 0;
+
+  for (guint i = 0; i < self->keys->len; i++)
+    if (g_array_index (self->keys, LwKey, i) == village)
+      selected = i + 1;
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->villages), selected);
+}
+
+/* ---- gaps ---- */
+
+static void
+gap_cb (GtkToggleButton *chip,
+        LwPoolFilter    *self)
+{
+  const LwKey *village = g_object_get_data (G_OBJECT (chip), "village");
+
+  if (self->filling)
+    return;
+  lw_pool_filter_set_village (self, gtk_toggle_button_get_active (chip) ? *village : 0);
+  mark_gaps (self);
+}
+
+static void
+mark_gaps (LwPoolFilter *self)
+{
+  LwKey village = lw_pool_filter_get_village (self);
+
+  self->filling = TRUE;
+  for (GtkWidget *chip = gtk_widget_get_first_child (self->gaps); chip != NULL;
+       chip = gtk_widget_get_next_sibling (chip))
+    {
+      const LwKey *own = g_object_get_data (G_OBJECT (chip), "village");
+
+      if (own != NULL)
+        gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), *own == village);
+    }
+  self->filling = FALSE;
+}
+
+/* A village that has nobody in the pool at all is in no list: its chip shows an empty board. */
+static void
+know_village (LwPoolFilter    *self,
+              const LwPoolGap *gap)
+{
+  GtkStringList *names = GTK_STRING_LIST (gtk_drop_down_get_model (GTK_DROP_DOWN (self->villages)));
+
+  for (guint i = 0; i < self->keys->len; i++)
+    if (g_array_index (self->keys, LwKey, i) == gap->village)
+      return;
+  g_array_append_val (self->keys, gap->village);
+  gtk_string_list_append (names, gap->name);
+}
+
+static GtkWidget *
+make_gap (LwPoolFilter    *self,
+          const LwPoolGap *gap)
+{
+  GtkWidget *chip = gtk_toggle_button_new (), *box = lw_ui_box (5);
+  g_autofree char *text = g_strdup_printf ("%s %s", gap->name, gap->text);
+  g_autofree char *fg = g_strconcat ("lw-fg-", lw_state_css (gap->state), NULL);
+  g_autofree char *spoken = g_strdup_printf ("%s, %s", text, lw_state_caption (gap->state));
+
+  gtk_box_append (GTK_BOX (box), lw_ui_icon (lw_state_icon_name (gap->state), 13, fg));
+  gtk_box_append (GTK_BOX (box), lw_ui_label (text, NULL));
+  gtk_button_set_child (GTK_BUTTON (chip), box);
+  lw_ui_add_css (chip, "lw-chip");
+  lw_ui_name (chip, spoken);
+  g_object_set_data_full (G_OBJECT (chip), "village",
+                          g_memdup2 (&gap->village, sizeof gap->village), g_free);
+  g_signal_connect (chip, "toggled", G_CALLBACK (gap_cb), self);
+  return chip;
+}
+
+static void
+more_cb (GtkButton    *button,
+         LwPoolFilter *self)
+{
+  self->all_gaps = TRUE;
+  gtk_widget_set_visible (GTK_WIDGET (button), FALSE);
+  for (GtkWidget *chip = gtk_widget_get_first_child (self->gaps); chip != NULL;
+       chip = gtk_widget_get_next_sibling (chip))
+    if (chip != GTK_WIDGET (button))
+      gtk_widget_set_visible (chip, TRUE);
+}
+
+static GtkWidget *
+make_more (LwPoolFilter *self,
+           guint         n)
+{
+  g_autofree char *text = g_strdup_printf (ngettext ("%u village more", "%u villages more", n), n);
+  GtkWidget *button = lw_ui_button (NULL, text, "flat lw-chip");
+
+  g_signal_connect (button, "clicked", G_CALLBACK (more_cb), self);
+  return button;
+}
+
+static void
+fill_gaps (LwPoolFilter *self,
+           GPtrArray    *gaps)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->gaps)) != NULL)
+    gtk_widget_unparent (child);
+  if (gaps->len > 0)
+    {
+      GtkWidget *label = lw_ui_label (_("Still needed"), "lw-heading lw-small");
+
+      gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+      lw_wrap_box_append (self->gaps, label);
+    }
+  for (guint i = 0; i < gaps->len; i++)
+    {
+      GtkWidget *chip = make_gap (self, g_ptr_array_index (gaps, i));
+
+      know_village (self, g_ptr_array_index (gaps, i));
+      gtk_widget_set_visible (chip, i < MAX_GAPS || self->all_gaps);
+      lw_wrap_box_append (self->gaps, chip);
+    }
+  if (gaps->len > MAX_GAPS && !self->all_gaps)
+    lw_wrap_box_append (self->gaps, make_more (self, gaps->len - MAX_GAPS));
+  gtk_widget_set_visible (self->gaps, gaps->len > 0);
+}
+
+/* ---- public ---- */
+
+void
+lw_pool_filter_show (LwPoolFilter *self,
+                     GPtrArray    *cards,
+                     GPtrArray    *gaps)
+{
+  g_autoptr (GHashTable) sources = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) mentors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  LwKey village = lw_pool_filter_get_village (self);
+  g_autofree char *words = NULL;
+  guint due = 0;
+
+  self->filling = TRUE;
+  for (guint i = 0; i < cards->len; i++)
+    {
+      const LwPoolCard *card = g_ptr_array_index (cards, i);
+
+      add_texts (sources, card->person->source, " ,;/、，；");
+      if (lw_pool_card_mentor (card) != NULL)
+        g_hash_table_add (mentors, g_strdup (lw_pool_card_mentor (card)));
+      due += lw_pool_card_is_due (card);
+    }
+  fill_villages (self, cards);
+  fill_list (self->sources, _("All sources"), sources);
+  fill_list (self->mentors, _("All mentors"), mentors);
+  fill_gaps (self, gaps);
+  lw_pool_filter_set_village (self, village);
+  words = g_strdup_printf (_("Only what is due: %u"), due);
+  gtk_button_set_label (GTK_BUTTON (self->due), words);
+  self->filling = FALSE;
+  mark_gaps (self);
+}
+
+gboolean
+lw_pool_filter_lets (LwPoolFilter     *self,
+                     const LwPoolCard *card)
+{
+  LwKey village = lw_pool_filter_get_village (self);
+  const char *source = chosen_text (self->sources), *mentor = chosen_text (self->mentors);
+
+  return (village == 0 || card->village->record.id == village)
+         && (source == NULL
+             || (card->person->source != NULL && strstr (card->person->source, source) != NULL))
+         && (mentor == NULL || g_strcmp0 (lw_pool_card_mentor (card), mentor) == 0)
+         && (!gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->due))
+             || lw_pool_card_is_due (card));
+}
+
+void
+lw_pool_filter_clear (LwPoolFilter *self)
+{
+  self->filling = TRUE;
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->villages), 0);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->sources), 0);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->mentors), 0);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->due), FALSE);
+  self->filling = FALSE;
+  changed_cb (self);
+}
+
+void
+lw_pool_filter_append (LwPoolFilter *self,
+                       GtkWidget    *widget)
+{
+  gtk_box_append (GTK_BOX (self->bar), widget);
+}
+
+/* ---- the widget ---- */
+
+static void
+lw_pool_filter_finalize (GObject *object)
+{
+  g_clear_pointer (&LW_POOL_FILTER (object)->keys, g_array_unref);
+  G_OBJECT_CLASS (lw_pool_filter_parent_class)->finalize (object);
+}
+
+static void
+lw_pool_filter_class_init (LwPoolFilterClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = lw_pool_filter_finalize;
+  changed_signal = g_signal_new ("changed", LW_TYPE_POOL_FILTER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 0);
+}
+
+static GtkWidget *
+make_list (LwPoolFilter *self,
+           const char   *name,
+           const char   *all)
+{
+  const char *const names[] = { all, NULL };
+  GtkWidget *list = gtk_drop_down_new_from_strings (names);
+
+  lw_ui_name (list, name);
+  lw_ui_add_css (list, "lw-small-button");
+  gtk_widget_set_valign (list, GTK_ALIGN_CENTER);
+  g_signal_connect_swapped (list, "notify::selected", G_CALLBACK (changed_cb), self);
+  gtk_box_append (GTK_BOX (self->bar), list);
+  return list;
+}
+
+static void
+lw_pool_filter_init (LwPoolFilter *self)
+{
+  GtkWidget *box = lw_ui_vbox (8), *space = lw_ui_box (0);
+
+  self->keys = g_array_new (FALSE, FALSE, sizeof (LwKey));
+  self->gaps = lw_wrap_box_new (6);
+  self->bar = lw_ui_box (8);
+  lw_ui_add_css (box, "lw-toolbar");
+  gtk_box_append (GTK_BOX (box), self->gaps);
+  gtk_box_append (GTK_BOX (box), self->bar);
+  self->filling = TRUE;
+  self->villages = make_list (self, _("Village"), _("All villages"));
+  self->sources = make_list (self, _("Source"), _("All sources"));
+  self->mentors = make_list (self, _("Mentor"), _("All mentors"));
+  self->due = gtk_toggle_button_new_with_label ("");
+  lw_ui_add_css (self->due, "lw-chip");
+  gtk_widget_set_valign (self->due, GTK_ALIGN_CENTER);
+  g_signal_connect_swapped (self->due, "toggled", G_CALLBACK (changed_cb), self);
+  gtk_box_append (GTK_BOX (self->bar), self->due);
+  gtk_widget_set_hexpand (space, TRUE);
+  gtk_box_append (GTK_BOX (self->bar), space);
+  adw_bin_set_child (ADW_BIN (self), box);
+  self->filling = FALSE;
+}
+
+GtkWidget *
+lw_pool_filter_new (void)
+{
+  return g_object_new (LW_TYPE_POOL_FILTER, NULL);
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "lw-pool.h"
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+/* A card of the pool as an item of a GListModel, and what is dragged. */
+
+#define LW_TYPE_POOL_ITEM (lw_pool_item_get_type ())
+G_DECLARE_FINAL_TYPE (LwPoolItem, lw_pool_item, LW, POOL_ITEM, GObject)
+
+LwPoolItem *lw_pool_item_new      (LwPoolCard       *card) G_GNUC_WARN_UNUSED_RESULT;
+LwPoolCard *lw_pool_item_get_card (LwPoolItem       *self);
+/* The same person in the pool of the same village. */
+gboolean    lw_pool_item_is       (LwPoolItem       *self,
+                                   const LwPoolCard *card);
+
+G_END_DECLS
