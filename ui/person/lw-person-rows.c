@@ -216,13 +216,20 @@ fill_review (GtkWidget      *box,
 {
   g_autofree char *held = lw_ui_date_iso (review->held);
   g_autofree char *about = review->about != 0 ? lw_date_to_iso (review->about) : NULL;
+  g_autofree char *detail = review->handler != NULL ? g_strdup_printf ("%s · %s", held, review->handler)
+                                                    : g_strdup (held);
+  GtkWidget *words = lw_ui_vbox (0), *first = lw_ui_box (6);
 
-  gtk_box_append (GTK_BOX (box), lw_ui_tag (lw_pool_review_caption (review->kind),
-                                            review->kind == LW_REVIEW_YEARLY ? "unknown" : NULL));
+  gtk_widget_set_margin_top (words, 4);
+  gtk_widget_set_margin_bottom (words, 4);
+  gtk_box_append (GTK_BOX (first), lw_ui_tag (lw_pool_review_caption (review->kind),
+                                              review->kind == LW_REVIEW_YEARLY ? "unknown" : NULL));
   if (review->kind == LW_REVIEW_YEARLY && about != NULL)
-    gtk_box_append (GTK_BOX (box), lw_ui_label (about, "lw-small"));
-  gtk_box_append (GTK_BOX (box), lw_ui_label_fill (review->result, "lw-small"));
-  gtk_box_append (GTK_BOX (box), lw_ui_label (held, "lw-dim lw-caption"));
+    gtk_box_append (GTK_BOX (first), lw_ui_label (about, "lw-small"));
+  gtk_box_append (GTK_BOX (first), lw_ui_label_fill (review->result, "lw-small"));
+  gtk_box_append (GTK_BOX (words), first);
+  gtk_box_append (GTK_BOX (words), lw_ui_label_fill (detail, "lw-dim lw-caption"));
+  gtk_box_append (GTK_BOX (box), words);
 }
 
 static GtkWindow *

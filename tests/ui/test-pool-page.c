@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lw-ui-test.h"
+
+#include "lw-pool-dialog.h"
+#include "lw-pool-page.h"
+
+#include <adwaita.h>
+#include <string.h>
+
+typedef struct
+{
+  LwTestDir *folder;
+  LwSession *session;
+  GtkWidget *window;
+  LwPoolPage *page;
+} Fixture;
+
+static gboolean
+is_mapped (gpointer page)
+{
+  return gtk_widget_get_mapped (page);
+}
+
+static void
+set_up (Fixture      *test,
+        gconstpointer data)
+{
+  test->folder = lw_test_make_dir ();
+  test->session = lw_ui_test_session (test->folder);
+  test->window = gtk_window_new ();
+  test->page = g_object_new (LW_TYPE_POOL_PAGE, "session", test->session, NULL);
+  g_object_ref_sink (test->page);
+  gtk_window_set_default_size (GTK_WINDOW (test->window), 1180, 720);
+  gtk_window_set_child (GTK_WINDOW (test->window), GTK_WIDGET (test->page));
+  gtk_window_present (GTK_WINDOW (test->window));
+  lw_page_refresh (LW_PAGE (test->page));
+  lw_ui_test_wait (is_mapped, test->page);
+}
+
+static void
+tear_down (Fixture      *test,
+           gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (test->window));
+  lw_ui_test_finalize (test->page);
+  lw_session_close (test->session);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  lw_ui_test_finalize (test->session);
+  lw_test_remove_dir (test->folder);
+}
+
+static guint
+count_in (Fixture      *test,
+          LwPoolColumn  column)
+{
+  GPtrArray *cards = lw_pool_page_get_cards (test->page);
+  guint n = 0;
+
+  for (guint i = 0; i < cards->len; i++)
+    n += ((LwPoolCard *) cards->pdata[i])->column == column;
+  return n;
+}
+
+static LwPoolCard *
+first_in (Fixture      *test,
+          LwPoolColumn  column)
+{
+  GPtrArray *cards = lw_pool_page_get_cards (test->page);
+
+  for (guint i = 0; i < cards->len; i++)
+    if (((LwPoolCard *) cards->pdata[i])->column == column)
+      return lw_pool_card_ref (cards->pdata[i]);
+  g_assert_not_reached ();
+}
+
+/* What is waited for: the chosen person stands in that column. */
+typedef struct
+{
+  LwPoolPage *page;
+  LwKey person;
+  LwPoolColumn column;
+} Place;
+
+static gboolean
+stands_there (gpointer data)
+{
+  Place *place = data;
+  const LwPoolCard *card = lw_pool_page_get_chosen (place->page);
+
+  return card != NULL && card->person->record.id == place->person && card->column == place->column;
+}
+
+static GtkWidget *
+find_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        return window;
+    }
+  return NULL;
+}
+
+static GtkWidget *
+find_row (GtkWidget  *widget,
+          const char *title)
+{
+  GtkWidget *found = NULL;
+
+  if (ADW_IS_PREFERENCES_ROW (widget)
+      && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_row (child, title);
+  return found;
+}
+
+static void
+answer (GtkWidget *dialog)
+{
+  g_assert_true (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "ok"));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "ok");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static void
+test_a_card_moves_and_comes_back (Fixture      *test,
+                                  gconstpointer data)
+{
+  g_autoptr (LwPoolCard) card = first_in (test, LW_POOL_NEAR);
+  Place place = { test->page, card->person->record.id, LW_POOL_MIDDLE };
+  guint near = count_in (test, LW_POOL_NEAR), middle = count_in (test, LW_POOL_MIDDLE);
+
+  lw_pool_page_choose (test->page, card);
+  lw_pool_page_move (test->page, card, LW_POOL_MIDDLE);
+  lw_ui_test_wait (stands_there, &place);
+  g_assert_cmpuint (count_in (test, LW_POOL_NEAR), ==, near - 1);
+  g_assert_cmpuint (count_in (test, LW_POOL_MIDDLE), ==, middle + 1);
+  lw_session_undo (test->session);
+  place.column = LW_POOL_NEAR;
+  lw_ui_test_wait (stands_there, &place);
+  g_assert_cmpuint (count_in (test, LW_POOL_NEAR), ==, near);
+}
+
+static void
+test_nobody_goes_back_to_the_proposals (Fixture      *test,
+                                        gconstpointer data)
+{
+  g_autoptr (LwPoolCard) card = first_in (test, LW_POOL_LONG);
+  gint64 before = lw_ledger_get_revision (lw_session_get_reader (test->session));
+
+  lw_pool_page_move (test->page, card, LW_POOL_PROPOSED);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_null (find_dialog ());
+  g_assert_cmpint (lw_ledger_get_revision (lw_session_get_reader (test->session)), ==, before);
+}
+
+/* A proposal is not just moved: day and document are asked. */
+static void
+test_filing_asks_for_the_day (Fixture      *test,
+                              gconstpointer data)
+{
+  g_autoptr (LwPoolCard) card = first_in (test, LW_POOL_PROPOSED);
+  Place place = { test->page, card->person->record.id, LW_POOL_LONG };
+  GtkWidget *dialog, *day;
+
+  lw_pool_page_choose (test->page, card);
+  lw_pool_page_move (test->page, card, LW_POOL_LONG);
+  dialog = find_dialog ();
+  g_assert_nonnull (dialog);
+  day = find_row (dialog, "In the pool from");
+  gtk_editable_set_text (GTK_EDITABLE (day), "2026-13-45");
+  g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "ok"));
+  gtk_editable_set_text (GTK_EDITABLE (day), "");
+  g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "ok"));
+  /* Before the recommendation nobody is filed. */
+  gtk_editable_set_text (GTK_EDITABLE (day), "2001-01-01");
+  g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "ok"));
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), "earlier step"));
+  gtk_editable_set_text (GTK_EDITABLE (day), "2026-12-08");
+  gtk_editable_set_text (GTK_EDITABLE (find_row (dialog, "Document")), "镇党委〔2026〕3 号");
+  answer (dialog);
+  lw_ui_test_wait (stands_there, &place);
+  g_assert_cmpstr (lw_pool_card_document (lw_pool_page_get_chosen (test->page), LW_POOL_FILED), ==,
+                   "镇党委〔2026〕3 号");
+}
+
+static gboolean
+nobody_is_chosen (gpointer page)
+{
+  return lw_pool_page_get_chosen (page) == NULL;
+}
+
+static void
+test_leaving_needs_a_reason (Fixture      *test,
+                             gconstpointer data)
+{
+  g_autoptr (LwPoolCard) card = first_in (test, LW_POOL_MIDDLE);
+  guint before = lw_pool_page_get_cards (test->page)->len;
+  g_autoptr (LwReserve) reserve = NULL;
+  GtkWidget *dialog;
+
+  lw_pool_page_choose (test->page, card);
+  lw_pool_dialog_leave (GTK_WINDOW (test->window), test->session, card);
+  dialog = find_dialog ();
+  g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "ok"));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find_row (dialog, "Reason")), 5);
+  answer (dialog);
+  lw_ui_test_wait (nobody_is_chosen, test->page);
+  g_assert_cmpuint (lw_pool_page_get_cards (test->page)->len, ==, before - 1);
+  reserve = lw_ledger_get (lw_session_get_reader (test->session), &lw_reserve_table,
+                           card->reserve->record.id, NULL);
+  g_assert_cmpint (reserve->end, ==, LW_UI_TEST_DAY);
+  g_assert_cmpstr (reserve->end_reason, ==, lw_pool_reason (4));
+}
+
+static GtkWidget *
+find_chip (GtkWidget  *widget,
+           const char *part)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), part) != NULL)
+    return gtk_widget_get_ancestor (widget, GTK_TYPE_TOGGLE_BUTTON);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_chip (child, part);
+  return found;
+}
+
+static void
+test_a_gap_shows_its_village (Fixture      *test,
+                              gconstpointer data)
+{
+  guint all = lw_pool_page_get_cards (test->page)->len;
+  GtkWidget *chip = find_chip (GTK_WIDGET (test->page), "陈坡村");
+  GPtrArray *cards;
+
+  g_assert_nonnull (chip);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), TRUE);
+  cards = lw_pool_page_get_cards (test->page);
+  g_assert_cmpuint (cards->len, >, 0);
+  g_assert_cmpuint (cards->len, <, all);
+  for (guint i = 0; i < cards->len; i++)
+    g_assert_nonnull (strstr (((LwPoolCard *) cards->pdata[i])->village->name, "陈坡村"));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), FALSE);
+  g_assert_cmpuint (lw_pool_page_get_cards (test->page)->len, ==, all);
+}
+
+/* What is entered for the chosen person is there at once, and goes with one undo. */
+typedef struct
+{
+  LwPoolPage *page;
+  guint n;
+} Measures;
+
+static gboolean
+has_measures (gpointer data)
+{
+  Measures *wanted = data;
+  const LwPoolCard *card = lw_pool_page_get_chosen (wanted->page);
+
+  return card != NULL && card->measures->len == wanted->n;
+}
+
+static void
+test_a_measure_is_recorded_and_taken_back (Fixture      *test,
+                                           gconstpointer data)
+{
+  g_autoptr (LwPoolCard) card = first_in (test, LW_POOL_LONG);
+  Measures wanted = { test->page, card->measures->len + 1 };
+  LwMeasureTaken *measure = lw_record_new (&lw_measure_table);
+
+  lw_pool_page_choose (test->page, card);
+  measure->person = card->person->record.id;
+  measure->kind = LW_MEASURE_DUTY;
+  measure->due = 20261210;
+  lw_session_save_one (test->session, "measure", measure);
+  lw_ui_test_wait (has_measures, &wanted);
+  g_assert_true (lw_pool_card_is_due (lw_pool_page_get_chosen (test->page)));
+  wanted.n--;
+  lw_session_undo (test->session);
+  lw_ui_test_wait (has_measures, &wanted);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  static const struct { const char *path; void (*func) (Fixture *, gconstpointer); } tests[] = {
+    { "/pool-page/a-card-moves-and-comes-back", test_a_card_moves_and_comes_back },
+    { "/pool-page/nobody-goes-back-to-the-proposals", test_nobody_goes_back_to_the_proposals },
+    { "/pool-page/filing-asks-for-the-day", test_filing_asks_for_the_day },
+    { "/pool-page/leaving-needs-a-reason", test_leaving_needs_a_reason },
+    { "/pool-page/a-gap-shows-its-village", test_a_gap_shows_its_village },
+    { "/pool-page/a-measure-is-recorded-and-taken-back", test_a_measure_is_recorded_and_taken_back },
+  };
+
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].func, tear_down);
+  return g_test_run ();
+}
