@@ -48,6 +48,7 @@ make_tag (LwState     state,
   GtkWidget *box = lw_ui_box (3);
 
   lw_ui_add_css (box, "lw-tag");
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   if (state != LW_STATE_MET && state != LW_STATE_NOT_APPLICABLE)
     {
       lw_ui_add_css (box, lw_state_css (state));

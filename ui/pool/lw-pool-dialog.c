@@ -339,7 +339,7 @@ lw_pool_dialog_leave (GtkWindow  *parent,
   Form *form = open_dialog (parent, session, card, ASK_LEAVE, LW_POOL_FILED, &list);
 
   add_reasons (form, list);
-  add_day (form, list, _("First day on which it no longer holds"), 0);
+  add_day (form, list, card->reserve != NULL ? _("Out of the pool from") : _("Day"), 0);
   present (form);
 }
 

@@ -6,7 +6,6 @@
 #include "lw-captions.h"
 #include "lw-columns.h"
 #include "lw-date.h"
-#include "lw-id-number.h"
 #include "lw-names.h"
 #include "lw-pool-card-view.h"
 #include "lw-ui.h"
@@ -38,17 +37,9 @@ level_text (gpointer item, gpointer session)
 }
 
 static char *
-sex_text (gpointer item, gpointer session)
+who_text (gpointer item, gpointer session)
 {
-  const LwPerson *person = card_of (item)->person;
-
-  return g_strdup (lw_sex_caption (lw_sex_effective (person->id_number, person->sex)));
-}
-
-static char *
-age_text (gpointer item, gpointer session)
-{
-  return lw_ui_age (lw_person_birth (card_of (item)->person), lw_session_get_on (session));
+  return lw_pool_card_view_who (card_of (item), lw_session_get_on (session));
 }
 
 static char *
@@ -160,17 +151,16 @@ lw_pool_table_new (LwSession  *session,
 
   lw_ui_add_css (view, "lw-table many-columns");
   lw_ui_name (view, _("Reserve pool"));
-  lw_columns_add_text (view, _("Name"), 84, 0, "lw-heading", name_text, by_name, session);
-  lw_columns_add_text (view, _("Village"), 84, 0, NULL, village_text, by_village, session);
-  lw_columns_add_text (view, _("Maturity"), 84, 0, NULL, level_text, by_level, session);
-  lw_columns_add_text (view, _("Sex"), 40, 0, NULL, sex_text, NULL, session);
-  lw_columns_add_text (view, _("Age"), 50, 1, NULL, age_text, by_age, session);
-  lw_columns_add_text (view, _("Education"), 72, 0, NULL, education_text, by_education, session);
-  lw_columns_add_text (view, _("Political status"), 72, 0, NULL, status_text, NULL, session);
-  lw_columns_add_text (view, _("Source"), 92, 0, NULL, source_text, by_source, session);
+  lw_columns_add_text (view, C_ ("column", "Name"), 80, 0, "lw-heading", name_text, by_name, session);
+  lw_columns_add_text (view, _("Village"), 76, 0, NULL, village_text, by_village, session);
+  lw_columns_add_text (view, _("Maturity"), 74, 0, NULL, level_text, by_level, session);
+  lw_columns_add_text (view, _("Age"), 60, 0, NULL, who_text, by_age, session);
+  lw_columns_add_text (view, _("Education"), 92, 0, NULL, education_text, by_education, session);
+  lw_columns_add_text (view, _("Political status"), 70, 0, NULL, status_text, NULL, session);
+  lw_columns_add_text (view, _("Source"), 82, 0, NULL, source_text, by_source, session);
   lw_columns_add_box (view, _("What is due"), 0, fill_due, NULL, session);
-  lw_columns_add_text (view, _("Mentor"), 120, 0, NULL, mentor_text, by_mentor, session);
-  lw_columns_add_text (view, _("In the pool since"), 92, 0, NULL, since_text, by_since, session);
+  lw_columns_add_text (view, _("Mentor"), 116, 0, NULL, mentor_text, by_mentor, session);
+  lw_columns_add_text (view, _("In the pool since"), 80, 0, NULL, since_text, by_since, session);
   gtk_single_selection_set_autoselect (single, FALSE);
   gtk_single_selection_set_can_unselect (single, TRUE);
   gtk_column_view_set_model (GTK_COLUMN_VIEW (view), selection);
