@@ -197,3 +197,31 @@ lw_pool_check_step (const LwPoolCard *card,
     }
   return NULL;
 }
+
+char *
+lw_pool_check_proposal (LwLedger *ledger,
+                        LwKey     person,
+                        LwKey     village,
+                        LwDate    on)
+{
+  g_autoptr (GPtrArray) reserves
+      = lw_ledger_list (ledger, &lw_reserve_table, "person", person, NULL);
+  g_autoptr (GPtrArray) entries
+      = lw_ledger_list (ledger, &lw_pool_entry_table, "person", person, NULL);
+
+  for (guint i = 0; reserves != NULL && i < reserves->len; i++)
+    {
+      const LwReserve *reserve = reserves->pdata[i];
+
+      if (reserve->village == village && lw_date_holds (0, reserve->end, on))
+        return g_strdup (_("Is in the pool of this village already."));
+    }
+  for (guint i = 0; entries != NULL && i < entries->len; i++)
+    {
+      const LwPoolEntry *entry = entries->pdata[i];
+
+      if (entry->village == village && entry->closed == 0 && entry->filed == 0)
+        return g_strdup (_("Is proposed for the pool of this village already."));
+    }
+  return NULL;
+}

@@ -86,6 +86,11 @@ char       *lw_pool_check_step   (const LwPoolCard *card,
                                   LwPoolStep        step,
                                   LwDate            date) G_GNUC_WARN_UNUSED_RESULT;
 
+/* NULL, or why the person cannot be proposed there, in words: in the pool or proposed already. */
+char       *lw_pool_check_proposal (LwLedger       *ledger,
+                                  LwKey             person,
+                                  LwKey             village,
+                                  LwDate            on) G_GNUC_WARN_UNUSED_RESULT;
 /* Overdue is not-met, soon at-risk, else met. */
 LwState     lw_pool_due_state    (LwDate            date,
                                   LwDate            on);

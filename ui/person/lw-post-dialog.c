@@ -7,6 +7,7 @@
 #include "lw-date.h"
 #include "lw-effects.h"
 #include "lw-names.h"
+#include "lw-pool.h"
 #include "lw-roster.h"
 #include "lw-search.h"
 #include "lw-ui.h"
@@ -161,12 +162,23 @@ show_effects (Form *form)
   adw_message_dialog_set_body (form->dialog, text != NULL ? text : "");
 }
 
+/* Nobody is proposed twice. */
+static char *
+find_fault (Form *form)
+{
+  if (form->person == NULL || ((LwRecord *) form->record)->table != &lw_pool_entry_table)
+    return NULL;
+  return lw_pool_check_proposal (lw_session_get_reader (form->session), form->person->record.id,
+                                 chosen_village (form), lw_session_get_on (form->session));
+}
+
 static void
 check_cb (Form *form)
 {
   LwDate date = 0;
   gboolean good = form->date == NULL || read_date (form->date, &date);
   LwDate until = 0;
+  g_autofree char *fault = find_fault (form);
 
   if (form->until != NULL && !read_date (form->until, &until))
     good = FALSE;
@@ -176,8 +188,12 @@ check_cb (Form *form)
     gtk_widget_add_css_class (form->date, "error");
   else if (form->date != NULL)
     gtk_widget_remove_css_class (form->date, "error");
-  adw_message_dialog_set_response_enabled (form->dialog, "ok", good && form->person != NULL);
-  show_effects (form);
+  adw_message_dialog_set_response_enabled (form->dialog, "ok",
+                                           good && form->person != NULL && fault == NULL);
+  if (fault != NULL)
+    adw_message_dialog_set_body (form->dialog, fault);
+  else
+    show_effects (form);
 }
 
 static GtkWidget *

@@ -3,7 +3,6 @@
 
 #include "lw-pool-dialog.h"
 
-#include "lw-access.h"
 #include "lw-date.h"
 #include "lw-effects.h"
 #include "lw-ui.h"
@@ -181,12 +180,8 @@ add_entry (Form       *form,
            const char *title,
            const char *text)
 {
-  GtkWidget *row = adw_entry_row_new ();
+  GtkWidget *row = lw_ui_entry_row (title, text);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  gtk_editable_set_text (GTK_EDITABLE (row), text != NULL ? text : "");
-  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
-  lw_access_tell_entry (ADW_ENTRY_ROW (row));
   g_signal_connect_swapped (row, "changed", G_CALLBACK (check_cb), form);
   gtk_list_box_append (GTK_LIST_BOX (list), row);
   return row;

@@ -23,6 +23,7 @@ struct _LwPoolPanel
   GtkWidget *stack;
   GtkWidget *head;
   GtkWidget *notes;
+  GtkWidget *filed;
   GtkWidget *steps;
   GtkWidget *mentor;
   GtkWidget *measures;
@@ -187,6 +188,20 @@ show_steps (LwPoolPanel *self)
     }
 }
 
+/* The steps have no room for years and documents. */
+static void
+show_filed (LwPoolPanel *self)
+{
+  LwDate date = lw_pool_card_step (self->card, LW_POOL_FILED);
+  const char *document = lw_pool_card_document (self->card, LW_POOL_FILED);
+  g_autofree char *day = date != 0 ? lw_date_to_iso (date) : NULL;
+  g_autofree char *text
+      = day != NULL && document != NULL ? g_strdup_printf ("%s · %s", day, document) : g_strdup (day);
+
+  gtk_label_set_label (GTK_LABEL (self->filed), text != NULL ? text : "");
+  gtk_widget_set_tooltip_text (self->filed, text);
+}
+
 static void
 show_mentor (LwPoolPanel *self)
 {
@@ -216,6 +231,7 @@ lw_pool_panel_show (LwPoolPanel *self,
     return;
   show_head (self);
   show_notes (self);
+  show_filed (self);
   show_steps (self);
   show_mentor (self);
   lw_person_rows_show (LW_PERSON_ROWS (self->measures), card->person);
@@ -229,7 +245,7 @@ lw_pool_panel_show (LwPoolPanel *self,
 static GtkWidget *
 make_card (LwPoolPanel *self)
 {
-  GtkWidget *box = lw_ui_vbox (12), *scroller = gtk_scrolled_window_new ();
+  GtkWidget *box = lw_ui_vbox (12), *way = lw_ui_box (8), *scroller = gtk_scrolled_window_new ();
 
   self->head = lw_ui_box (10);
   self->notes = lw_ui_vbox (6);
@@ -249,7 +265,10 @@ make_card (LwPoolPanel *self)
   lw_ui_add_css (box, "lw-pool-panel");
   gtk_box_append (GTK_BOX (box), self->head);
   gtk_box_append (GTK_BOX (box), self->notes);
-  gtk_box_append (GTK_BOX (box), lw_ui_label (_("The way into the pool"), "lw-heading"));
+  self->filed = lw_ui_label_fill (NULL, "lw-dim lw-small");
+  gtk_box_append (GTK_BOX (way), lw_ui_label (_("The way into the pool"), "lw-heading"));
+  gtk_box_append (GTK_BOX (way), self->filed);
+  gtk_box_append (GTK_BOX (box), way);
   gtk_box_append (GTK_BOX (box), self->steps);
   gtk_box_append (GTK_BOX (box), self->mentor);
   gtk_box_append (GTK_BOX (box), self->measures);

@@ -267,6 +267,31 @@ test_a_proposal_can_be_given_up (Fixture      *test,
 }
 
 static void
+test_nobody_is_proposed_twice (Fixture      *test,
+                               gconstpointer data)
+{
+  g_autoptr (LwPoolCard) card = NULL;
+  g_autoptr (LwPoolCard) member = NULL;
+  g_autofree char *none = lw_pool_check_proposal (test->ledger, test->person, test->village, DAY);
+  g_autofree char *proposed = NULL;
+  g_autofree char *filed = NULL;
+  g_autofree char *left = NULL;
+
+  g_assert_null (none);
+  propose (test);
+  proposed = lw_pool_check_proposal (test->ledger, test->person, test->village, DAY);
+  g_assert_nonnull (proposed);
+  card = only_card (test, DAY);
+  save (test->ledger, lw_pool_file (card, LW_MATURITY_NEAR, 20261201, NULL));
+  filed = lw_pool_check_proposal (test->ledger, test->person, test->village, DAY);
+  g_assert_nonnull (filed);
+  member = only_card (test, DAY);
+  save (test->ledger, lw_pool_leave (member, 20261205, "外出"));
+  left = lw_pool_check_proposal (test->ledger, test->person, test->village, DAY);
+  g_assert_null (left);
+}
+
+static void
 test_steps_follow_one_another (Fixture      *test,
                                gconstpointer data)
 {
@@ -498,6 +523,7 @@ main (int   argc,
     { "/pool/before-the-filing-the-person-was-proposed", test_before_the_filing_the_person_was_proposed },
     { "/pool/who-left-is-in-no-column", test_who_left_is_in_no_column },
     { "/pool/a-proposal-can-be-given-up", test_a_proposal_can_be_given_up },
+    { "/pool/nobody-is-proposed-twice", test_nobody_is_proposed_twice },
     { "/pool/steps-follow-one-another", test_steps_follow_one_another },
     { "/pool/a-roster-without-maturity-is-to-be-sorted", test_a_roster_without_maturity_is_to_be_sorted },
     { "/pool/measures-are-due-and-overdue", test_measures_are_due_and_overdue },
