@@ -91,6 +91,18 @@ profile_name (LwGrid     *self,
   return id;
 }
 
+/* Above one column there is room for two characters: 回引 instead of 回引…; the tooltip has it all. */
+static char *
+group_caption (const char *name,
+               guint       span)
+{
+  gboolean wide = g_unichar_iswide (g_utf8_get_char (name));
+
+  if (span > 1 || !wide || g_utf8_strlen (name, -1) <= 3)
+    return g_strdup (name);
+  return g_utf8_substring (name, 0, 2);
+}
+
 static GtkWidget *
 new_strip (LwGrid     *self,
            GtkWidget  *first,
@@ -112,12 +124,16 @@ make_groups (LwGrid *self)
   for (guint i = 0; i < self->order->len;)
     {
       const char *profile = lw_rule_get_profile (column_rule (self, i));
-      GtkWidget *label = lw_ui_label_fill (profile_name (self, profile), "lw-grid-group");
+      g_autofree char *caption = NULL;
+      GtkWidget *label;
       guint span = 1;
 
       while (i + span < self->order->len && i + span != self->gap_before
              && g_str_equal (lw_rule_get_profile (column_rule (self, i + span)), profile))
         span++;
+      caption = group_caption (profile_name (self, profile), span);
+      label = lw_ui_label_fill (caption, "lw-grid-group");
+      gtk_widget_set_tooltip_text (label, profile_name (self, profile));
       gtk_label_set_xalign (GTK_LABEL (label), 0.5f);
       lw_grid_layout_set_span (label, span);
       gtk_box_append (GTK_BOX (strip), label);
