@@ -349,6 +349,29 @@ set_step_tooltip (GtkWidget  *button,
   gtk_widget_set_tooltip_text (button, text);
 }
 
+/* So many are read at every change; a nation's pool is not counted in passing. */
+#define MAX_COUNTED 20000
+
+/* Who is in the pool on the base date; -1: not counted. */
+static gint64
+count_pool (LwMainView *self)
+{
+  LwLedger *reader = lw_session_get_reader (self->session);
+  LwDate on = lw_session_get_on (self->session);
+  g_autoptr (GPtrArray) reserves = NULL;
+  gint64 n = 0;
+
+  if (lw_ledger_count (reader, &lw_reserve_table, NULL) <= MAX_COUNTED)
+    reserves = lw_ledger_list (reader, &lw_reserve_table, NULL, 0, NULL);
+  for (guint i = 0; reserves != NULL && i < reserves->len; i++)
+    {
+      const LwReserve *reserve = reserves->pdata[i];
+
+      n += lw_date_holds (reserve->start, reserve->end, on);
+    }
+  return reserves != NULL ? n : -1;
+}
+
 static void
 changed_cb (LwMainView *self)
 {
@@ -369,6 +392,7 @@ changed_cb (LwMainView *self)
   set_step_tooltip (self->undo_button, _("Undo"), lw_session_get_undo_label (self->session));
   set_step_tooltip (self->redo_button, _("Redo"), lw_session_get_redo_label (self->session));
   set_count (self, "villages", lw_ledger_count (reader, &lw_village_table, NULL));
+  set_count (self, "pool", count_pool (self));
   set_count (self, "people", lw_ledger_count (reader, &lw_person_table, NULL));
   show_title (self);
 }

@@ -13,6 +13,9 @@
 
 /* So many chips leave room for the cards; the rest comes when asked for. */
 #define MAX_GAPS 5
+/* More than these scroll, or a county would leave no room at all. */
+#define MANY_GAPS 15
+#define MANY_HEIGHT 132
 
 struct _LwPoolFilter
 {
@@ -227,10 +230,28 @@ make_gap (LwPoolFilter    *self,
 }
 
 static void
+scroll_gaps (LwPoolFilter *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new (), *box = gtk_widget_get_parent (self->gaps);
+  g_autoptr (GtkWidget) gaps = g_object_ref (self->gaps);
+
+  gtk_box_remove (GTK_BOX (box), gaps);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), MANY_HEIGHT);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), gaps);
+  gtk_box_prepend (GTK_BOX (box), scroller);
+}
+
+static void
 more_cb (GtkButton    *button,
          LwPoolFilter *self)
 {
+  g_autoptr (GListModel) chips = gtk_widget_observe_children (self->gaps);
+
   self->all_gaps = TRUE;
+  if (g_list_model_get_n_items (chips) > MANY_GAPS)
+    scroll_gaps (self);
   gtk_widget_set_visible (GTK_WIDGET (button), FALSE);
   for (GtkWidget *chip = gtk_widget_get_first_child (self->gaps); chip != NULL;
        chip = gtk_widget_get_next_sibling (chip))
@@ -305,7 +326,7 @@ lw_pool_filter_show (LwPoolFilter *self,
   fill_list (self->mentors, _("All mentors"), mentors);
   fill_gaps (self, gaps);
   lw_pool_filter_set_village (self, village);
-  words = g_strdup_printf (_("Only what is due: %u"), due);
+  words = g_strdup_printf (_("Only due: %u"), due);
   gtk_button_set_label (GTK_BUTTON (self->due), words);
   self->filling = FALSE;
   mark_gaps (self);

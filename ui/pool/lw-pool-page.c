@@ -29,6 +29,7 @@ struct _LwPoolPage
   GPtrArray *cards;  /* LwPoolCard, all */
   GPtrArray *shown;  /* LwPoolCard, borrowed */
   LwPoolCard *chosen;
+  gboolean has_gaps;
   gboolean filling;
 };
 
@@ -331,7 +332,8 @@ show_stack (LwPoolPage *self)
                                                                                          : "table";
 
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), name);
-  gtk_widget_set_visible (self->filter, self->cards->len > 0);
+  /* What the villages lack is to be seen above all where nobody is in the pool. */
+  gtk_widget_set_visible (self->filter, self->cards->len > 0 || self->has_gaps);
   gtk_widget_set_visible (self->panel, self->cards->len > 0);
 }
 
@@ -375,6 +377,7 @@ lw_pool_page_refresh (LwPage *page)
   g_clear_pointer (&self->cards, g_ptr_array_unref);
   self->cards = cards;
   gaps = lw_pool_gaps (results, lw_session_get_on (session));
+  self->has_gaps = gaps->len > 0;
   lw_pool_filter_show (LW_POOL_FILTER (self->filter), cards, gaps);
   fill (self);
   show_subtitle (self);
@@ -507,7 +510,7 @@ add_switch (LwPoolPage *self)
 static void
 make_filter (LwPoolPage *self)
 {
-  GtkWidget *talents = lw_ui_button ("system-users-symbolic", _("Talents Away"), NULL);
+  GtkWidget *talents = lw_ui_button ("system-users-symbolic", _("Talents"), NULL);
   GtkWidget *add = lw_ui_button ("list-add-symbolic", _("Propose…"), "suggested-action");
 
   self->filter = lw_pool_filter_new ();
