@@ -11,7 +11,7 @@
  * changeset of an action is enough to bring it up to date, and it can be made anew at any time. What
  * a search finds in the indexed columns of the person as it stands there is not kept twice. */
 
-#define VERSION 2 /* of the rules below */
+#define VERSION 3 /* of the rules below */
 #define BATCH 500000
 /* Names with several readings: when their keys change, so does the index. */
 #define PROBE "单缪朴薄吕重庆行长乐曾解仇区查盖尉迟"
@@ -191,25 +191,17 @@ put_text (Edits *self,
     }
 }
 
-/* The first reading is the sort key of the person, and so in its column, unless the row was written
- * when names had other readings: @sort_key says what stands there, NULL what always does. */
 static void
 put_readings (Edits *self,
               GArray *target,
               LwSearchKind kind,
               LwKey record,
-              const char *name,
-              const char *sort_key)
+              const char *name)
 {
   g_auto(GStrv) readings = self->ledger->name_keys ? self->ledger->name_keys (name) : NULL;
 
   for (guint i = 0; readings && readings[i]; i++)
-    {
-      gboolean first = i == 0 && kind == LW_SEARCH_PERSON_NAME && target == self->added;
-
-      if (!first || (sort_key && strcmp (sort_key, readings[0]) != 0))
-        put_key (self, target, kind, record, readings[i]);
-    }
+    put_key (self, target, kind, record, readings[i]);
 }
 
 /* A phone field may hold several numbers. */
@@ -247,8 +239,7 @@ put_source (Edits *self,
             GArray *target,
             LwSearchKind kind,
             LwKey record,
-            const char *text,
-            const char *sort_key)
+            const char *text)
 {
   if (text == NULL)
     return;
@@ -257,7 +248,7 @@ put_source (Edits *self,
   else
     put_text (self, target, kind, record, text);
   if (kind == LW_SEARCH_PERSON_NAME || kind == LW_SEARCH_VILLAGE_NAME)
-    put_readings (self, target, kind, record, text, sort_key);
+    put_readings (self, target, kind, record, text);
 }
 
 static int
@@ -325,17 +316,6 @@ flush_edits (Edits *self,
   return done;
 }
 
-/* The sort key that a change brings. One that an update leaves alone does not stand in it, and is what
- * the new name gives too. */
-static const char *
-get_new_sort_key (LwChangesetIter *change)
-{
-  const LwTable *table = lw_changeset_iter_get_table (change);
-  const LwField *field = table == &lw_person_table ? lw_table_find_field (table, "sort_key") : NULL;
-
-  return field ? lw_value_get_text (lw_changeset_iter_get_new (change, field)) : NULL;
-}
-
 static void
 collect_change (Edits *self,
                 LwChangesetIter *change)
@@ -351,9 +331,8 @@ collect_change (Edits *self,
         continue;
       id = id ? id : lw_changeset_iter_get_id (change);
       field = lw_table_find_field (table, sources[i].field);
-      put_source (self, self->removed, sources[i].kind, id, lw_value_get_text (lw_changeset_iter_get_old (change, field)), NULL);
-      put_source (self, self->added, sources[i].kind, id, lw_value_get_text (lw_changeset_iter_get_new (change, field)),
-                  get_new_sort_key (change));
+      put_source (self, self->removed, sources[i].kind, id, lw_value_get_text (lw_changeset_iter_get_old (change, field)));
+      put_source (self, self->added, sources[i].kind, id, lw_value_get_text (lw_changeset_iter_get_new (change, field)));
     }
 }
 
@@ -399,8 +378,7 @@ rebuild_source (Edits *edits,
 
   while ((step = lw_statement_step (statement, error)) == LW_STEP_ROW)
     {
-      put_source (edits, edits->added, kind, lw_statement_get_int (statement, 0), lw_statement_get_text (statement, 1),
-                  lw_statement_is_null (statement, 2) ? "" : lw_statement_get_text (statement, 2));
+      put_source (edits, edits->added, kind, lw_statement_get_int (statement, 0), lw_statement_get_text (statement, 1));
       if (edits->added->len > BATCH && !flush_edits (edits, error))
         return FALSE;
     }
@@ -418,8 +396,7 @@ rebuild (LwLedger *self,
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
     {
-      g_autofree char *sql = g_strdup_printf ("SELECT id, %s, %s FROM %s", sources[i].field,
-                                               sources[i].table == &lw_person_table ? "sort_key" : "NULL", sources[i].table->name);
+      g_autofree char *sql = g_strdup_printf ("SELECT id, %s FROM %s", sources[i].field, sources[i].table->name);
       g_autoptr(LwStatement) statement = lw_connection_prepare (self->connection, sql, action, error);
 
       if (statement == NULL || !rebuild_source (edits, statement, sources[i].kind, error))

@@ -104,7 +104,6 @@ add_prefix (LwLedger *ledger,
 {
   static const char sql[] = "SELECT key, kind, record FROM search WHERE key >= ?1 AND key < ?2"
                             " UNION ALL SELECT name, 1, id FROM person WHERE name >= ?1 AND name < ?2"
-                            " UNION ALL SELECT sort_key, 1, id FROM person WHERE sort_key >= ?1 AND sort_key < ?2"
                             " UNION ALL SELECT phone, 2, id FROM person WHERE phone >= ?1 AND phone < ?2"
                             " UNION ALL SELECT id_number, 3, id FROM person WHERE id_number >= ?3 AND id_number < ?4"
                             " ORDER BY 1";

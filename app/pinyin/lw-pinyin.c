@@ -223,6 +223,18 @@ append_combination (const Slot *slots, guint count, const guint *choice, GString
       }
 }
 
+/* With a space between the characters, so that 陈桂兰 stands before 程保国: chen gui, cheng bao. */
+static void
+append_sort_key (const Slot *slots, guint count, GString *key)
+{
+  for (guint i = 0; i < count; i++)
+    {
+      if (key->len && !slots[i].inside_word)
+        g_string_append_c (key, ' ');
+      g_string_append (key, slots[i].count ? slots[i].readings[0] : slots[i].letters);
+    }
+}
+
 static void
 add_key (GStrv keys, guint *n_keys, const GString *key)
 {
@@ -265,28 +277,34 @@ limit_combinations (Slot *slots, guint count)
 }
 
 static GStrv
-make_keys (const char *name, gboolean first_is_surname)
+make_keys (const char *name, gboolean is_person)
 {
   Slot slots[MAX_CHARACTERS] = { 0 };
   guint choice[MAX_CHARACTERS] = { 0 };
   GStrv keys = g_new0 (char *, MAX_KEYS + 1);
   guint count = 0;
   guint n_keys = 0;
+  gboolean first = TRUE;
   g_autofree char *valid = NULL;
   GString *pinyin = g_string_sized_new (64);
   GString *initials = g_string_sized_new (16);
 
   if (!g_utf8_validate (name, -1, NULL))
     name = valid = g_utf8_make_valid (name, -1);
-  count = read_name (name, slots, first_is_surname);
+  count = read_name (name, slots, is_person);
   limit_combinations (slots, count);
+  if (is_person)
+    append_sort_key (slots, count, pinyin);
+  add_key (keys, &n_keys, pinyin);
   do
     {
       g_string_truncate (pinyin, 0);
       g_string_truncate (initials, 0);
       append_combination (slots, count, choice, pinyin, initials);
-      add_key (keys, &n_keys, pinyin);
+      if (!is_person || !first)
+        add_key (keys, &n_keys, pinyin);
       add_key (keys, &n_keys, initials);
+      first = FALSE;
     }
   while (next_combination (slots, count, choice));
 
@@ -299,7 +317,8 @@ make_keys (const char *name, gboolean first_is_surname)
  * lw_pinyin_name_keys:
  * @name: of a person; its first character (or the first two, for 尉迟 and the like) is the surname
  *
- * Returns: (transfer full): pinyin and initials of every reading, at most 16, the likeliest first
+ * Returns: (transfer full): pinyin and initials of every reading, at most 16, the likeliest first. The
+ *   first of all has a space between its syllables: people are listed by it
  */
 GStrv
 lw_pinyin_name_keys (const char *name)

@@ -6,7 +6,8 @@
 G_BEGIN_DECLS
 
 /* Every reading of a name, as pinyin and as initials, lower case, without tones, spaces or marks:
- * 单眼 → "shanyan", "sy", "danyan", "dy". The surname's own reading comes first; ü is given as v
+ * 单眼 → "shan yan", "sy", "danyan", "dy"; the first alone has spaces, as it is the order of lists. The
+ * surname's own reading comes first; ü is given as v
  * and as u. Characters without a reading stay as they are. At most 16 keys.
  * Fits LwNameKeysFunc. */
 GStrv lw_pinyin_name_keys  (const char *name) G_GNUC_WARN_UNUSED_RESULT;

@@ -15,7 +15,7 @@ check (GStrv (*func) (const char *), const Case *cases, gsize count)
   for (gsize i = 0; i < count; i++)
     {
       g_auto(GStrv) keys = func (cases[i].name);
-      g_autofree char *found = g_strjoinv (" ", keys);
+      g_autofree char *found = g_strjoinv ("/", keys);
 
       if (g_strcmp0 (found, cases[i].keys) == 0)
         continue;
@@ -28,19 +28,19 @@ static void
 test_surname_reading_comes_first (void)
 {
   static const Case cases[] = {
-    { "张三", "zhangsan zs" },
-    { "单眼", "shanyan sy danyan dy chanyan cy" },
-    { "缪文", "miaowen mw mouwen" },
-    { "朴洋新", "piaoyangxin pyx puyangxin" },
-    { "吕思浩", "lvsihao lsh lusihao" },
-    { "欧阳娜", "ouyangna oyn ouyangnuo" },
-    { "尉迟恭", "yuchigong ycg" },
-    { "万俟雄", "moqixiong mqx" },
-    { "单于明", "chanyuming cym" },
-    { "董𠮷", "dongji dj" },
-    { "艾力·伊明", "ailiyiming alym" },
-    { "张 三", "zhangsan zs" },
-    { "John Smith", "johnsmith js" },
+    { "张三", "zhang san/zs" },
+    { "单眼", "shan yan/sy/danyan/dy/chanyan/cy" },
+    { "缪文", "miao wen/mw/mouwen" },
+    { "朴洋新", "piao yang xin/pyx/puyangxin" },
+    { "吕思浩", "lv si hao/lsh/lusihao" },
+    { "欧阳娜", "ou yang na/oyn/ouyangnuo" },
+    { "尉迟恭", "yu chi gong/ycg" },
+    { "万俟雄", "mo qi xiong/mqx" },
+    { "单于明", "chan yu ming/cym" },
+    { "董𠮷", "dong ji/dj" },
+    { "艾力·伊明", "ai li yi ming/alym" },
+    { "张 三", "zhang san/zs" },
+    { "John Smith", "john smith/js" },
     { "", "" },
   };
 
@@ -51,9 +51,9 @@ static void
 test_place_has_no_surname (void)
 {
   static const Case cases[] = {
-    { "和平乡", "hepingxiang hpx" },
-    { "张庄村", "zhangzhuangcun zzc" },
-    { "第3村", "di3cun d3c" },
+    { "和平乡", "hepingxiang/hpx" },
+    { "张庄村", "zhangzhuangcun/zzc" },
+    { "第3村", "di3cun/d3c" },
   };
   g_auto(GStrv) keys = lw_pinyin_place_keys ("长安镇");
 
@@ -67,8 +67,19 @@ test_u_umlaut_is_v_and_u (void)
 {
   g_auto(GStrv) keys = lw_pinyin_name_keys ("张绿女");
 
-  g_assert_true (g_strv_contains ((const char *const *) keys, "zhanglvnv"));
+  g_assert_true (g_strv_contains ((const char *const *) keys, "zhang lv nv"));
   g_assert_true (g_strv_contains ((const char *const *) keys, "zhanglunu"));
+}
+
+/* Whose surname is shorter comes first, as in a dictionary. */
+static void
+test_syllables_are_told_apart_in_lists (void)
+{
+  g_auto(GStrv) chen = lw_pinyin_name_keys ("陈桂兰");
+  g_auto(GStrv) cheng = lw_pinyin_name_keys ("程保国");
+
+  g_assert_cmpstr (chen[0], ==, "chen gui lan");
+  g_assert_cmpstr (chen[0], <, cheng[0]);
 }
 
 static void
@@ -76,7 +87,7 @@ test_character_without_a_reading_stays (void)
 {
   g_auto(GStrv) keys = lw_pinyin_name_keys ("张\ue000");
 
-  g_assert_cmpstr (keys[0], ==, "zhang\ue000");
+  g_assert_cmpstr (keys[0], ==, "zhang \ue000");
   g_assert_cmpstr (keys[1], ==, "z\ue000");
 }
 
@@ -122,6 +133,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pinyin/surname-reading-comes-first", test_surname_reading_comes_first);
   g_test_add_func ("/pinyin/place-has-no-surname", test_place_has_no_surname);
   g_test_add_func ("/pinyin/u-umlaut-is-v-and-u", test_u_umlaut_is_v_and_u);
+  g_test_add_func ("/pinyin/syllables-are-told-apart-in-lists", test_syllables_are_told_apart_in_lists);
   g_test_add_func ("/pinyin/character-without-a-reading-stays", test_character_without_a_reading_stays);
   g_test_add_func ("/pinyin/never-more-than-sixteen-keys", test_never_more_than_sixteen_keys);
   g_test_add_func ("/pinyin/almost-all-ideographs-have-a-reading", test_almost_all_ideographs_have_a_reading);
