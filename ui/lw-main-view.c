@@ -324,6 +324,8 @@ show_countdown (LwMainView *self)
                                 -days);
     }
   gtk_button_set_label (GTK_BUTTON (self->countdown), text != NULL ? text : _("Set election day"));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.election-day",
+                                 !lw_session_is_read_only (self->session));
 }
 
 static void
