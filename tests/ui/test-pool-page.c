@@ -3,6 +3,7 @@
 
 #include "lw-ui-test.h"
 
+#include "lw-pool-column-view.h"
 #include "lw-pool-dialog.h"
 #include "lw-pool-page.h"
 
@@ -194,6 +195,45 @@ test_filing_asks_for_the_day (Fixture      *test,
                    "镇党委〔2026〕3 号");
 }
 
+static GtkWidget *
+find_column (GtkWidget    *widget,
+             LwPoolColumn  column)
+{
+  GtkWidget *found = NULL;
+
+  if (LW_IS_POOL_COLUMN_VIEW (widget)
+      && lw_pool_column_view_get_column (LW_POOL_COLUMN_VIEW (widget)) == column)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_column (child, column);
+  return found;
+}
+
+/* Whoever is dropped is the one that panel and board show, although the question is cancelled. */
+static void
+test_a_cancelled_drop_leaves_one_chosen (Fixture      *test,
+                                         gconstpointer data)
+{
+  g_autoptr (LwPoolCard) other = first_in (test, LW_POOL_MIDDLE);
+  g_autoptr (LwPoolCard) card = first_in (test, LW_POOL_PROPOSED);
+  g_autoptr (LwPoolItem) item = lw_pool_item_new (card);
+  GtkWidget *page = GTK_WIDGET (test->page);
+  LwPoolItem *chosen;
+
+  lw_pool_page_choose (test->page, other);
+  g_signal_emit_by_name (find_column (page, LW_POOL_LONG), "dropped", item);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_dialog ()), "cancel");
+  gtk_window_destroy (GTK_WINDOW (find_dialog ()));
+  chosen = lw_pool_column_view_get_chosen (
+      LW_POOL_COLUMN_VIEW (find_column (page, LW_POOL_PROPOSED)));
+  g_assert_nonnull (chosen);
+  g_assert_true (lw_pool_item_is (chosen, card));
+  g_assert_true (lw_pool_page_get_chosen (test->page) == lw_pool_item_get_card (chosen));
+  g_assert_null (lw_pool_column_view_get_chosen (
+      LW_POOL_COLUMN_VIEW (find_column (page, LW_POOL_MIDDLE))));
+}
+
 static gboolean
 nobody_is_chosen (gpointer page)
 {
@@ -300,6 +340,7 @@ main (int   argc,
     { "/pool-page/a-card-moves-and-comes-back", test_a_card_moves_and_comes_back },
     { "/pool-page/nobody-goes-back-to-the-proposals", test_nobody_goes_back_to_the_proposals },
     { "/pool-page/filing-asks-for-the-day", test_filing_asks_for_the_day },
+    { "/pool-page/a-cancelled-drop-leaves-one-chosen", test_a_cancelled_drop_leaves_one_chosen },
     { "/pool-page/leaving-needs-a-reason", test_leaving_needs_a_reason },
     { "/pool-page/a-gap-shows-its-village", test_a_gap_shows_its_village },
     { "/pool-page/a-measure-is-recorded-and-taken-back", test_a_measure_is_recorded_and_taken_back },

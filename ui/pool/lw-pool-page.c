@@ -181,7 +181,8 @@ dropped_cb (LwPoolColumnView *column,
 {
   LwPoolCard *card = lw_pool_item_get_card (item);
 
-  set_chosen (self, card);
+  /* Board and panel speak of the same person, also when the question after it is cancelled. */
+  lw_pool_page_choose (self, card);
   lw_pool_page_move (self, card, lw_pool_column_view_get_column (column));
 }
 
