@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lw-ledger-private.h"
+#include "lw-village-parts.h"
 
 /* One statement for each kind of row, all in the order of village codes and run side by side: a
  * village takes from each the rows that carry its id. No statement is run per village. */
@@ -36,6 +37,8 @@ struct _LwScan
   char *end;
   LwStatement *villages;
   Stream streams[N_STREAMS];
+  LwDate on;             /* 0: whatever there is */
+  LwVillageParts *parts; /* who went into whom by then */
 
   /* the present village */
   LwScanVillage village;
@@ -44,6 +47,7 @@ struct _LwScan
   GArray *recruit_years;
   GArray *kinship;
   GArray *waivers;
+  GArray *went_in;
   GStringChunk *texts;
 };
 
@@ -56,7 +60,7 @@ struct _LwScan
                "p.education_in_service, p.education_unheld, p.political_status, "
 
 static const char village_sql[] =
-    "SELECT id, code, name, tags, kind, org_form, term_start, kinship_checked " VILLAGES;
+    "SELECT id, code, name, tags, kind, org_form, term_start, kinship_checked, started, ended " VILLAGES;
 
 static const char *const stream_sql[N_STREAMS] = {
   [POSTS] = "SELECT v.id, " PERSON "x.body, x.position, x.start, x.\"end\" " WITH ("post", "x")
@@ -198,15 +202,17 @@ add_row (LwScan *self,
          guint stream,
          LwStatement *row)
 {
+  LwKey village = lw_statement_get_int (row, 0);
+
   if (stream == RECRUITS)
     {
-      LwScanRecruit recruit = { .year = get_date (row, 1) / 10000, .recruited_on = get_date (row, 1) };
+      LwScanRecruit recruit = { .year = get_date (row, 1) / 10000, .recruited_on = get_date (row, 1), .village = village };
 
       g_array_append_val (self->recruits, recruit);
     }
   else if (stream == RECRUIT_YEARS)
     {
-      LwScanRecruitYear year = { .year = (int) lw_statement_get_int (row, 1), .count = (int) lw_statement_get_int (row, 2) };
+      LwScanRecruitYear year = { .year = (int) lw_statement_get_int (row, 1), .count = (int) lw_statement_get_int (row, 2), .village = village };
 
       g_array_append_val (self->recruit_years, year);
     }
@@ -250,6 +256,7 @@ forget_village (LwScan *self)
   g_array_set_size (self->recruit_years, 0);
   g_array_set_size (self->kinship, 0);
   g_array_set_size (self->waivers, 0);
+  g_array_set_size (self->went_in, 0);
 }
 
 static void
@@ -266,6 +273,8 @@ read_village (LwScan *self)
     .org_form = (LwOrgForm) lw_statement_get_int (row, 5),
     .term_start = get_date (row, 6),
     .kinship_checked = get_date (row, 7),
+    .started = get_date (row, 8),
+    .ended = get_date (row, 9),
   };
 }
 
@@ -285,6 +294,75 @@ publish (LwScan *self)
   village->n_kinship = self->kinship->len;
   village->waivers = (const LwScanWaiver *) (gpointer) self->waivers->data;
   village->n_waivers = self->waivers->len;
+  village->parts = (const LwScanPart *) (gpointer) self->went_in->data;
+  village->n_parts = self->went_in->len;
+}
+
+/* ---- villages that went into this one ---- */
+
+static const char *const part_sql[] = {
+  [RECRUITS] = "SELECT village, recruited_on FROM recruit WHERE village = ?1",
+  [RECRUIT_YEARS] = "SELECT village, year, count FROM recruit_year WHERE village = ?1",
+};
+
+/* These are few: a statement of their own does not matter. */
+static gboolean
+read_rows_of_part (LwScan *self,
+                   guint stream,
+                   LwKey part,
+                   GError **error)
+{
+  g_autoptr(LwStatement) statement
+      = lw_connection_prepare (self->ledger->connection, part_sql[stream], _("The records were not read"), error);
+  LwStep step = LW_STEP_ERROR;
+
+  if (statement == NULL)
+    return FALSE;
+  lw_statement_bind_int (statement, 0, part);
+  while ((step = lw_statement_step (statement, error)) == LW_STEP_ROW)
+    add_row (self, stream, statement);
+  return step == LW_STEP_DONE;
+}
+
+static gboolean
+read_parts (LwScan *self,
+            GError **error)
+{
+  const GArray *parts = self->parts != NULL ? lw_village_parts_of (self->parts, self->village.id) : NULL;
+
+  for (guint i = 0; parts != NULL && i < parts->len; i++)
+    {
+      LwScanPart part = g_array_index (parts, LwScanPart, i);
+
+      g_array_append_val (self->went_in, part);
+      if (!read_rows_of_part (self, RECRUITS, part.village, error)
+          || !read_rows_of_part (self, RECRUIT_YEARS, part.village, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+read_all (LwScan *self,
+          GError **error)
+{
+  forget_village (self);
+  read_village (self);
+  if (!read_members (self, error))
+    return FALSE;
+  for (guint i = RECRUITS; i < N_STREAMS; i++)
+    {
+      if (!read_stream (self, i, error))
+        return FALSE;
+    }
+  return read_parts (self, error);
+}
+
+/* The rows of a village that is left out are read all the same: the streams run side by side. */
+static gboolean
+exists (LwScan *self)
+{
+  return self->on == 0 || lw_village_exists (self->village.started, self->village.ended, self->on);
 }
 
 /**
@@ -300,6 +378,24 @@ lw_scan_new (LwLedger *ledger,
              const char *code_prefix,
              GError **error)
 {
+  return lw_scan_new_on (ledger, code_prefix, 0, error);
+}
+
+/**
+ * lw_scan_new_on:
+ * @ledger: a ledger that stays open as long as the scan
+ * @code_prefix: (nullable): a 12-digit code, fewer digits for all below, NULL for everything
+ * @on: a full date: only villages that there are on this day; 0: every record
+ * @error: (out)
+ *
+ * Returns: (transfer full): a pass that stands before the first village
+ */
+LwScan *
+lw_scan_new_on (LwLedger *ledger,
+                const char *code_prefix,
+                LwDate on,
+                GError **error)
+{
   g_autoptr(LwScan) self = NULL;
 
   if (!_lw_ledger_check_open (ledger, error))
@@ -311,9 +407,13 @@ lw_scan_new (LwLedger *ledger,
   self->recruit_years = g_array_new (FALSE, FALSE, sizeof (LwScanRecruitYear));
   self->kinship = g_array_new (FALSE, FALSE, sizeof (LwScanKinship));
   self->waivers = g_array_new (FALSE, FALSE, sizeof (LwScanWaiver));
+  self->went_in = g_array_new (FALSE, FALSE, sizeof (LwScanPart));
+  self->on = on;
   self->texts = g_string_chunk_new (4096);
   self->first = g_strdup (code_prefix ? code_prefix : "");
   self->end = g_strconcat (self->first, "~", NULL); /* after every digit */
+  if (on != 0 && (self->parts = lw_village_parts_load (ledger, on, error)) == NULL)
+    return NULL;
   return start (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
@@ -330,17 +430,12 @@ lw_scan_next (LwScan *self,
               const LwScanVillage **village,
               GError **error)
 {
-  if (lw_statement_step (self->villages, error) != LW_STEP_ROW)
-    return FALSE;
-  forget_village (self);
-  read_village (self);
-  if (!read_members (self, error))
-    return FALSE;
-  for (guint i = RECRUITS; i < N_STREAMS; i++)
+  do
     {
-      if (!read_stream (self, i, error))
+      if (lw_statement_step (self->villages, error) != LW_STEP_ROW || !read_all (self, error))
         return FALSE;
     }
+  while (!exists (self));
   publish (self);
   *village = &self->village;
   return TRUE;
@@ -363,6 +458,8 @@ lw_scan_free (LwScan *self)
   g_array_unref (self->recruit_years);
   g_array_unref (self->kinship);
   g_array_unref (self->waivers);
+  g_array_unref (self->went_in);
+  g_clear_pointer (&self->parts, lw_village_parts_free);
   g_string_chunk_free (self->texts);
   g_object_unref (self->ledger);
   g_free (self->first);

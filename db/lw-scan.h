@@ -31,13 +31,22 @@ typedef struct
 {
   int year;   /* of a dated recruit */
   LwDate recruited_on;
+  LwKey village; /* whose figures it stands in: this one, or one that went into it */
 } LwScanRecruit;
 
 typedef struct
 {
   int year;
   int count;
+  LwKey village; /* as above */
 } LwScanRecruitYear;
+
+typedef struct /* a village that went into this one by the day of the scan */
+{
+  LwKey village;
+  LwDate started;
+  LwDate ended;
+} LwScanPart;
 
 typedef struct
 {
@@ -65,6 +74,8 @@ typedef struct
   LwOrgForm org_form;
   LwDate term_start;
   LwDate kinship_checked;
+  LwDate started;
+  LwDate ended; /* after the day of the scan, or 0 */
 
   const LwScanMember *members; /* those of one person stand together */
   guint n_members;
@@ -76,6 +87,8 @@ typedef struct
   guint n_kinship;
   const LwScanWaiver *waivers;
   guint n_waivers;
+  const LwScanPart *parts;
+  guint n_parts;
 } LwScanVillage;
 
 typedef struct _LwScan LwScan;
@@ -83,6 +96,12 @@ typedef struct _LwScan LwScan;
 /* @code_prefix: a 12-digit code for one village, fewer digits for all below, NULL for the whole ledger. */
 LwScan  *lw_scan_new  (LwLedger             *ledger,
                        const char           *code_prefix,
+                       GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The same of the villages that there are on @on, with the recruits of those that went into them;
+ * 0: of every record, as it stands. */
+LwScan  *lw_scan_new_on (LwLedger           *ledger,
+                       const char           *code_prefix,
+                       LwDate                on,
                        GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 /* FALSE at the end, and with @error set on failure. */
 gboolean lw_scan_next (LwScan               *scan,

@@ -43,6 +43,9 @@ static const LwField village_fields[] = {
   FIELD (LwVillage, term_start, DATE, N_("Start of the term")),
   FIELD (LwVillage, kinship_checked, DATE, N_("Kinship checked on")),
   FIELD (LwVillage, notes, TEXT, N_("Notes")),
+  FIELD (LwVillage, started, DATE, N_("Exists since")),
+  FIELD (LwVillage, ended, DATE, N_("Ended on")),
+  FIELD (LwVillage, successor, KEY, N_("Went into")),
 };
 
 static const LwField person_fields[] = {
@@ -234,6 +237,16 @@ static const LwField review_fields[] = {
   FIELD (LwReview, handler, TEXT, N_("Handled by")),
 };
 
+static const LwField village_change_fields[] = {
+  FIELD (LwVillageChange, village, KEY, N_("Village")),
+  FIELD (LwVillageChange, other, KEY, N_("Other village")),
+  FIELD (LwVillageChange, kind, CODE, N_("Kind")),
+  FIELD (LwVillageChange, changed_on, DATE, N_("Changed on")),
+  FIELD (LwVillageChange, document, TEXT, N_("Document")),
+  FIELD (LwVillageChange, name, TEXT, N_("Name before")),
+  FIELD (LwVillageChange, code, TEXT, N_("Code before")),
+};
+
 TABLE (village, LwVillage);
 TABLE (person, LwPerson);
 TABLE (post, LwPost);
@@ -253,6 +266,7 @@ TABLE (attachment, LwAttachment);
 TABLE (pool_entry, LwPoolEntry);
 TABLE (measure, LwMeasureTaken);
 TABLE (review, LwReview);
+TABLE (village_change, LwVillageChange);
 
 static const LwTable *const tables[] = {
   &lw_village_table,
@@ -274,6 +288,7 @@ static const LwTable *const tables[] = {
   &lw_pool_entry_table,
   &lw_measure_table,
   &lw_review_table,
+  &lw_village_change_table,
 };
 
 /**

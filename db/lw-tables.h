@@ -28,7 +28,29 @@ typedef struct
   LwDate term_start;
   LwDate kinship_checked; /* day of the declaration "checked, none" */
   char *notes;
+  LwDate started;  /* first day on which it exists; 0: already */
+  LwDate ended;    /* first day on which it no longer exists; 0: open */
+  LwKey successor; /* the village that it went into */
 } LwVillage;
+
+typedef enum
+{
+  LW_VILLAGE_CHANGE_MERGED = 1,
+  LW_VILLAGE_CHANGE_DIVIDED = 2,
+  LW_VILLAGE_CHANGE_RENAMED = 3,
+} LwVillageChangeKind;
+
+typedef struct /* what happened to a village on a day; of a merger one for each that went */
+{
+  LwRecord record;
+  LwKey village;
+  LwKey other; /* the one that it went into, or that came out of it */
+  int kind;    /* LwVillageChangeKind */
+  LwDate changed_on;
+  char *document;
+  char *name; /* what the village was called until then */
+  char *code;
+} LwVillageChange;
 
 typedef struct
 {
@@ -301,6 +323,7 @@ extern const LwTable lw_attachment_table;
 extern const LwTable lw_pool_entry_table;
 extern const LwTable lw_measure_table;
 extern const LwTable lw_review_table;
+extern const LwTable lw_village_change_table;
 
 const LwTable *lw_table_by_name (const char *name);
 /* Every table of facts; one comes after those that it refers to. */
@@ -320,6 +343,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LwProfileText, lw_record_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LwPoolEntry, lw_record_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LwMeasureTaken, lw_record_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LwReview, lw_record_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LwVillageChange, lw_record_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LwAttachment, lw_record_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LwEvidence, lw_record_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LwAward, lw_record_free)

@@ -20,6 +20,7 @@
 #include "lw-recent.h"
 #include "lw-report-page.h"
 #include "lw-ui.h"
+#include "lw-village-change-dialog.h"
 #include "lw-village-page.h"
 #include "lw-villages-page.h"
 
@@ -374,6 +375,16 @@ count_pool (LwMainView *self)
   return reserves != NULL ? n : -1;
 }
 
+/* Those that have ended are records, but no villages any more. */
+static gint64
+n_villages (LwMainView *self)
+{
+  GPtrArray *results = lw_session_get_results (self->session);
+
+  return results != NULL ? (gint64) results->len
+                         : lw_ledger_count (lw_session_get_reader (self->session), &lw_village_table, NULL);
+}
+
 static void
 changed_cb (LwMainView *self)
 {
@@ -395,6 +406,9 @@ changed_cb (LwMainView *self)
   set_step_tooltip (self->redo_button, _("Redo"), lw_session_get_redo_label (self->session));
   set_count (self, "villages", lw_ledger_count (reader, &lw_village_table, NULL));
   set_count (self, "pool", count_pool (self));
+}
+
+  set_count (self, "villages", n_villages (self));
   set_count (self, "people", lw_ledger_count (reader, &lw_person_table, NULL));
   show_title (self);
 }
@@ -479,6 +493,17 @@ ask_page (LwMainView *self,
   gtk_widget_activate_action (GTK_WIDGET (current_page (self)), name, NULL);
 }
 
+/* From the page of a village it is about that one. */
+static void
+change_villages (LwMainView *self)
+{
+  LwPage *page = current_page (self);
+
+  if (!lw_session_is_read_only (self->session))
+    lw_village_change_dialog_show (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->session,
+                                   LW_IS_VILLAGE_PAGE (page) ? lw_page_get_key (page) : 0);
+}
+
 void
 lw_main_view_do (LwMainView *self,
                  const char *action,
@@ -506,6 +531,8 @@ lw_main_view_do (LwMainView *self,
     next_pane (self);
   else if (g_str_equal (action, "keys"))
     lw_keys_show (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+  else if (g_str_equal (action, "village-change"))
+    change_villages (self);
   else if (g_str_equal (action, "election-day"))
     lw_election_day_ask (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->session);
   else

@@ -33,6 +33,7 @@ G_BEGIN_DECLS
 #define LW_REASON_NOT_MAPPED "column-not-mapped"
 #define LW_REASON_POSSIBLE_DUPLICATE "possible-duplicate"
 #define LW_REASON_NAME_DIFFERS "name-differs"
+#define LW_REASON_FORMER_VILLAGE "former-village"
 
 typedef struct /* a refused row, for the file that goes back */
 {
@@ -61,9 +62,11 @@ typedef struct
   LwHeadings *headings;
   LwImportReport *report;
   LwDate on;
-  GPtrArray *villages;         /* LwVillage, all of the ledger */
+  GPtrArray *villages;         /* LwVillage, all of the ledger that have not ended */
   GHashTable *villages_by_code; /* code → LwVillage of @villages */
   LwVillageMatcher *matcher;   /* over @villages; NULL: to be made anew */
+  GPtrArray *former;           /* LwVillage: names and codes of before, with the key of what it is today */
+  LwVillageMatcher *former_matcher;
   gboolean no_people;          /* the ledger had nobody at all: what is there was made by this import */
   GHashTable *made_ids;        /* ID number → LwKey of a person made by this import */
   GHashTable *kept_people;     /* people that the sheet left something beside */
@@ -182,6 +185,10 @@ void        lw_facts_read_id      (LwFacts *facts, LwSheetReader *reader);
 LwVillageMatcher *lw_importer_matcher (LwImporter *importer);
 void        lw_facts_read_village (LwFacts *facts, LwSheetReader *reader);
 LwVillageMatch lw_reader_find_village (LwSheetReader *reader, const char *text, LwKey *village);
+gboolean    lw_reader_is_former   (LwSheetReader *reader, const char *text);
+gboolean    lw_importer_load_former  (LwImporter *importer, GError **error);
+void        lw_importer_clear_former (LwImporter *importer);
+gboolean    lw_importer_find_former  (LwImporter *importer, const char *text, LwKey *village);
 char       *lw_village_code_read  (const LwCell *cell) G_GNUC_WARN_UNUSED_RESULT; /* NULL: no code */
 
 /* lw-import-*.c: facts → records. FALSE with @error only when the ledger fails. */

@@ -59,6 +59,18 @@ village_by_key (LwImporter *importer,
   return NULL;
 }
 
+/* A list of before the change is not about the village of today, which must not get its figures. */
+static void
+refuse_former (LwFacts *facts,
+               LwSheetReader *reader,
+               const char *text)
+{
+  LwKey today = 0;
+
+  if (lw_importer_find_former (reader->importer, text, &today))
+    lw_facts_refuse (facts, reader->column_of[LW_MEANING_VILLAGE_CODE], text, LW_REASON_FORMER_VILLAGE);
+}
+
 /* The village that the row means; NULL: a new one, or the row is refused. */
 static LwVillage *
 find_village (LwFacts *facts,
@@ -70,10 +82,21 @@ find_village (LwFacts *facts,
   LwVillageMatch match;
 
   if (said->code)
-    return g_hash_table_lookup (reader->importer->villages_by_code, said->code);
+    {
+      LwVillage *by_code = g_hash_table_lookup (reader->importer->villages_by_code, said->code);
+
+      if (!by_code)
+        refuse_former (facts, reader, said->code);
+      return by_code;
+    }
   if (column == G_MAXUINT)
     column = reader->column_of[LW_MEANING_VILLAGE_CODE];
   match = lw_reader_find_village (reader, said->name ? said->name : "", &key);
+  if (match == LW_VILLAGE_FOUND && lw_reader_is_former (reader, said->name ? said->name : ""))
+    {
+      lw_facts_refuse (facts, column, said->name, LW_REASON_FORMER_VILLAGE);
+      return NULL;
+    }
   if (match == LW_VILLAGE_FOUND)
     return village_by_key (reader->importer, key);
   lw_facts_refuse (facts, column, said->name ? said->name : lw_row_text (facts->row, column),

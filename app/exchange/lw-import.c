@@ -219,6 +219,7 @@ importer_clear (LwImporter *importer)
 {
   g_clear_pointer (&importer->headings, lw_headings_free);
   g_clear_pointer (&importer->matcher, lw_village_matcher_free);
+  lw_importer_clear_former (importer);
   g_clear_pointer (&importer->villages, g_ptr_array_unref);
   g_clear_pointer (&importer->villages_by_code, g_hash_table_unref);
   g_clear_pointer (&importer->made_ids, g_hash_table_unref);
@@ -248,6 +249,8 @@ importer_init (LwImporter *importer,
   importer->refused = g_ptr_array_new_with_free_func ((GDestroyNotify) lw_refused_sheet_free);
   importer->villages = lw_ledger_list (ledger, &lw_village_table, NULL, 0, error);
   if (!importer->villages)
+    return FALSE;
+  if (!lw_importer_load_former (importer, error))
     return FALSE;
   importer->villages_by_code = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; i < importer->villages->len; i++)

@@ -14,6 +14,7 @@ typedef struct
 {
   LwVillageMatch match;
   LwKey village;
+  gboolean former; /* by a name of before */
 } LwFoundVillage;
 
 LwVillageMatcher *
@@ -53,10 +54,25 @@ lw_reader_find_village (LwSheetReader *reader,
       found->match = find_chosen (reader->importer, text, &found->village)
                          ? LW_VILLAGE_FOUND
                          : lw_village_matcher_find (lw_importer_matcher (reader->importer), text, &found->village);
+      if (found->match == LW_VILLAGE_UNKNOWN && lw_importer_find_former (reader->importer, text, &found->village))
+        {
+          found->match = LW_VILLAGE_FOUND;
+          found->former = TRUE;
+        }
       g_hash_table_insert (reader->found, g_strdup (text), found);
     }
   *village = found->match == LW_VILLAGE_FOUND ? found->village : 0;
   return found->match;
+}
+
+/* Asked after lw_reader_find_village(): whether the text is a name of before. */
+gboolean
+lw_reader_is_former (LwSheetReader *reader,
+                     const char *text)
+{
+  LwFoundVillage *found = g_hash_table_lookup (reader->found, text);
+
+  return found && found->former;
 }
 
 char *
@@ -108,7 +124,9 @@ read_code (LwFacts *facts,
 
   if (village)
     facts->village = village->record.id;
-  return village != NULL;
+  else if (lw_importer_find_former (reader->importer, code, &facts->village))
+    lw_facts_warn (facts, reader, reader->column_of[LW_MEANING_VILLAGE_CODE], LW_REASON_FORMER_VILLAGE);
+  return facts->village != 0;
 }
 
 /* “张庄村党支部书记”: a roster without a column for the village may name it with the post. */
@@ -167,6 +185,8 @@ lw_facts_read_village (LwFacts *facts,
   switch (lw_reader_find_village (reader, text ? text : "", &facts->village))
     {
     case LW_VILLAGE_FOUND:
+      if (lw_reader_is_former (reader, text ? text : ""))
+        lw_facts_warn (facts, reader, column, LW_REASON_FORMER_VILLAGE);
       break;
     case LW_VILLAGE_UNKNOWN:
       lw_facts_refuse (facts, column, text ? text : "", LW_REASON_UNKNOWN_VILLAGE);
@@ -217,6 +237,8 @@ lw_village_in_text (LwImporter *importer,
   if (!*clean)
     return 0;
   if (lw_village_matcher_find (lw_importer_matcher (importer), clean, &exact) == LW_VILLAGE_FOUND)
+    return exact;
+  if (lw_importer_find_former (importer, clean, &exact))
     return exact;
   best = longest_name_in (importer, clean, &length);
   if (!best)

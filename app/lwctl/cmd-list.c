@@ -8,6 +8,7 @@
 #include "lw-ctl-rows.h"
 #include "lw-date.h"
 #include "lw-id-number.h"
+#include "lw-village-parts.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -103,6 +104,9 @@ list_villages (LwCtl *ctl, LwDate on, LwCtlFormat format)
       const LwVillage *village = villages->pdata[i];
       LwVillageKind kind = (LwVillageKind) village->kind;
       LwOrgForm form = (LwOrgForm) village->org_form;
+
+      if (!lw_village_exists (village->started, village->ended, on ? on : lw_date_today ()))
+        continue;
       lw_ctl_rows_text (rows, village->code);
       lw_ctl_rows_text (rows, village->name);
       lw_ctl_rows_both (rows, lw_village_kind_word (kind), lw_village_kind_caption (kind));

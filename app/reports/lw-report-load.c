@@ -75,7 +75,7 @@ take_member (LwReportVillage *village, const LwScanMember *member, LwDate on)
 static gboolean
 load_people (LwReportData *data, LwLedger *ledger, const char *code_prefix, GHashTable *by_key, GError **error)
 {
-  g_autoptr (LwScan) scan = lw_scan_new (ledger, code_prefix, error);
+  g_autoptr (LwScan) scan = lw_scan_new_on (ledger, code_prefix, data->on, error);
   const LwScanVillage *row = NULL;
   g_autoptr (GError) local = NULL;
 

@@ -298,17 +298,22 @@ take_blank_result (LwCheck *self)
 LwVillageResult *
 lw_check_village (LwCheck *self, const LwScanVillage *village)
 {
+  LwDate horizon = self->facts.horizon;
   LwVillageResult *result = NULL;
   LwResult *block = NULL;
 
   g_return_val_if_fail (LW_IS_CHECK (self), NULL);
   g_return_val_if_fail (village, NULL);
 
+  /* A village that will end is looked at as long as it is there: its posts end with it. */
+  if (village->ended > self->facts.on && village->ended <= horizon)
+    self->facts.horizon = lw_date_add_days (village->ended, -1);
   lw_facts_load (&self->facts, village);
   result = take_blank_result (self);
   block = lw_village_result_block (result);
   for (guint i = 0; i < self->rules->len; i++)
     check_rule (self, g_ptr_array_index (self->rules, i), &block[i]);
+  self->facts.horizon = horizon;
 
   result->village = village->id;
   lw_set_text (&result->code, village->code);
@@ -344,7 +349,7 @@ lw_check_run (LwCheck *self, LwLedger *ledger, const char *code_prefix, LwCheckF
   g_return_val_if_fail (LW_IS_CHECK (self), FALSE);
   g_return_val_if_fail (func, FALSE);
 
-  scan = lw_scan_new (ledger, code_prefix, error);
+  scan = lw_scan_new_on (ledger, code_prefix, self->facts.on, error);
   if (!scan)
     return FALSE;
 

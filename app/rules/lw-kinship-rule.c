@@ -32,6 +32,19 @@ is_pair (const LwFacts *facts, const LwScanKinship *kinship, LwDate day)
          && committee_member (facts, kinship->a, day) && committee_member (facts, kinship->b, day);
 }
 
+/* A declaration of a day before others came in by a merger was not about them. */
+static gboolean
+is_declared (const LwFacts *facts)
+{
+  const LwScanVillage *village = facts->village;
+
+  for (guint i = 0; i < village->n_parts; i++)
+    if (lw_date_last (village->kinship_checked) < village->parts[i].ended)
+      return FALSE;
+  /* A declaration of a later day says nothing about the base date. */
+  return village->kinship_checked && lw_date_first (village->kinship_checked) <= facts->on;
+}
+
 static LwHolds
 holds_kinship (const LwAsk *ask, LwDate day)
 {
@@ -41,9 +54,7 @@ holds_kinship (const LwAsk *ask, LwDate day)
     if (is_pair (ask->facts, &village->kinship[i], day))
       return LW_HOLDS_NO;
 
-  /* A declaration of a later day says nothing about the base date. */
-  if (village->kinship_checked && lw_date_first (village->kinship_checked) <= ask->facts->on
-      && lw_facts_has_roster (ask->facts, day))
+  if (is_declared (ask->facts) && lw_facts_has_roster (ask->facts, day))
     return LW_HOLDS_YES;
   return LW_HOLDS_MAYBE;
 }

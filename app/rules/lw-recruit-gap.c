@@ -34,20 +34,51 @@ has_happened (const LwScanRecruit *recruit, LwDate on)
   return recruit->year <= on / 10000;
 }
 
+/* One village's figure of a year; @village 0: all rows are its own. Of a year in which it was not
+ * there yet, or no longer, nothing entered means none: another village speaks of it. */
+static YearFigure
+figure_of_part (const LwFacts *facts, LwKey part, int year, gboolean there)
+{
+  const LwScanVillage *village = facts->village;
+  /* Of the year that still runs, nothing entered means none so far. */
+  YearFigure figure = year == facts->on / 10000 || !there ? YEAR_NONE : YEAR_UNKNOWN;
+
+  for (guint i = 0; i < village->n_recruit_years; i++)
+    if (village->recruit_years[i].year == year && (part == 0 || village->recruit_years[i].village == part))
+      figure = MAX (figure, village->recruit_years[i].count > 0 ? YEAR_SOME : YEAR_NONE);
+  for (guint i = 0; i < village->n_recruits; i++)
+    if (village->recruits[i].year == year && (part == 0 || village->recruits[i].village == part)
+        && has_happened (&village->recruits[i], facts->on))
+      figure = YEAR_SOME;
+
+  return figure;
+}
+
+/* Villages that became one are one: somebody in any of them is somebody, nobody is nobody in all. */
+static YearFigure
+join_figures (YearFigure a, YearFigure b)
+{
+  if (a == YEAR_SOME || b == YEAR_SOME)
+    return YEAR_SOME;
+  return MIN (a, b);
+}
+
 static YearFigure
 figure_of_year (const LwFacts *facts, int year)
 {
   const LwScanVillage *village = facts->village;
-  /* Of the year that still runs, nothing entered means none so far. */
-  YearFigure figure = year == facts->on / 10000 ? YEAR_NONE : YEAR_UNKNOWN;
+  YearFigure figure;
 
-  for (guint i = 0; i < village->n_recruit_years; i++)
-    if (village->recruit_years[i].year == year)
-      figure = MAX (figure, village->recruit_years[i].count > 0 ? YEAR_SOME : YEAR_NONE);
-  for (guint i = 0; i < village->n_recruits; i++)
-    if (village->recruits[i].year == year && has_happened (&village->recruits[i], facts->on))
-      figure = YEAR_SOME;
+  if (village->n_parts == 0)
+    return figure_of_part (facts, 0, year, TRUE);
+  figure = figure_of_part (facts, village->id, year, year >= village->started / 10000);
+  for (guint i = 0; i < village->n_parts; i++)
+    {
+      const LwScanPart *part = &village->parts[i];
+      gboolean there = year < part->ended / 10000 && year >= part->started / 10000;
 
+      figure = join_figures (figure, figure_of_part (facts, part->village, year, there));
+    }
   return figure;
 }
 

@@ -77,7 +77,7 @@ LwWhatIf *
 lw_what_if_new (LwCheck *check, LwLedger *ledger, const char *village_code, GError **error)
 {
   g_autoptr (GError) failure = NULL;
-  g_autoptr (LwScan) scan = lw_scan_new (ledger, village_code, error);
+  g_autoptr (LwScan) scan = lw_scan_new_on (ledger, village_code, lw_check_get_on (check), error);
   const LwScanVillage *village = NULL;
   LwWhatIf *self = NULL;
 

@@ -4,7 +4,9 @@
 #include "lw-find-popover.h"
 
 #include "lw-captions.h"
+#include "lw-commands.h"
 #include "lw-id-number.h"
+#include "lw-names.h"
 #include "lw-search.h"
 #include "lw-state-icon.h"
 #include "lw-ui.h"
@@ -18,11 +20,21 @@ struct _LwFindPopover
   LwSession *session;
   GtkWidget *entry;
   GtkWidget *list;
+  GQueue recent; /* Recent, owned; kept in memory only, as it names people */
 };
 
 G_DEFINE_FINAL_TYPE (LwFindPopover, lw_find_popover, GTK_TYPE_POPOVER)
 
 #define MAX_HITS 9
+#define MAX_COMMANDS 4
+#define MAX_RECENT 6
+
+typedef struct /* one of the two */
+{
+  const LwCommand *command;
+  const LwTable *table;
+  LwKey id;
+} Recent;
 
 /* 女 · 38 岁 · 柳林村 · 4103**********3528 */
 static char *
@@ -71,6 +83,61 @@ sign_of_hit (LwFindPopover *self,
   return lw_ui_icon (lw_state_icon_name (state), 16, class);
 }
 
+static GtkWidget *
+add_row (LwFindPopover *self,
+         GtkWidget     *box,
+         const char    *name,
+         const Recent  *what)
+{
+  GtkWidget *row = lw_ui_list_add (self->list, box, TRUE);
+  Recent *copy = g_new (Recent, 1);
+
+  *copy = *what;
+  g_object_set_data_full (G_OBJECT (row), "hit", copy, g_free);
+  lw_ui_name (row, name);
+  return row;
+}
+
+static void
+add_command (LwFindPopover   *self,
+             const LwCommand *command)
+{
+  GtkWidget *box = lw_ui_box (12);
+  GtkWidget *words = lw_ui_vbox (0);
+  const char *caption = lw_command_caption (command);
+  g_autofree char *key = lw_command_dup_key (command);
+  g_autofree char *name = key != NULL ? g_strdup_printf ("%s, %s", caption, key) : g_strdup (caption);
+  Recent what = { .command = command };
+
+  gtk_box_append (GTK_BOX (words), lw_ui_label_fill (caption, "lw-heading"));
+  gtk_box_append (GTK_BOX (words), lw_ui_label_fill (command->page ? _("Page") : _("Command"), "lw-dim lw-caption"));
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_box_append (GTK_BOX (box), lw_ui_icon (command->icon, 16, NULL));
+  gtk_box_append (GTK_BOX (box), words);
+  if (key != NULL)
+    gtk_box_append (GTK_BOX (box), lw_ui_label (key, "lw-dim lw-caption"));
+  add_row (self, box, name, &what);
+}
+
+/* A village that has ended says so. */
+static char *
+describe_village (LwFindPopover *self,
+                  const LwHit   *hit)
+{
+  LwLedger *reader = lw_session_get_reader (self->session);
+  g_autoptr (LwVillage) village = lw_ledger_get (reader, &lw_village_table, hit->id, NULL);
+  g_autoptr (LwVillage) heir = NULL;
+  g_autofree char *day = NULL, *into = NULL;
+
+  if (village == NULL || village->ended == 0)
+    return g_strdup (hit->detail);
+  heir = lw_ledger_get (reader, &lw_village_table, village->successor, NULL);
+  day = lw_ui_date_iso (village->ended);
+  into = lw_village_name_short (heir != NULL ? heir->name : "?");
+  /* translators: code, day, village */
+  return g_strdup_printf (_("%1$s · merged into %3$s on %2$s"), village->code, day, into);
+}
+
 static void
 add_hit (LwFindPopover *self,
          const LwHit   *hit)
@@ -78,19 +145,96 @@ add_hit (LwFindPopover *self,
   gboolean village = hit->table == &lw_village_table;
   GtkWidget *box = lw_ui_box (12);
   GtkWidget *words = lw_ui_vbox (0);
-  g_autofree char *detail = village ? g_strdup (hit->detail) : describe_person (self, hit);
-  LwHit *copy = g_new0 (LwHit, 1);
-  GtkWidget *row;
+  g_autofree char *detail = village ? describe_village (self, hit) : describe_person (self, hit);
+  Recent what = { .table = hit->table, .id = hit->id };
 
   gtk_box_append (GTK_BOX (words), lw_ui_label_fill (hit->name, "lw-heading"));
   gtk_box_append (GTK_BOX (words), lw_ui_label_fill (detail, "lw-dim lw-caption"));
   gtk_box_append (GTK_BOX (box), sign_of_hit (self, hit));
   gtk_box_append (GTK_BOX (box), words);
-  row = lw_ui_list_add (self->list, box, TRUE);
-  copy->table = hit->table;
-  copy->id = hit->id;
-  g_object_set_data_full (G_OBJECT (row), "hit", copy, g_free);
-  lw_ui_name (row, hit->name);
+  add_row (self, box, hit->name, &what);
+}
+
+/* ---- what was opened from here before ---- */
+
+static gboolean
+same (const Recent *a,
+      const Recent *b)
+{
+  return a->command == b->command && a->table == b->table && a->id == b->id;
+}
+
+static void
+remember (LwFindPopover *self,
+          const Recent  *what)
+{
+  Recent *copy = g_new (Recent, 1);
+
+  *copy = *what;
+  for (GList *l = self->recent.head; l != NULL; l = l->next)
+    if (same (l->data, what))
+      {
+        g_free (l->data);
+        g_queue_delete_link (&self->recent, l);
+        break;
+      }
+  g_queue_push_head (&self->recent, copy);
+  if (g_queue_get_length (&self->recent) > MAX_RECENT)
+    g_free (g_queue_pop_tail (&self->recent));
+}
+
+static void
+add_recent_record (LwFindPopover *self,
+                   const Recent  *recent)
+{
+  LwHit hit = { .table = recent->table, .id = recent->id };
+  LwRecord *record = lw_ledger_get (lw_session_get_reader (self->session), recent->table, recent->id, NULL);
+
+  if (record == NULL)
+    return;
+  if (recent->table == &lw_village_table)
+    {
+      hit.name = ((LwVillage *) record)->name;
+      hit.detail = ((LwVillage *) record)->code;
+    }
+  else
+    hit.name = ((LwPerson *) record)->name;
+  add_hit (self, &hit);
+  lw_record_free (record);
+}
+
+static void
+show_recent (LwFindPopover *self)
+{
+  for (GList *l = self->recent.head; l != NULL; l = l->next)
+    {
+      const Recent *recent = l->data;
+
+      if (recent->command != NULL)
+        add_command (self, recent->command);
+      else
+        add_recent_record (self, recent);
+    }
+}
+
+static int
+place_of_hit (LwFindPopover *self,
+              const LwHit   *hit)
+{
+  int place = 0;
+
+  for (GList *l = self->recent.head; l != NULL; l = l->next, place++)
+    if (((Recent *) l->data)->table == hit->table && ((Recent *) l->data)->id == hit->id)
+      return place;
+  return MAX_RECENT;
+}
+
+static int
+recent_first (gconstpointer a,
+              gconstpointer b,
+              gpointer      self)
+{
+  return place_of_hit (self, *(LwHit *const *) a) - place_of_hit (self, *(LwHit *const *) b);
 }
 
 static void
@@ -101,10 +245,20 @@ search_cb (LwFindPopover *self)
   g_autoptr (GPtrArray) hits
       = lw_search (lw_session_get_reader (self->session), text, MAX_HITS, &error);
 
+  g_autoptr (GPtrArray) found = lw_commands_find (GTK_WIDGET (self), text);
+  guint n_commands = MIN (found->len, MAX_COMMANDS);
+
   lw_ui_clear (self->list);
-  for (guint i = 0; hits != NULL && i < hits->len; i++)
+  if (*text == '\0')
+    show_recent (self);
+  if (hits != NULL)
+    g_ptr_array_sort_with_data (hits, recent_first, self);
+  /* A word that means a command means it first; a long list of people leaves room for it. */
+  for (guint i = 0; i < n_commands; i++)
+    add_command (self, g_ptr_array_index (found, i));
+  for (guint i = 0; hits != NULL && i < MIN (hits->len, MAX_HITS - n_commands); i++)
     add_hit (self, g_ptr_array_index (hits, i));
-  if (*text != '\0' && (hits == NULL || hits->len == 0))
+  if (*text != '\0' && n_commands == 0 && (hits == NULL || hits->len == 0))
     lw_ui_list_add (self->list, lw_ui_label (_("Nobody and nothing found"), "lw-dim"), FALSE);
   gtk_list_box_select_row (GTK_LIST_BOX (self->list),
                            gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0));
@@ -114,16 +268,19 @@ static void
 open_row (LwFindPopover *self,
           GtkListBoxRow *row)
 {
-  const LwHit *hit = row != NULL ? g_object_get_data (G_OBJECT (row), "hit") : NULL;
-  LwKey id;
+  const Recent *hit = row != NULL ? g_object_get_data (G_OBJECT (row), "hit") : NULL;
+  Recent what;
 
   if (hit == NULL)
     return;
-  id = hit->id;
+  what = *hit;
+  remember (self, &what);
   gtk_popover_popdown (GTK_POPOVER (self));
-  gtk_widget_activate_action (GTK_WIDGET (self),
-                              hit->table == &lw_village_table ? "win.village" : "win.person", "x",
-                              id);
+  if (what.command != NULL)
+    lw_command_run (what.command, GTK_WIDGET (self));
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self),
+                                what.table == &lw_village_table ? "win.village" : "win.person", "x", what.id);
 }
 
 static void
@@ -172,13 +329,17 @@ static void
 shown_cb (LwFindPopover *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  search_cb (self);
   gtk_widget_grab_focus (self->entry);
 }
 
 static void
 lw_find_popover_dispose (GObject *object)
 {
-  g_clear_object (&LW_FIND_POPOVER (object)->session);
+  LwFindPopover *self = LW_FIND_POPOVER (object);
+
+  g_queue_clear_full (&self->recent, g_free);
+  g_clear_object (&self->session);
   G_OBJECT_CLASS (lw_find_popover_parent_class)->dispose (object);
 }
 
@@ -198,7 +359,7 @@ lw_find_popover_init (LwFindPopover *self)
   gtk_widget_set_size_request (box, 480, -1);
   self->entry = gtk_search_entry_new ();
   gtk_search_entry_set_search_delay (GTK_SEARCH_ENTRY (self->entry), 0);
-  lw_ui_name (self->entry, _("Find people and villages"));
+  lw_ui_name (self->entry, _("Find people, villages, pages and commands"));
   g_signal_connect_swapped (self->entry, "search-changed", G_CALLBACK (search_cb), self);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (activate_cb), self);
   g_signal_connect_swapped (self->entry, "stop-search", G_CALLBACK (gtk_popover_popdown), self);
@@ -213,7 +374,7 @@ lw_find_popover_init (LwFindPopover *self)
   gtk_box_append (GTK_BOX (box), self->entry);
   gtk_box_append (GTK_BOX (box), self->list);
   gtk_box_append (GTK_BOX (box),
-                  lw_ui_label (_("Name, pinyin, initials, either end of the ID number, phone"),
+                  lw_ui_label (_("Name, pinyin, initials, either end of the ID number, phone; pages and commands"),
                                "lw-dim lw-caption"));
   gtk_popover_set_child (GTK_POPOVER (self), box);
 }

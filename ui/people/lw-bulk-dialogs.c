@@ -7,6 +7,7 @@
 #include "lw-names.h"
 #include "lw-people-bulk.h"
 #include "lw-ui.h"
+#include "lw-village-parts.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -252,7 +253,7 @@ add_villages (Form      *form,
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
-  form->villages = lw_ledger_list (lw_session_get_reader (form->session), &lw_village_table, NULL, 0, NULL);
+  form->villages = lw_villages_list (lw_session_get_reader (form->session), form->on, NULL);
   if (form->villages == NULL)
     form->villages = g_ptr_array_new ();
   gtk_string_list_append (names, _("where each belongs"));

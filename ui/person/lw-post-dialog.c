@@ -11,6 +11,7 @@
 #include "lw-roster.h"
 #include "lw-search.h"
 #include "lw-ui.h"
+#include "lw-village-parts.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -79,7 +80,7 @@ new_form (LwSession      *session,
   form->person = person != NULL ? lw_record_copy (person) : NULL;
   form->record = record;
   form->villages
-      = lw_ledger_list (lw_session_get_reader (session), &lw_village_table, NULL, 0, NULL);
+      = lw_villages_list (lw_session_get_reader (session), lw_session_get_on (session), NULL);
   return form;
 }
 

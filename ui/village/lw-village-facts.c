@@ -8,6 +8,7 @@
 #include "lw-form-field.h"
 #include "lw-names.h"
 #include "lw-ui.h"
+#include "lw-village-parts.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -450,7 +451,7 @@ all_response_cb (AdwMessageDialog *dialog,
     return;
   read_full_date (g_object_get_data (G_OBJECT (dialog), "term"), &term);
   read_full_date (g_object_get_data (G_OBJECT (dialog), "kinship"), &kinship);
-  villages = lw_ledger_list (lw_session_get_reader (session), &lw_village_table, NULL, 0, NULL);
+  villages = lw_villages_list (lw_session_get_reader (session), lw_session_get_on (session), NULL);
   for (guint i = 0; villages != NULL && i < villages->len; i++)
     {
       LwVillage *village = g_ptr_array_index (villages, i);

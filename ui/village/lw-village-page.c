@@ -12,12 +12,15 @@
 #include "lw-names.h"
 #include "lw-post-dialog.h"
 #include "lw-roster.h"
+#include "lw-scan.h"
 #include "lw-state-cell.h"
 #include "lw-state-chip.h"
 #include "lw-ui.h"
 #include "lw-village-body.h"
+#include "lw-village-change.h"
 #include "lw-village-facts.h"
 #include "lw-village-gap.h"
+#include "lw-village-parts.h"
 #include "lw-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
@@ -33,6 +36,7 @@ struct _LwVillagePage
   GtkWidget *name;
   GtkWidget *detail;
   GtkWidget *chips;
+  GtkWidget *past; /* what it was merged with or called before */
   GtkWidget *stack;
   LwVillageBody *bodies[N_BODIES];
   GtkWidget *reserves_title;
@@ -235,37 +239,108 @@ explain_bars (LwVillagePage *self)
   gtk_widget_set_tooltip_text (self->bars_title, text);
 }
 
+/* The larger of the plain number and the dated ones; -1: nobody knows. */
 static void
-fill_bars (LwVillagePage *self)
+read_figures (LwLedger *reader,
+              LwKey     village,
+              int       first,
+              int       values[N_YEARS])
 {
-  LwLedger *reader = lw_session_get_reader (session_of (self));
-  LwKey key = self->village->record.id;
-  int last = lw_session_get_on (session_of (self)) / 10000;
-  int first = last - N_YEARS + 1;
-  int values[N_YEARS], dated[N_YEARS] = { 0 };
-  g_autoptr (GPtrArray) years
-      = lw_ledger_list (reader, &lw_recruit_year_table, "village", key, NULL);
-  g_autoptr (GPtrArray) recruits = lw_ledger_list (reader, &lw_recruit_table, "village", key, NULL);
+  int dated[N_YEARS] = { 0 };
+  g_autoptr (GPtrArray) years = lw_ledger_list (reader, &lw_recruit_year_table, "village", village, NULL);
+  g_autoptr (GPtrArray) recruits = lw_ledger_list (reader, &lw_recruit_table, "village", village, NULL);
 
   for (guint i = 0; i < N_YEARS; i++)
     values[i] = -1;
   for (guint i = 0; years != NULL && i < years->len; i++)
     {
       const LwRecruitYear *year = g_ptr_array_index (years, i);
-      if (year->year >= first && year->year <= last && year->count != LW_INT_NULL)
+      if (year->year >= first && year->year < first + N_YEARS && year->count != LW_INT_NULL)
         values[year->year - first] = (int) year->count;
     }
   for (guint i = 0; recruits != NULL && i < recruits->len; i++)
     {
       int year = ((LwRecruit *) g_ptr_array_index (recruits, i))->recruited_on / 10000;
-      if (year >= first && year <= last)
+      if (year >= first && year < first + N_YEARS)
         dated[year - first]++;
     }
   for (guint i = 0; i < N_YEARS; i++)
     if (dated[i] > 0)
       values[i] = MAX (values[i], dated[i]);
+}
+
+static void
+fill_bars (LwVillagePage *self)
+{
+  LwLedger *reader = lw_session_get_reader (session_of (self));
+  LwDate on = lw_session_get_on (session_of (self));
+  int first = on / 10000 - N_YEARS + 1;
+  int values[N_YEARS], more[N_YEARS];
+  g_autoptr (LwVillageParts) parts = lw_village_parts_load (reader, on, NULL);
+  const GArray *went_in = parts != NULL ? lw_village_parts_of (parts, self->village->record.id) : NULL;
+
+  read_figures (reader, self->village->record.id, first, values);
+  for (guint i = 0; went_in != NULL && i < went_in->len; i++)
+    {
+      read_figures (reader, g_array_index (went_in, LwScanPart, i).village, first, more);
+      for (guint year = 0; year < N_YEARS; year++)
+        if (more[year] >= 0)
+          values[year] = MAX (values[year], 0) + more[year];
+    }
   lw_bars_set (self->bars, first, values, N_YEARS);
   explain_bars (self);
+}
+
+/* ---- mergers, divisions, former names ---- */
+
+static void
+other_cb (GtkButton     *button,
+          LwVillagePage *self)
+{
+  const LwKey *other = g_object_get_data (G_OBJECT (button), "village");
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.village", "x", *other);
+}
+
+static void
+add_past (LwVillagePage         *self,
+          const LwVillageChange *change)
+{
+  LwLedger *reader = lw_session_get_reader (session_of (self));
+  LwKey here = self->village->record.id;
+  LwKey other = change->village == here ? change->other : change->village;
+  g_autofree char *text = lw_village_change_text (change, here, reader);
+  GtkWidget *box = lw_ui_box (8);
+  gboolean gone = change->kind == LW_VILLAGE_CHANGE_MERGED && change->village == here;
+
+  lw_ui_add_css (box, gone ? "lw-note at-risk" : "lw-dim lw-small");
+  gtk_box_append (GTK_BOX (box), lw_ui_icon ("document-open-recent-symbolic", 14, NULL));
+  gtk_box_append (GTK_BOX (box), lw_ui_label (text, NULL));
+  if (other != 0)
+    {
+      GtkWidget *button = lw_ui_button (NULL, _("Open"), "flat lw-small-button");
+      g_autofree char *name = g_strdup_printf (_("Open: %s"), text);
+      LwKey *key = g_new (LwKey, 1);
+
+      *key = other;
+      lw_ui_name (button, name);
+      g_object_set_data_full (G_OBJECT (button), "village", key, g_free);
+      g_signal_connect (button, "clicked", G_CALLBACK (other_cb), self);
+      gtk_box_append (GTK_BOX (box), button);
+    }
+  gtk_box_append (GTK_BOX (self->past), box);
+}
+
+static void
+fill_past (LwVillagePage *self)
+{
+  g_autoptr (GPtrArray) changes
+      = lw_village_changes (lw_session_get_reader (session_of (self)), self->village->record.id, NULL);
+
+  lw_ui_clear (self->past);
+  for (guint i = 0; changes != NULL && i < changes->len; i++)
+    add_past (self, g_ptr_array_index (changes, i));
+  gtk_widget_set_visible (self->past, changes != NULL && changes->len > 0);
 }
 
 /* ---- the page ---- */
@@ -322,6 +397,7 @@ lw_village_page_refresh (LwPage *page)
       return;
     }
   fill_head (self);
+  fill_past (self);
   fill_chips (self);
   for (LwBody body = LW_BODY_PARTY_COMMITTEE; body <= LW_BODY_SUPERVISION; body++)
     lw_village_body_show (self->bodies[body - 1], self->roster, self->village);
@@ -462,6 +538,7 @@ make_head (LwVillagePage *self)
   GtkWidget *line = lw_ui_box (10);
   GtkWidget *back = lw_ui_icon_button ("go-previous-symbolic", _("Back"), "flat");
   GtkWidget *switcher = gtk_stack_switcher_new ();
+  GtkWidget *change = lw_ui_button (NULL, _("Village Changes…"), NULL);
 
   lw_ui_add_css (head, "lw-toolbar");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (back), "win.back");
@@ -475,9 +552,15 @@ make_head (LwVillagePage *self)
   gtk_box_append (GTK_BOX (line), self->name);
   gtk_box_append (GTK_BOX (line), self->detail);
   gtk_box_append (GTK_BOX (line), switcher);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (change), "win.village-change");
+  gtk_widget_set_sensitive (change, !lw_session_is_read_only (session_of (self)));
+  gtk_widget_set_valign (change, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (line), change);
   self->chips = lw_wrap_box_new (5);
   gtk_box_append (GTK_BOX (head), line);
   gtk_box_append (GTK_BOX (head), self->chips);
+  self->past = lw_ui_vbox (4);
+  gtk_box_append (GTK_BOX (head), self->past);
   return head;
 }
 

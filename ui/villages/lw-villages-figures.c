@@ -4,6 +4,7 @@
 #include "lw-villages-figures.h"
 
 #include "lw-date.h"
+#include "lw-village-parts.h"
 
 struct _LwVillagesFigures
 {
@@ -53,43 +54,74 @@ count_person (LwVillagesFigures    *self,
     }
 }
 
+/* A village has what went into it, as of the base date. */
+static LwVillageFigures *
+figures_of (LwVillagesFigures *self,
+            LwVillageParts    *parts,
+            LwKey              village)
+{
+  LwKey heir = parts != NULL ? lw_village_parts_heir (parts, village) : village;
+
+  return g_hash_table_lookup (self->figures, &heir);
+}
+
 static void
-count_recruits (LwVillagesFigures *self,
-                LwLedger       *reader,
-                int             year)
+count_years (LwVillagesFigures *self,
+             LwLedger          *reader,
+             LwVillageParts    *parts,
+             int                first)
 {
   g_autoptr (GPtrArray) years = lw_ledger_list (reader, &lw_recruit_year_table, NULL, 0, NULL);
+
+  for (guint i = 0; years != NULL && i < years->len; i++)
+    {
+      const LwRecruitYear *record = g_ptr_array_index (years, i);
+      LwVillageFigures *facts = figures_of (self, parts, record->village);
+      gint64 index = record->year - first;
+
+      if (facts != NULL && index >= 0 && index < LW_FIGURES_YEARS && record->count != LW_INT_NULL)
+        facts->recruits[index] = MAX (facts->recruits[index], 0) + (int) record->count;
+    }
+}
+
+static void
+count_dated (LwVillagesFigures *self,
+             LwLedger          *reader,
+             LwVillageParts    *parts,
+             int                first)
+{
   g_autoptr (GPtrArray) dated = lw_ledger_list (reader, &lw_recruit_table, NULL, 0, NULL);
-  g_autoptr (GHashTable) sums = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+  g_autoptr (GHashTable) sums = g_hash_table_new_full (NULL, NULL, NULL, g_free);
 
   for (guint i = 0; dated != NULL && i < dated->len; i++)
     {
-      LwRecruit *recruit = g_ptr_array_index (dated, i);
-      int *sum = g_hash_table_lookup (sums, &recruit->village);
-      int index = recruit->recruited_on / 10000 - (year - LW_FIGURES_YEARS + 1);
+      const LwRecruit *recruit = g_ptr_array_index (dated, i);
+      LwVillageFigures *facts = figures_of (self, parts, recruit->village);
+      int *sum = facts != NULL ? g_hash_table_lookup (sums, facts) : NULL;
+      int index = recruit->recruited_on / 10000 - first;
 
+      if (facts == NULL || index < 0 || index >= LW_FIGURES_YEARS)
+        continue;
       if (sum == NULL)
         {
           sum = g_new0 (int, LW_FIGURES_YEARS);
-          g_hash_table_insert (sums, &recruit->village, sum);
+          g_hash_table_insert (sums, facts, sum);
         }
-      if (index >= 0 && index < LW_FIGURES_YEARS)
-        {
-          LwVillageFigures *facts = g_hash_table_lookup (self->figures, &recruit->village);
-          sum[index]++;
-          if (facts != NULL)
-            facts->recruits[index] = MAX (facts->recruits[index], sum[index]);
-        }
+      sum[index]++;
+      facts->recruits[index] = MAX (facts->recruits[index], sum[index]);
     }
-  for (guint i = 0; years != NULL && i < years->len; i++)
-    {
-      LwRecruitYear *record = g_ptr_array_index (years, i);
-      LwVillageFigures *facts = g_hash_table_lookup (self->figures, &record->village);
-      gint64 index = record->year - (year - LW_FIGURES_YEARS + 1);
+}
 
-      if (facts != NULL && index >= 0 && index < LW_FIGURES_YEARS && record->count != LW_INT_NULL)
-        facts->recruits[index] = MAX (facts->recruits[index], (int) record->count);
-    }
+static void
+count_recruits (LwVillagesFigures *self,
+                LwLedger          *reader,
+                LwDate             on)
+{
+  g_autoptr (LwVillageParts) parts = lw_village_parts_load (reader, on, NULL);
+  int first = on / 10000 - LW_FIGURES_YEARS + 1;
+
+  count_years (self, reader, parts, first);
+  count_dated (self, reader, parts, first);
 }
 
 void
@@ -130,7 +162,7 @@ lw_villages_figures_load (LwLedger *ledger,
     add_village (self, g_ptr_array_index (roster->villages, i));
   for (guint i = 0; i < roster->people->len; i++)
     count_person (self, g_ptr_array_index (roster->people, i), on);
-  count_recruits (self, ledger, on / 10000);
+  count_recruits (self, ledger, on);
   return self;
 }
 

@@ -724,6 +724,7 @@ make_toolbar (LwVillagesPage *self)
 {
   GtkWidget *bar = lw_ui_box (8);
   GtkWidget *all = lw_ui_button ("emblem-default-symbolic", _("For All Villages…"), NULL);
+  GtkWidget *change = lw_ui_button (NULL, _("Village Changes…"), NULL);
 
   lw_ui_add_css (bar, "lw-toolbar");
   self->search = gtk_search_entry_new ();
@@ -738,6 +739,9 @@ make_toolbar (LwVillagesPage *self)
   gtk_widget_set_sensitive (all, !lw_session_is_read_only (session_of (self)));
   g_signal_connect_swapped (all, "clicked", G_CALLBACK (all_villages_cb), self);
   gtk_box_append (GTK_BOX (bar), all);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (change), "win.village-change");
+  gtk_widget_set_sensitive (change, !lw_session_is_read_only (session_of (self)));
+  gtk_box_append (GTK_BOX (bar), change);
   return bar;
 }
 
