@@ -71,7 +71,9 @@ is_enabled (GtkWidget       *widget,
     gboolean on;
 
     gtk_widget_set_parent (button, widget);
-    gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), command->action);
+    /* The target first: an action of another type than the button's is warned about. */
+    gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
+    gtk_actionable_set_action_name (GTK_ACTIONABLE (button), name);
     on = gtk_widget_get_sensitive (button);
     gtk_widget_unparent (button);
     g_object_unref (button);
