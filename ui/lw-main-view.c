@@ -404,11 +404,8 @@ changed_cb (LwMainView *self)
   show_saved (self);
   set_step_tooltip (self->undo_button, _("Undo"), lw_session_get_undo_label (self->session));
   set_step_tooltip (self->redo_button, _("Redo"), lw_session_get_redo_label (self->session));
-  set_count (self, "villages", lw_ledger_count (reader, &lw_village_table, NULL));
-  set_count (self, "pool", count_pool (self));
-}
-
   set_count (self, "villages", n_villages (self));
+  set_count (self, "pool", count_pool (self));
   set_count (self, "people", lw_ledger_count (reader, &lw_person_table, NULL));
   show_title (self);
 }
