@@ -170,6 +170,7 @@ make_segments (LwOverviewPage *self)
       lw_ui_add_css (button, "flat lw-segment");
       g_object_set_data (G_OBJECT (button), "state", GINT_TO_POINTER (states[i]));
       g_signal_connect (button, "toggled", G_CALLBACK (segment_cb), self);
+      gtk_widget_set_hexpand (button, TRUE);
       gtk_box_append (GTK_BOX (self->segments), button);
     }
 }
@@ -197,9 +198,12 @@ add_figure (LwOverviewPage *self,
 {
   GtkWidget *box = lw_ui_vbox (0);
   g_autofree char *text = g_strdup_printf ("%u", n);
+  GtkWidget *label = lw_ui_label_fill (caption, "lw-dim lw-caption");
 
+  /* A small screen, large text and English: the caption gives way before the window grows. */
+  gtk_widget_set_hexpand (label, FALSE);
   gtk_box_append (GTK_BOX (box), lw_ui_label (text, "title-4"));
-  gtk_box_append (GTK_BOX (box), lw_ui_label (caption, "lw-dim lw-caption"));
+  gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (self->figures), box);
 }
 
@@ -336,8 +340,8 @@ fill_figures (LwOverviewPage *self,
     soon += g_array_index (due, Due, i).day <= week;
   lw_ui_clear (self->figures);
   add_figure (self, count_reserves (lw_session_get_reader (session), on), _("reserves"));
-  add_figure (self, count_serving (lw_session_get_reader (session), on), _("in two committees"));
-  add_figure (self, soon, _("due in a week"));
+  add_figure (self, count_serving (lw_session_get_reader (session), on), _("members"));
+  add_figure (self, soon, _("in 7 days"));
 }
 
 static void
