@@ -400,7 +400,13 @@ lw_village_page_refresh (LwPage *page)
   fill_past (self);
   fill_chips (self);
   for (LwBody body = LW_BODY_PARTY_COMMITTEE; body <= LW_BODY_SUPERVISION; body++)
-    lw_village_body_show (self->bodies[body - 1], self->roster, self->village);
+    {
+      lw_village_body_show (self->bodies[body - 1], self->roster, self->village);
+      /* A village that is gone has no seats to fill. */
+      gtk_widget_set_sensitive (GTK_WIDGET (self->bodies[body - 1]),
+                                lw_village_exists (self->village->started, self->village->ended,
+                                                   lw_session_get_on (session_of (self))));
+    }
   fill_reserves (self);
   fill_bars (self);
   lw_village_gap_show (self->gap, self->roster, self->village);
