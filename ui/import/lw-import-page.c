@@ -161,6 +161,9 @@ fill_headers (LwImportPage  *self,
   text = rows->len > 0 ? g_strdup_printf (_("Headings in row %s"), rows->str)
                        : g_strdup (_("Click on the number of the row with the headings"));
   gtk_label_set_label (GTK_LABEL (self->headers), text);
+  /* A form of one person has no heading row and is no list that could be complete. */
+  gtk_widget_set_visible (self->headers, sheet->kind != LW_SHEET_KIND_PERSON);
+  gtk_widget_set_visible (self->complete, sheet->kind != LW_SHEET_KIND_PERSON);
   g_string_free (rows, TRUE);
 }
 

@@ -255,8 +255,16 @@ static void
 fill (LwSheetView *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (LwWorkbook) workbook = lw_workbook_open (lw_import_job_get_path (self->job), &error);
+  g_autoptr (LwWorkbook) workbook = NULL;
 
+  if (self->sheet->kind == LW_SHEET_KIND_PERSON)
+    {
+      gtk_grid_attach (GTK_GRID (self->grid),
+                       lw_ui_label (_("A form of one person, not a table. What it says is taken in as a whole."), "lw-note"),
+                       0, 0, 1, 1);
+      return;
+    }
+  workbook = lw_workbook_open (lw_import_job_get_path (self->job), &error);
   for (guint i = 0; i < self->sheet->columns->len; i++)
     {
       const LwColumn *column = g_ptr_array_index (self->sheet->columns, i);
