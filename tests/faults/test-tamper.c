@@ -42,6 +42,14 @@ add_content (Scene *scene, guint number)
   return sum;
 }
 
+static gboolean
+names_a_village (const LwField *field)
+{
+  static const char *const names[] = { "village", "other", "successor", NULL };
+
+  return g_strv_contains (names, field->name);
+}
+
 /* Fills every field that is empty, so that there is something to change in every column. */
 static gpointer
 make (const LwTable *table, LwKey person, LwKey village, guint number)
@@ -56,7 +64,7 @@ make (const LwTable *table, LwKey person, LwKey village, guint number)
       if (field->type == LW_FIELD_TEXT)
         lw_record_set_text (record, field, text);
       else if (field->type == LW_FIELD_KEY)
-        lw_record_set_int (record, field, g_str_equal (field->name, "village") ? village : person);
+        lw_record_set_int (record, field, names_a_village (field) ? village : person);
       else
         lw_record_set_int (record, field, field->type == LW_FIELD_DATE ? 20200101 : 1);
     }
