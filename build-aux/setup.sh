@@ -20,7 +20,7 @@ packages_to_build="build-essential gettext libadwaita-1-dev libgsf-1-dev libgtk-
   ninja-build pkg-config python3 zlib1g-dev fonts-noto-cjk adwaita-icon-theme librsvg2-common
   ca-certificates"
 packages_to_test="dbus dbus-x11 desktop-file-utils appstream at-spi2-core libatspi2.0-dev libxtst-dev man-db
-  openssl poppler-utils strace xauth xvfb"
+  openssl poppler-utils strace unzip xauth xvfb"
 
 missing_packages() { # PACKAGE…
   for package in "$@"; do

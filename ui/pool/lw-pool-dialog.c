@@ -180,11 +180,7 @@ add_entry (Form       *form,
            const char *title,
            const char *text)
 {
-  GtkWidget *row = lw_ui_entry_row (title, text);
-
-  g_signal_connect_swapped (row, "changed", G_CALLBACK (check_cb), form);
-  gtk_list_box_append (GTK_LIST_BOX (list), row);
-  return row;
+  return lw_ui_add_entry_row (list, title, text, G_CALLBACK (check_cb), form);
 }
 
 static GtkWidget *
@@ -194,15 +190,9 @@ add_combo (Form              *form,
            const char *const *choices,
            guint              selected)
 {
-  GtkWidget *row = adw_combo_row_new ();
   g_autoptr (GtkStringList) names = gtk_string_list_new (choices);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (names));
-  adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
-  g_signal_connect_swapped (row, "notify::selected", G_CALLBACK (check_cb), form);
-  gtk_list_box_append (GTK_LIST_BOX (list), row);
-  return row;
+  return lw_ui_add_combo_row (list, title, names, selected, G_CALLBACK (check_cb), form);
 }
 
 static void

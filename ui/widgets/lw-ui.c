@@ -140,6 +140,38 @@ lw_ui_entry_row (const char *title,
 }
 
 GtkWidget *
+lw_ui_add_entry_row (GtkWidget  *list,
+                     const char *title,
+                     const char *text,
+                     GCallback   changed,
+                     gpointer    data)
+{
+  GtkWidget *row = lw_ui_entry_row (title, text);
+
+  g_signal_connect_swapped (row, "changed", changed, data);
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  return row;
+}
+
+GtkWidget *
+lw_ui_add_combo_row (GtkWidget     *list,
+                     const char    *title,
+                     GtkStringList *choices,
+                     guint          selected,
+                     GCallback      changed,
+                     gpointer       data)
+{
+  GtkWidget *row = adw_combo_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (choices));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
+  g_signal_connect_swapped (row, "notify::selected", changed, data);
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  return row;
+}
+
+GtkWidget *
 lw_ui_list_add (GtkWidget *list,
                 GtkWidget *child,
                 gboolean   activatable)

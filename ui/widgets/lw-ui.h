@@ -27,6 +27,11 @@ GtkWidget *lw_ui_list         (void); /* a GtkListBox that looks like a card */
 GtkWidget *lw_ui_list_add     (GtkWidget *list, GtkWidget *child, gboolean activatable);
 /* An AdwEntryRow of a dialog: Enter answers the dialog, a screen reader hears the title. */
 GtkWidget *lw_ui_entry_row    (const char *title, const char *text);
+/* Rows of the form in a dialog, added to its list: @changed is called with @data alone. */
+GtkWidget *lw_ui_add_entry_row (GtkWidget *list, const char *title, const char *text,
+                                GCallback changed, gpointer data);
+GtkWidget *lw_ui_add_combo_row (GtkWidget *list, const char *title, GtkStringList *choices,
+                                guint selected, GCallback changed, gpointer data);
 void       lw_ui_add_css      (GtkWidget *widget, const char *css);
 void       lw_ui_clear        (GtkWidget *box_or_list);
 void       lw_ui_name         (GtkWidget *widget, const char *label); /* for screen readers */
