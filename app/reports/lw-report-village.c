@@ -140,30 +140,18 @@ is_open (const LwResult *result)
          || result->state == LW_STATE_WAIVED;
 }
 
-/* What is wrong comes first; advice after all that counts. */
-static int
-badness (const LwResult *result)
-{
-  static const int order[LW_N_STATES] = {
-    [LW_STATE_NOT_MET] = 0, [LW_STATE_UNKNOWN] = 1, [LW_STATE_AT_RISK] = 2,
-    [LW_STATE_WAIVED] = 3,  [LW_STATE_MET] = 4,     [LW_STATE_NOT_APPLICABLE] = 5,
-  };
-  gboolean advice = lw_rule_get_level (result->rule) == LW_LEVEL_ADVICE;
-  return order[result->state] + (advice ? LW_N_STATES : 0);
-}
-
 static GPtrArray *
 list_open (const LwReportVillage *village)
 {
   GPtrArray *open = g_ptr_array_new ();
-  /* Few enough to go through once for each grade; keeps the order of the rules within a grade. */
-  for (int grade = 0; grade < 2 * LW_N_STATES; grade++)
-    for (guint i = 0; i < village->result->results->len; i++)
-      {
-        LwResult *result = g_ptr_array_index (village->result->results, i);
-        if (is_open (result) && badness (result) == grade)
-          g_ptr_array_add (open, result);
-      }
+
+  for (guint i = 0; i < village->result->results->len; i++)
+    {
+      LwResult *result = g_ptr_array_index (village->result->results, i);
+      if (is_open (result))
+        g_ptr_array_add (open, result);
+    }
+  g_ptr_array_sort (open, lw_result_worse_first);
   return open;
 }
 

@@ -238,6 +238,28 @@ lw_state_sign (LwState state)
   return signs[state];
 }
 
+/* The order of badness is that of the readiness of a village. Advice comes after all that counts, and
+ * what passes after both. */
+static int
+badness (const LwResult *result)
+{
+  static const int order[LW_N_STATES] = {
+    [LW_STATE_NOT_MET] = 0, [LW_STATE_UNKNOWN] = 1, [LW_STATE_AT_RISK] = 2,
+    [LW_STATE_WAIVED] = 3,  [LW_STATE_MET] = 4,     [LW_STATE_NOT_APPLICABLE] = 5,
+  };
+  gboolean advice = lw_rule_get_level (result->rule) == LW_LEVEL_ADVICE;
+  gboolean passes = result->state == LW_STATE_MET || result->state == LW_STATE_NOT_APPLICABLE;
+
+  return order[result->state] + (advice && !passes ? LW_N_STATES : 0)
+         + (passes ? 2 * LW_N_STATES : 0);
+}
+
+int
+lw_result_worse_first (gconstpointer a, gconstpointer b)
+{
+  return badness (*(LwResult *const *) a) - badness (*(LwResult *const *) b);
+}
+
 /**
  * lw_readiness_word:
  * @readiness: a readiness

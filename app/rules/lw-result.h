@@ -98,6 +98,8 @@ const char *lw_readiness_word    (LwReadiness readiness);
 const char *lw_readiness_caption (LwReadiness readiness); /* 就绪 临界 待核实 未就绪 */
 const char *lw_reason_word       (LwReason reason);
 const char *lw_reason_caption    (LwReason reason);
+/* To sort LwResult by: the worst first, what is advice after what counts. */
+int         lw_result_worse_first (gconstpointer a, gconstpointer b);
 /* "李晓雯满 36 岁，12 月 19 日起不符合" and the like: one sentence that says why; transfer full. */
 char       *lw_result_explain    (const LwResult *result, LwDate on) G_GNUC_WARN_UNUSED_RESULT;
 /* What an entry of missing asks for, in words: "2024 年发展党员数". */

@@ -299,13 +299,16 @@ is_gap (const LwResult *result)
 }
 
 /* Worst first; advice last. */
-static int
-gap_order (const LwResult *result)
+static GPtrArray *
+list_gaps (const LwVillageResult *village)
 {
-  static const int order[LW_N_STATES]
-      = { [LW_STATE_NOT_MET] = 0, [LW_STATE_AT_RISK] = 1, [LW_STATE_UNKNOWN] = 2 };
+  GPtrArray *gaps = g_ptr_array_new ();
 
-  return order[result->state] + (lw_rule_get_level (result->rule) == LW_LEVEL_ADVICE ? 3 : 0);
+  for (guint i = 0; village != NULL && i < village->results->len; i++)
+    if (is_gap (g_ptr_array_index (village->results, i)))
+      g_ptr_array_add (gaps, g_ptr_array_index (village->results, i));
+  g_ptr_array_sort (gaps, lw_result_worse_first);
+  return gaps;
 }
 
 static void
@@ -324,6 +327,7 @@ fill_rules (LwVillageGap *self)
 {
   const LwVillageResult *village
       = lw_session_find_result (self->session, self->village->record.id);
+  g_autoptr (GPtrArray) gaps = list_gaps (village);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   guint old = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->rules));
   g_autofree char *chosen
@@ -331,14 +335,8 @@ fill_rules (LwVillageGap *self)
 
   self->filling = TRUE;
   g_ptr_array_set_size (self->ids, 0);
-  for (int order = 0; village != NULL && order < 6; order++)
-    for (guint j = 0; j < village->results->len; j++)
-      {
-        const LwResult *result = g_ptr_array_index (village->results, j);
-
-        if (is_gap (result) && gap_order (result) == order)
-          add_rule (self, names, result);
-      }
+  for (guint i = 0; i < gaps->len; i++)
+    add_rule (self, names, g_ptr_array_index (gaps, i));
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->rules), G_LIST_MODEL (names));
   /* What one looks at stays chosen as long as it is a gap. */
   for (guint i = 0; chosen != NULL && i < self->ids->len; i++)

@@ -69,18 +69,6 @@ window_of (LwVillagePage *self)
 
 /* ---- the states, worst first ---- */
 
-static int
-worse_first (gconstpointer a,
-             gconstpointer b)
-{
-  static const int order[LW_N_STATES] = {
-    [LW_STATE_NOT_MET] = 0, [LW_STATE_UNKNOWN] = 2, [LW_STATE_AT_RISK] = 1,
-    [LW_STATE_WAIVED] = 3,  [LW_STATE_MET] = 4,     [LW_STATE_NOT_APPLICABLE] = 5,
-  };
-
-  return order[(*(LwResult *const *) a)->state] - order[(*(LwResult *const *) b)->state];
-}
-
 static void
 explain_cb (GtkMenuButton *button,
             gpointer       user_data)
@@ -142,7 +130,7 @@ fill_chips (LwVillagePage *self)
     return;
   for (guint i = 0; i < village->results->len; i++)
     g_ptr_array_add (sorted, g_ptr_array_index (village->results, i));
-  g_ptr_array_sort (sorted, worse_first);
+  g_ptr_array_sort (sorted, lw_result_worse_first);
   for (guint i = 0; i < sorted->len; i++)
     add_chip (self, village, g_ptr_array_index (sorted, i));
 }

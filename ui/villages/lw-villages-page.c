@@ -3,17 +3,14 @@
 
 #include "lw-villages-page.h"
 
-#include "lw-captions.h"
-#include "lw-columns.h"
 #include "lw-date.h"
 #include "lw-explanation.h"
 #include "lw-pinyin.h"
-#include "lw-state-chip.h"
 #include "lw-state-icon.h"
 #include "lw-ui.h"
 #include "lw-village-item.h"
 #include "lw-village-facts.h"
-#include "lw-villages-figures.h"
+#include "lw-villages-columns.h"
 #include "lw-villages-totals.h"
 
 #include <glib/gi18n-lib.h>
@@ -29,7 +26,7 @@ struct _LwVillagesPage
   GtkWidget *status;
   GListStore *store;
   GtkFilter *filter;
-  LwVillagesFigures *figures;
+  LwVillagesCells cells;
   GtkWidget *totals;
   GtkWidget *popover; /* that explains a rule; NULL: none is open */
   GtkColumnViewColumn *years; /* borrowed */
@@ -42,382 +39,6 @@ static LwSession *
 session_of (LwVillagesPage *self)
 {
   return lw_page_get_session (LW_PAGE (self));
-}
-
-static const LwVillageFigures *
-facts_of (LwVillagesPage *self,
-          LwVillageItem  *item)
-{
-  return lw_villages_figures_find (self->figures, lw_village_item_get_result (item)->village);
-}
-
-/* ---- columns ---- */
-
-static void
-fill_readiness (GtkWidget *box,
-                gpointer   item,
-                gpointer   user_data)
-{
-  const LwVillageResult *result = lw_village_item_get_result (item);
-  GtkWidget *chip;
-
-  if (result->readiness == LW_READINESS_NONE)
-    {
-      GtkWidget *none = lw_ui_label ("—", "lw-dim");
-      gtk_widget_set_tooltip_text (none, lw_readiness_caption (result->readiness));
-      lw_ui_name (none, lw_readiness_caption (result->readiness));
-      gtk_box_append (GTK_BOX (box), none);
-      return;
-    }
-  chip = lw_state_chip_new (lw_readiness_state (result->readiness),
-                                       lw_readiness_caption (result->readiness), FALSE);
-
-  gtk_widget_add_css_class (chip, "soft");
-  gtk_box_append (GTK_BOX (box), chip);
-}
-
-static void
-add_tags (GtkWidget  *box,
-          const char *tags)
-{
-  static const struct
-  {
-    const char *word;
-    const char *caption;
-    const char *css;
-  } known[] = { { "weak", N_ ("weak"), "not-met" },
-                { "poor", N_ ("once poor"), NULL },
-                { "merged", N_ ("merged"), NULL } };
-  g_auto (GStrv) words = g_strsplit (tags != NULL ? tags : "", " ", -1);
-
-  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
-    if (g_strv_contains ((const char *const *) words, known[i].word))
-      gtk_box_append (GTK_BOX (box), lw_ui_tag (_(known[i].caption), known[i].css));
-}
-
-static void
-fill_name (GtkWidget *box,
-           gpointer   item,
-           gpointer   user_data)
-{
-  const LwVillageFigures *facts = facts_of (user_data, item);
-  GtkWidget *name = lw_ui_label_fill (lw_village_item_get_name (item), "lw-heading");
-
-  gtk_widget_set_hexpand (name, FALSE);
-  gtk_box_append (GTK_BOX (box), name);
-  if (facts != NULL)
-    add_tags (box, facts->village->tags);
-}
-
-static int
-worse_first (gconstpointer a,
-             gconstpointer b)
-{
-  static const int order[LW_N_STATES] = {
-    [LW_STATE_NOT_MET] = 0, [LW_STATE_UNKNOWN] = 1, [LW_STATE_AT_RISK] = 2,
-    [LW_STATE_WAIVED] = 3,  [LW_STATE_MET] = 4,     [LW_STATE_NOT_APPLICABLE] = 5,
-  };
-
-  return order[(*(LwResult *const *) a)->state] - order[(*(LwResult *const *) b)->state];
-}
-
-#define NAMED_PROBLEMS 2
-
-static void
-fill_problems (GtkWidget *box,
-               gpointer   item,
-               gpointer   user_data)
-{
-  const LwVillageResult *village = lw_village_item_get_result (item);
-  g_autoptr (GPtrArray) problems = g_ptr_array_new ();
-
-  for (guint i = 0; i < village->results->len; i++)
-    {
-      LwResult *result = g_ptr_array_index (village->results, i);
-      if (lw_rule_get_level (result->rule) != LW_LEVEL_ADVICE && result->state != LW_STATE_MET
-          && result->state != LW_STATE_NOT_APPLICABLE)
-        g_ptr_array_add (problems, result);
-    }
-  g_ptr_array_sort (problems, worse_first);
-  for (guint i = 0; i < MIN (problems->len, NAMED_PROBLEMS); i++)
-    {
-      const LwResult *result = g_ptr_array_index (problems, i);
-      g_autofree char *class = g_strconcat ("lw-fg-", lw_state_css (result->state), NULL);
-      g_autofree char *text = lw_ui_rule_short (result->rule);
-
-      gtk_box_append (GTK_BOX (box), lw_ui_icon (lw_state_icon_name (result->state), 12, class));
-      gtk_box_append (GTK_BOX (box), lw_ui_label (text, class));
-    }
-  if (problems->len == 0)
-    gtk_box_append (GTK_BOX (box), lw_ui_label ("—", "lw-dim"));
-  if (problems->len > NAMED_PROBLEMS)
-    {
-      g_autofree char *more = g_strdup_printf (_("+%u more"), problems->len - NAMED_PROBLEMS);
-      gtk_box_append (GTK_BOX (box), lw_ui_label (more, "lw-dim"));
-    }
-}
-
-static char *
-secretary_text (gpointer item,
-                gpointer user_data)
-{
-  LwVillagesPage *self = user_data;
-  const LwVillageFigures *facts = facts_of (self, item);
-  g_autofree char *age = NULL;
-
-  if (facts == NULL || facts->secretary == NULL)
-    return g_strdup ("—");
-  age = lw_ui_age (lw_person_birth (facts->secretary), lw_session_get_on (session_of (self)));
-  return g_strdup_printf ("%s %s", facts->secretary->name, age);
-}
-
-/* Villages of another kind have no two committees; without a secretary nobody can say. */
-static LwState
-one_shoulder_state (const LwVillageFigures *facts)
-{
-  if (facts == NULL || facts->village->kind == LW_VILLAGE_KIND_OTHER)
-    return LW_STATE_NOT_APPLICABLE;
-  if (facts->secretary == NULL)
-    return LW_STATE_UNKNOWN;
-  return facts->one_shoulder ? LW_STATE_MET : LW_STATE_NOT_MET;
-}
-
-static void
-fill_one_shoulder (GtkWidget *box,
-                   gpointer   item,
-                   gpointer   user_data)
-{
-  const LwVillageFigures *facts = facts_of (user_data, item);
-  LwState state = one_shoulder_state (facts);
-  g_autofree char *class = g_strconcat ("lw-fg-", lw_state_css (state), NULL);
-  GtkWidget *icon = lw_ui_icon (lw_state_icon_name (state), 13, class);
-  const char *name = state == LW_STATE_MET       ? _("one person")
-                     : state == LW_STATE_NOT_MET ? _("two persons")
-                     : state == LW_STATE_UNKNOWN ? _("no secretary is recorded")
-                                                 : lw_state_caption (state);
-
-  gtk_widget_set_hexpand (icon, TRUE);
-  gtk_widget_set_tooltip_text (icon, name);
-  lw_ui_name (icon, name);
-  gtk_box_append (GTK_BOX (box), icon);
-}
-
-static void
-add_vacant (GtkWidget *box,
-            guint      n)
-{
-  g_autofree char *text = g_strdup_printf (C_("seats", "%u free"), n);
-
-  if (n > 0)
-    gtk_box_append (GTK_BOX (box), lw_ui_tag (text, "not-met"));
-}
-
-static void
-fill_seats (GtkWidget *box,
-            guint      serving,
-            gint64     seats,
-            guint      vacant)
-{
-  g_autofree char *text = seats == LW_INT_NULL
-                              ? g_strdup_printf ("%u", serving)
-                              : g_strdup_printf ("%u/%" G_GINT64_FORMAT, serving, seats);
-
-  gtk_box_append (GTK_BOX (box), lw_ui_label (text, NULL));
-  add_vacant (box, vacant);
-}
-
-static void
-fill_serving (GtkWidget *box,
-              gpointer   item,
-              gpointer   user_data)
-{
-  const LwVillageFigures *facts = facts_of (user_data, item);
-
-  if (facts != NULL && facts->village->kind != LW_VILLAGE_KIND_OTHER)
-    fill_seats (box, facts->serving, lw_figures_seats (facts), lw_figures_vacant (facts));
-}
-
-static void
-fill_supervision (GtkWidget *box,
-                  gpointer   item,
-                  gpointer   user_data)
-{
-  const LwVillageFigures *facts = facts_of (user_data, item);
-
-  if (facts != NULL && facts->village->kind != LW_VILLAGE_KIND_OTHER)
-    fill_seats (box, facts->supervision, facts->village->supervision_seats, 0);
-}
-
-/* A number that a rule about the pool finds too small is shown so. */
-static LwState
-reserves_state (const LwVillageResult *village)
-{
-  for (guint i = 0; i < village->results->len; i++)
-    {
-      const LwResult *result = g_ptr_array_index (village->results, i);
-      if (g_str_equal (lw_rule_get_id (result->rule), "reserve-count"))
-        return result->state;
-    }
-  return LW_STATE_NOT_APPLICABLE;
-}
-
-static void
-fill_reserves (GtkWidget *box,
-               gpointer   item,
-               gpointer   user_data)
-{
-  const LwVillageFigures *facts = facts_of (user_data, item);
-  LwState state = reserves_state (lw_village_item_get_result (item));
-  g_autofree char *text = facts != NULL ? g_strdup_printf ("%u", facts->reserves) : NULL;
-  GtkWidget *label = lw_ui_label (text, state == LW_STATE_NOT_MET ? "lw-heading lw-fg-not-met" : NULL);
-
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_set_halign (label, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), label);
-}
-
-static char *
-recruits_text (gpointer item,
-               gpointer user_data)
-{
-  const LwVillageFigures *facts = facts_of (user_data, item);
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; facts != NULL && i < LW_FIGURES_YEARS; i++)
-    {
-      if (i > 0)
-        g_string_append (text, "   ");
-      if (facts->recruits[i] < 0)
-        g_string_append (text, "?");
-      else
-        g_string_append_printf (text, "%d", facts->recruits[i]);
-    }
-  return g_string_free (text, FALSE);
-}
-
-/* Short words for a column. */
-static const char *
-org_caption (int form)
-{
-  switch (form)
-    {
-    case LW_ORG_FORM_BRANCH:
-      return C_("organisation", "Branch");
-    case LW_ORG_FORM_GENERAL_BRANCH:
-      return C_("organisation", "General br.");
-    case LW_ORG_FORM_COMMITTEE:
-      return C_("organisation", "Committee");
-    default:
-      return "?";
-    }
-}
-
-static void
-fill_org (GtkWidget *box,
-          gpointer   item,
-          gpointer   user_data)
-{
-  const LwVillageFigures *facts = facts_of (user_data, item);
-  g_autofree char *members = NULL;
-
-  if (facts == NULL)
-    return;
-  gtk_box_append (GTK_BOX (box), lw_ui_label (org_caption (facts->village->org_form), NULL));
-  if (facts->village->party_members == LW_INT_NULL)
-    return;
-  /* translators: number of members of a Party organisation, in a narrow column */
-  members = g_strdup_printf (C_("members", "%d"), (int) facts->village->party_members);
-  gtk_box_append (GTK_BOX (box), lw_ui_label (members, "lw-dim"));
-}
-
-static char *
-number_text (gint64 number)
-{
-  return number == LW_INT_NULL ? g_strdup ("—") : lw_figures_number (number);
-}
-
-static char *
-households_text (gpointer item,
-                 gpointer user_data)
-{
-  const LwVillageFigures *facts = facts_of (user_data, item);
-
-  return facts != NULL ? number_text (facts->village->households) : g_strdup ("");
-}
-
-static char *
-population_text (gpointer item,
-                 gpointer user_data)
-{
-  const LwVillageFigures *facts = facts_of (user_data, item);
-
-  return facts != NULL ? number_text (facts->village->population) : g_strdup ("");
-}
-
-static int
-by_readiness (gconstpointer a,
-              gconstpointer b,
-              gpointer      user_data)
-{
-  return (int) lw_village_item_get_result ((gpointer) b)->readiness
-         - (int) lw_village_item_get_result ((gpointer) a)->readiness;
-}
-
-static int
-by_code (gconstpointer a,
-         gconstpointer b,
-         gpointer      user_data)
-{
-  return g_strcmp0 (lw_village_item_get_result ((gpointer) a)->code,
-                    lw_village_item_get_result ((gpointer) b)->code);
-}
-
-static int
-by_reserves (gconstpointer a,
-             gconstpointer b,
-             gpointer      user_data)
-{
-  const LwVillageFigures *one = facts_of (user_data, (gpointer) a);
-  const LwVillageFigures *other = facts_of (user_data, (gpointer) b);
-
-  return one != NULL && other != NULL ? (int) one->reserves - (int) other->reserves : 0;
-}
-
-static void
-add_columns (LwVillagesPage *self)
-{
-  GtkWidget *view = self->view;
-
-  const int *widths = lw_villages_widths;
-
-  /* translators: heads of narrow columns; a line break is allowed */
-  lw_columns_add_box (view, _("Readiness"), widths[0], fill_readiness, by_readiness, self);
-  lw_columns_add_box (view, C_("column", "Village"), widths[1], fill_name, by_code, self);
-  lw_columns_add_box (view, _("To be solved"), widths[2], fill_problems, NULL, self);
-  lw_columns_add_text (view, C_("column", "Secretary,\nage"), widths[3], 0, NULL, secretary_text,
-                       NULL, self);
-  lw_columns_add_box (view, C_("column", "Both\nposts"), widths[4], fill_one_shoulder, NULL, self);
-  lw_columns_add_box (view, C_("column", "Serving\n/ seats"), widths[5], fill_serving, NULL, self);
-  lw_columns_add_box (view, C_("column", "Super-\nvision"), widths[6], fill_supervision, NULL, self);
-  lw_columns_add_box (view, C_("column", "Re-\nserves"), widths[7], fill_reserves, by_reserves, self);
-  self->years = lw_columns_add_text (view, "", widths[8], 0.5f, NULL, recruits_text, NULL, self);
-  lw_columns_add_box (view, C_("column", "Party\norganisation"), widths[9], fill_org, NULL, self);
-  lw_columns_add_text (view, C_("column", "House-\nholds"), widths[10], 1, NULL, households_text,
-                       NULL, self);
-  lw_columns_add_text (view, C_("column", "Popu-\nlation"), widths[11], 1, NULL, population_text,
-                       NULL, self);
-}
-
-/* The head says which three years they are. */
-static void
-show_years (LwVillagesPage *self)
-{
-  int year = lw_session_get_on (session_of (self)) / 10000 % 100;
-  g_autofree char *title
-      = g_strdup_printf ("%s\n%02d   %02d   %02d", C_("column", "Recruits"), (year + 98) % 100,
-                         (year + 99) % 100, year);
-
-  gtk_column_view_column_set_title (self->years, title);
 }
 
 /* ---- filter ---- */
@@ -465,8 +86,8 @@ show_status (LwVillagesPage *self)
       n, on);
 
   gtk_label_set_label (GTK_LABEL (self->status), text);
-  if (self->figures != NULL)
-    lw_villages_totals_show (LW_VILLAGES_TOTALS (self->totals), G_LIST_MODEL (model), self->figures,
+  if (self->cells.figures != NULL)
+    lw_villages_totals_show (LW_VILLAGES_TOTALS (self->totals), G_LIST_MODEL (model), self->cells.figures,
                              lw_session_get_on (session));
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), n > 0 ? "table" : "none");
 }
@@ -583,7 +204,7 @@ explain (LwVillagesPage  *self,
   guint worst = 0;
 
   for (guint i = 1; i < village->results->len; i++)
-    if (worse_first (&g_ptr_array_index (village->results, i),
+    if (lw_result_worse_first (&g_ptr_array_index (village->results, i),
                      &g_ptr_array_index (village->results, worst))
         < 0)
       worst = i;
@@ -658,14 +279,14 @@ lw_villages_page_refresh (LwPage *page)
   if (results == NULL)
     return;
   g_list_store_remove_all (self->store);
-  g_clear_pointer (&self->figures, lw_villages_figures_free);
-  self->figures = lw_villages_figures_load (lw_session_get_reader (session_of (self)),
+  g_clear_pointer (&self->cells.figures, lw_villages_figures_free);
+  self->cells.figures = lw_villages_figures_load (lw_session_get_reader (session_of (self)),
                                             lw_session_get_on (session_of (self)));
   for (guint i = 0; i < results->len; i++)
     g_ptr_array_add (items, lw_village_item_new (g_ptr_array_index (results, i)));
   g_list_store_splice (self->store, 0, 0, items->pdata, items->len);
   fill_chips (self, results);
-  show_years (self);
+  lw_villages_columns_show_years (self->years, lw_session_get_on (session_of (self)));
   show_status (self);
   subtitle = g_strdup_printf (ngettext ("%u village", "%u villages", results->len), results->len);
   lw_page_set_title (page, _("Villages"), subtitle);
@@ -683,7 +304,8 @@ make_table (LwVillagesPage *self)
   self->view = gtk_column_view_new (NULL);
   lw_ui_add_css (self->view, "lw-table tall");
   lw_ui_name (self->view, _("Villages"));
-  add_columns (self);
+  self->cells.session = session_of (self);
+  self->years = lw_villages_columns_add (self->view, &self->cells);
   self->filter = GTK_FILTER (gtk_custom_filter_new (filter_func, self, NULL));
   filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->store)),
                                         g_object_ref (self->filter));
@@ -782,7 +404,7 @@ lw_villages_page_dispose (GObject *object)
   adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->store);
   g_clear_object (&self->filter);
-  g_clear_pointer (&self->figures, lw_villages_figures_free);
+  g_clear_pointer (&self->cells.figures, lw_villages_figures_free);
   G_OBJECT_CLASS (lw_villages_page_parent_class)->dispose (object);
 }
 

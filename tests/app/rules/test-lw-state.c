@@ -309,6 +309,38 @@ test_value_is_the_number_of_people_counted (void)
     }
 }
 
+/* The order of lists. */
+
+static void
+test_worst_first (void)
+{
+  g_autoptr(TestVillage) village = village_without_reserves ();
+  g_autoptr(GPtrArray) stack = test_stack (NULL, NULL);
+  g_autoptr(LwVillageResult) results = NULL;
+  g_autoptr(GPtrArray) sorted = g_ptr_array_new ();
+  int last = -1;
+
+  test_village_waive (village, "reserve-count", 20261231);
+  results = test_check (village, stack, ON, 0, 0);
+  for (guint i = 0; i < results->results->len; i++)
+    g_ptr_array_add (sorted, g_ptr_array_index (results->results, i));
+  g_ptr_array_sort (sorted, lw_result_worse_first);
+  for (guint i = 0; i < sorted->len; i++)
+    {
+      static const int grades[LW_N_STATES] = {
+        [LW_STATE_NOT_MET] = 0, [LW_STATE_UNKNOWN] = 1, [LW_STATE_AT_RISK] = 2,
+        [LW_STATE_WAIVED] = 3,  [LW_STATE_MET] = 20,    [LW_STATE_NOT_APPLICABLE] = 21,
+      };
+      const LwResult *result = g_ptr_array_index (sorted, i);
+      gboolean advice = lw_rule_get_level (result->rule) == LW_LEVEL_ADVICE;
+      int grade = grades[result->state] + (advice && grades[result->state] < 10 ? 10 : 0);
+
+      g_assert_cmpint (grade, >=, last);
+      last = grade;
+    }
+  g_assert_cmpint (((LwResult *) g_ptr_array_index (sorted, 0))->state, ==, LW_STATE_NOT_MET);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -322,5 +354,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/state/waiver-never-changes-another-rule", test_waiver_never_changes_another_rule);
   g_test_add_func ("/state/summary-has-the-same-states", test_summary_has_the_same_states);
   g_test_add_func ("/state/value-is-the-number-of-people-counted", test_value_is_the_number_of_people_counted);
+  g_test_add_func ("/state/worst-first", test_worst_first);
   return g_test_run ();
 }
