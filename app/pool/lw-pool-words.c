@@ -82,6 +82,14 @@ lw_pool_column_maturity (LwPoolColumn column)
   return column > LW_POOL_UNSORTED ? (LwMaturity) (column - LW_POOL_UNSORTED) : LW_MATURITY_UNKNOWN;
 }
 
+const char *
+lw_pool_maturity_caption (int maturity)
+{
+  if (maturity < LW_MATURITY_NEAR || maturity > LW_MATURITY_LONG)
+    return _ ("in the pool");
+  return lw_pool_column_caption ((LwPoolColumn) (LW_POOL_UNSORTED + maturity));
+}
+
 char *
 _lw_pool_short_date (LwDate date,
                      LwDate on)

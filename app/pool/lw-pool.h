@@ -140,6 +140,8 @@ const char *lw_pool_measure_caption (int kind);
 const char *lw_pool_review_caption  (int kind);
 /* 超龄 … of leaving; NULL after the last. */
 const char *lw_pool_reason          (guint i);
+/* 近期可用; 在库 where nobody said how mature. */
+const char *lw_pool_maturity_caption (int maturity);
 LwMaturity  lw_pool_column_maturity (LwPoolColumn column);
 
 G_END_DECLS

@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
 #include "lw-names.h"
 
 #include <string.h>
+
+#include <glib/gi18n-lib.h>
 
 #include "lw-captions.h"
 #include "lw-text.h"
@@ -159,6 +163,23 @@ lw_person_name_normalise (const char *text)
   cut_remark (folded);
   name = join_parts (folded + strspn (folded, "*# "));
   return has_name_character (name) ? g_steal_pointer (&name) : NULL;
+}
+
+/* The longest names that registers of persons know have about 30 characters. */
+#define NAME_MAX_CHARACTERS 60
+
+char *
+lw_person_name_explain (const char *text)
+{
+  g_autofree char *name = lw_person_name_normalise (text);
+  glong n = name ? g_utf8_strlen (name, -1) : 0;
+
+  if (!name)
+    return g_strdup (_("A person needs a name."));
+  if (n <= NAME_MAX_CHARACTERS)
+    return NULL;
+  /* translators: number of characters */
+  return g_strdup_printf (_("%ld characters are more than a name has."), n);
 }
 
 /**

@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 
 /* "张 三" → "张三"; · • ． in minority names → ·; characters beyond the BMP stay. NULL when nothing is left. */
 char          *lw_person_name_normalise (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+/* Why @text, typed by hand, is no name, in the user's language; NULL: it is one. */
+char          *lw_person_name_explain   (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The last three digits of the 12-digit code. 0: not a code. */
 LwVillageKind  lw_village_code_kind     (const char *code);

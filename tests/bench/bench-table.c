@@ -108,7 +108,7 @@ sort_by (Bench *self, LwPeopleColumn column, gboolean descending)
 {
   double start = now ();
 
-  lw_people_table_sort (table_of (self), column, descending);
+  lw_people_heads_sort (lw_people_table_get_heads (table_of (self)), column, descending);
   wait_for_paint (self);
   show (self, lw_people_column_word (column), now () - start);
 }

@@ -129,11 +129,11 @@ test_sorts_by_the_column_that_is_asked_for (Fixture       *fixture,
   gboolean descending;
   LwKey first, last;
 
-  lw_people_table_sort (table, LW_PEOPLE_ID_NUMBER, FALSE);
+  lw_people_heads_sort (lw_people_table_get_heads (table), LW_PEOPLE_ID_NUMBER, FALSE);
   g_assert_cmpint (lw_people_table_get_sort (table, &descending), ==, LW_PEOPLE_ID_NUMBER);
   g_assert_false (descending);
   first = lw_people_rows_list_get_key (list_of (fixture), 0);
-  lw_people_table_sort (table, LW_PEOPLE_ID_NUMBER, TRUE);
+  lw_people_heads_sort (lw_people_table_get_heads (table), LW_PEOPLE_ID_NUMBER, TRUE);
   lw_people_table_get_sort (table, &descending);
   g_assert_true (descending);
   last = lw_people_rows_list_get_key (list_of (fixture), 0);
@@ -334,7 +334,7 @@ test_early_pages_are_those_of_the_index (Fixture       *fixture,
   g_autoptr (LwPeopleRowsList) early = NULL;
   GArray *keys;
 
-  lw_people_table_sort (lw_people_page_get_table (fixture->page), LW_PEOPLE_NAME, FALSE);
+  lw_people_heads_sort (lw_people_table_get_heads (lw_people_page_get_table (fixture->page)), LW_PEOPLE_NAME, FALSE);
   keys = lw_people_rows_list_get_keys (list_of (fixture));
   early = lw_people_rows_list_new (reader_of (fixture), NULL, keys->len, LW_UI_TEST_DAY, 0);
 
@@ -402,13 +402,13 @@ test_full_numbers_leave_a_note (Fixture       *fixture,
   GArray *keys = lw_people_rows_list_get_keys (list_of (fixture));
 
   lw_bulk_export (GTK_WINDOW (fixture->window), fixture->session, keys,
-                  lw_people_table_get_layout (table), masked, FALSE, NULL);
+                  lw_people_heads_get_layout (lw_people_table_get_heads (table)), masked, FALSE, NULL);
   lw_ui_test_wait (is_written, masked);
   g_assert_true (g_file_get_contents (masked, &first, NULL, NULL));
   g_assert_nonnull (strstr (first, "****"));
   g_assert_cmpint (lw_ledger_get_revision (reader_of (fixture)), ==, before);
   lw_bulk_export (GTK_WINDOW (fixture->window), fixture->session, keys,
-                  lw_people_table_get_layout (table), full, TRUE, "报组织部");
+                  lw_people_heads_get_layout (lw_people_table_get_heads (table)), full, TRUE, "报组织部");
   lw_ui_test_wait (is_written, full);
   g_assert_true (g_file_get_contents (full, &second, NULL, NULL));
   g_assert_null (strstr (second, "****"));
@@ -424,11 +424,11 @@ test_columns_are_kept (Fixture       *fixture,
   LwPeopleTable *table = lw_people_page_get_table (fixture->page);
   LwPeopleLayout layout;
 
-  lw_people_table_set_visible (table, LW_PEOPLE_PHONE, TRUE);
-  lw_people_table_set_visible (table, LW_PEOPLE_SOURCE, FALSE);
-  lw_people_table_move (table, LW_PEOPLE_VILLAGE, -1);
-  g_assert_cmpint (lw_people_table_get_layout (table)->columns[5].column, ==, LW_PEOPLE_VILLAGE);
-  lw_people_layout_save (lw_people_table_get_layout (table));
+  lw_people_heads_set_visible (lw_people_table_get_heads (table), LW_PEOPLE_PHONE, TRUE);
+  lw_people_heads_set_visible (lw_people_table_get_heads (table), LW_PEOPLE_SOURCE, FALSE);
+  lw_people_heads_move (lw_people_table_get_heads (table), LW_PEOPLE_VILLAGE, -1);
+  g_assert_cmpint (lw_people_heads_get_layout (lw_people_table_get_heads (table))->columns[5].column, ==, LW_PEOPLE_VILLAGE);
+  lw_people_layout_save (lw_people_heads_get_layout (lw_people_table_get_heads (table)));
   lw_people_layout_load (&layout);
   g_assert_cmpint (layout.columns[5].column, ==, LW_PEOPLE_VILLAGE);
   for (guint i = 0; i < LW_PEOPLE_N_COLUMNS; i++)
@@ -438,8 +438,8 @@ test_columns_are_kept (Fixture       *fixture,
       if (layout.columns[i].column == LW_PEOPLE_SOURCE)
         g_assert_false (layout.columns[i].visible);
     }
-  lw_people_table_reset (table);
-  g_assert_cmpint (lw_people_table_get_layout (table)->columns[5].column, ==,
+  lw_people_heads_reset (lw_people_table_get_heads (table));
+  g_assert_cmpint (lw_people_heads_get_layout (lw_people_table_get_heads (table))->columns[5].column, ==,
                    LW_PEOPLE_POLITICAL_STATUS);
 }
 

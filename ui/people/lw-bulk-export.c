@@ -67,10 +67,6 @@ dup_cell (Export             *export,
           LwPeopleColumn      column,
           const LwPersonItem *item)
 {
-  if (column == LW_PEOPLE_RESERVE)
-    return g_strdup (item->reserve ? _("in the pool") : NULL);
-  if (column == LW_PEOPLE_REMARK)
-    return g_strdup (item->hint);
   if (column == LW_PEOPLE_ID_NUMBER)
     return export->full ? dup_number (export, item->id) : g_strdup (item->id_number);
   return g_strdup (lw_people_column_text (column, item));

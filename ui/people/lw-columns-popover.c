@@ -15,12 +15,12 @@ column_of (gpointer widget)
 
 static void
 toggled_cb (GtkCheckButton *check,
-            LwPeopleTable  *table)
+            LwPeopleHeads  *heads)
 {
-  lw_people_table_set_visible (table, column_of (check), gtk_check_button_get_active (check));
+  lw_people_heads_set_visible (heads, column_of (check), gtk_check_button_get_active (check));
 }
 
-static void fill (GtkWidget *box, LwPeopleTable *table);
+static void fill (GtkWidget *box, LwPeopleHeads *heads);
 
 /* The same button of the same column, in its new row, keeps the focus. */
 static void
@@ -39,30 +39,30 @@ focus_again (GtkWidget     *box,
 
 static void
 moved_cb (GtkButton     *button,
-          LwPeopleTable *table)
+          LwPeopleHeads *heads)
 {
   GtkWidget *box = gtk_widget_get_parent (gtk_widget_get_parent (GTK_WIDGET (button)));
   LwPeopleColumn column = column_of (button);
   int by = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "by"));
 
-  lw_people_table_move (table, column, by);
-  fill (box, table);
+  lw_people_heads_move (heads, column, by);
+  fill (box, heads);
   focus_again (box, column, by);
 }
 
 static void
 reset_cb (GtkButton     *button,
-          LwPeopleTable *table)
+          LwPeopleHeads *heads)
 {
   GtkWidget *box = gtk_widget_get_parent (GTK_WIDGET (button));
 
-  lw_people_table_reset (table);
-  fill (box, table);
+  lw_people_heads_reset (heads);
+  fill (box, heads);
 }
 
 static void
 add_move (GtkWidget     *row,
-          LwPeopleTable *table,
+          LwPeopleHeads *heads,
           LwPeopleColumn column,
           int            by)
 {
@@ -72,15 +72,15 @@ add_move (GtkWidget     *row,
 
   g_object_set_data (G_OBJECT (button), "column", GINT_TO_POINTER (column));
   g_object_set_data (G_OBJECT (button), "by", GINT_TO_POINTER (by));
-  g_signal_connect_object (button, "clicked", G_CALLBACK (moved_cb), table, 0);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (moved_cb), heads, 0);
   gtk_box_append (GTK_BOX (row), button);
 }
 
 static void
 fill (GtkWidget     *box,
-      LwPeopleTable *table)
+      LwPeopleHeads *heads)
 {
-  const LwPeopleLayout *layout = lw_people_table_get_layout (table);
+  const LwPeopleLayout *layout = lw_people_heads_get_layout (heads);
   GtkWidget *reset = gtk_button_new_with_label (_("As It Was at First"));
 
   lw_ui_clear (box);
@@ -95,14 +95,14 @@ fill (GtkWidget     *box,
       /* Without names nobody would know whose row it is. */
       gtk_widget_set_sensitive (check, column != LW_PEOPLE_NAME);
       g_object_set_data (G_OBJECT (check), "column", GINT_TO_POINTER (column));
-      g_signal_connect_object (check, "toggled", G_CALLBACK (toggled_cb), table, 0);
+      g_signal_connect_object (check, "toggled", G_CALLBACK (toggled_cb), heads, 0);
       gtk_box_append (GTK_BOX (row), check);
-      add_move (row, table, column, -1);
-      add_move (row, table, column, 1);
+      add_move (row, heads, column, -1);
+      add_move (row, heads, column, 1);
       gtk_box_append (GTK_BOX (box), row);
     }
   lw_ui_add_css (reset, "flat");
-  g_signal_connect_object (reset, "clicked", G_CALLBACK (reset_cb), table, 0);
+  g_signal_connect_object (reset, "clicked", G_CALLBACK (reset_cb), heads, 0);
   gtk_box_append (GTK_BOX (box), reset);
 }
 
@@ -110,23 +110,23 @@ static void
 make_popover (GtkMenuButton *button,
               gpointer       user_data)
 {
-  LwPeopleTable *table = user_data;
+  LwPeopleHeads *heads = user_data;
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *box = lw_ui_vbox (0);
 
-  fill (box, table);
+  fill (box, heads);
   gtk_popover_set_child (GTK_POPOVER (popover), box);
   gtk_menu_button_set_popover (button, popover);
 }
 
 GtkWidget *
-lw_columns_button_new (LwPeopleTable *table)
+lw_columns_button_new (LwPeopleHeads *heads)
 {
   GtkWidget *button = gtk_menu_button_new ();
 
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-list-symbolic");
   gtk_widget_set_tooltip_text (button, _("Columns"));
   lw_ui_name (button, _("Columns"));
-  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), make_popover, table, NULL);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), make_popover, heads, NULL);
   return button;
 }

@@ -13,7 +13,7 @@ static const struct
   const char *caption;
   int width;
   gboolean usual; /* shown unless it is taken away */
-  gsize offset;   /* of the text in an LwPersonItem; 0: tags */
+  gsize offset;   /* of the text in an LwPersonItem */
 } infos[LW_PEOPLE_N_COLUMNS] = {
   [LW_PEOPLE_NAME] = { "name", N_ ("Full name"), 84, TRUE, G_STRUCT_OFFSET (LwPersonItem, name) },
   [LW_PEOPLE_SEX] = { "sex", N_ ("Sex"), 46, TRUE, G_STRUCT_OFFSET (LwPersonItem, sex) },
@@ -26,12 +26,12 @@ static const struct
   [LW_PEOPLE_VILLAGE]
   = { "village", N_ ("Village"), 86, TRUE, G_STRUCT_OFFSET (LwPersonItem, village) },
   [LW_PEOPLE_POSTS] = { "posts", N_ ("Posts"), 156, TRUE, G_STRUCT_OFFSET (LwPersonItem, posts) },
-  [LW_PEOPLE_RESERVE] = { "reserve", N_ ("Reserve"), 66, TRUE, 0 },
+  [LW_PEOPLE_RESERVE] = { "reserve", N_ ("Reserve"), 78, TRUE, G_STRUCT_OFFSET (LwPersonItem, pool) },
   [LW_PEOPLE_SOURCE]
   = { "source", N_ ("Source"), 92, TRUE, G_STRUCT_OFFSET (LwPersonItem, source) },
   [LW_PEOPLE_ID_NUMBER]
   = { "id-number", N_ ("ID number"), 148, TRUE, G_STRUCT_OFFSET (LwPersonItem, id_number) },
-  [LW_PEOPLE_REMARK] = { "remark", N_ ("Remark"), 124, TRUE, 0 },
+  [LW_PEOPLE_REMARK] = { "remark", N_ ("Remark"), 124, TRUE, G_STRUCT_OFFSET (LwPersonItem, hint) },
   [LW_PEOPLE_PHONE] = { "phone", N_ ("Phone"), 104, FALSE, G_STRUCT_OFFSET (LwPersonItem, phone) },
   [LW_PEOPLE_ETHNICITY]
   = { "ethnicity", N_ ("Ethnicity"), 64, FALSE, G_STRUCT_OFFSET (LwPersonItem, ethnicity) },
@@ -67,8 +67,6 @@ lw_people_column_text (LwPeopleColumn      column,
 {
   const char *text;
 
-  if (infos[column].offset == 0)
-    return "";
   text = *(const char *const *) G_STRUCT_MEMBER_P (item, infos[column].offset);
   if (text == NULL && column == LW_PEOPLE_ID_NUMBER && item->id != 0)
     return _ ("not filled in");

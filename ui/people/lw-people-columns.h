@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 const char *lw_people_column_word    (LwPeopleColumn column); /* in settings */
 const char *lw_people_column_caption (LwPeopleColumn column);
 int         lw_people_column_width   (LwPeopleColumn column);
-/* Text of a cell, borrowed; "" for columns that show tags. */
+/* Text of a cell, borrowed. */
 const char *lw_people_column_text    (LwPeopleColumn      column,
                                       const LwPersonItem *item);
 

@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "lw-people-columns.h"
+#include "lw-people-heads.h"
 #include "lw-people-marks.h"
 #include "lw-people-rows-list.h"
 
@@ -38,19 +38,7 @@ void              lw_people_table_set_current (LwPeopleTable    *self,
 gboolean          lw_people_table_focus       (LwPeopleTable    *self);
 LwPeopleColumn    lw_people_table_get_sort    (LwPeopleTable    *self,
                                                gboolean         *descending);
-void              lw_people_table_sort        (LwPeopleTable    *self,
-                                               LwPeopleColumn    column,
-                                               gboolean          descending);
-const LwPeopleLayout *lw_people_table_get_layout (LwPeopleTable *self);
-void              lw_people_table_set_visible (LwPeopleTable    *self,
-                                               LwPeopleColumn    column,
-                                               gboolean          visible);
-/* One place to the left (-1) or to the right (1). */
-void              lw_people_table_move        (LwPeopleTable    *self,
-                                               LwPeopleColumn    column,
-                                               int               by);
-/* Columns as they come without settings. */
-void              lw_people_table_reset       (LwPeopleTable    *self);
+LwPeopleHeads    *lw_people_table_get_heads   (LwPeopleTable    *self);
 void              lw_people_table_mark_all    (LwPeopleTable    *self);
 
 G_END_DECLS

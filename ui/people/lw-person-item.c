@@ -8,6 +8,7 @@
 #include "lw-id-number.h"
 #include "lw-names.h"
 #include "lw-people-index.h"
+#include "lw-pool.h"
 #include "lw-ui.h"
 
 #include <glib/gi18n-lib.h>
@@ -36,6 +37,7 @@ lw_person_item_finalize (GObject *object)
   g_free (self->party_joined);
   g_free (self->id_number);
   g_free (self->hint);
+  g_free (self->pool);
   G_OBJECT_CLASS (lw_person_item_parent_class)->finalize (object);
 }
 
@@ -88,6 +90,19 @@ find_hint (LwPersonItem   *self,
       self->hint = birthday_hint (birth, on, horizon);
       self->hint_state = "at-risk";
     }
+}
+
+/* The riper, the stronger the colour of the tag. */
+static void
+fill_pool (LwPersonItem    *self,
+           const LwReserve *reserve)
+{
+  if (reserve == NULL)
+    return;
+  self->pool = g_strdup (lw_pool_maturity_caption (reserve->maturity));
+  self->pool_state = reserve->maturity == LW_MATURITY_NEAR     ? "met"
+                     : reserve->maturity == LW_MATURITY_MIDDLE ? "unknown"
+                                                               : NULL;
 }
 
 static gboolean
@@ -149,7 +164,7 @@ lw_person_item_new (LwRoster             *roster,
   self->village_key = village != NULL ? village->record.id : 0;
   self->posts = lw_roster_posts_text (roster, entry, on);
   self->serving = is_serving (entry, on);
-  self->reserve = lw_roster_reserve (entry, on) != NULL;
+  fill_pool (self, lw_roster_reserve (entry, on));
   self->source = g_strdup (person->source != NULL ? person->source : "");
   self->id_number = person->id_number != NULL ? lw_id_number_mask (person->id_number) : NULL;
   fill_more (self, person);

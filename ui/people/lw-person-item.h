@@ -30,7 +30,8 @@ struct _LwPersonItem
   LwKey village_key;
   char *posts;
   gboolean serving; /* on the two committees */
-  gboolean reserve;
+  char *pool; /* how mature a reserve she is; NULL: not in the pool */
+  const char *pool_state; /* css class of the tag, nullable */
   char *source;
   char *phone;
   char *ethnicity;

@@ -225,9 +225,10 @@ read_name (LwPerson   *changed,
            const char *text)
 {
   g_autofree char *name = lw_person_name_normalise (text);
+  char *problem = lw_person_name_explain (text);
 
-  if (name == NULL)
-    return g_strdup (_("A person needs a name."));
+  if (problem != NULL)
+    return problem;
   lw_set_text (&changed->name, name);
   return NULL;
 }
