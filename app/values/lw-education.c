@@ -199,24 +199,7 @@ take_word (Reader *reader, const Word *word)
 static const Word *
 longest_word (const char *text)
 {
-  const Word *best = NULL;
-  gsize best_length = 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    {
-      gsize length = 0;
-
-      /* The first bytes tell nearly always; this is done for every character of every cell. */
-      if (words[i].text[0] != text[0] || (words[i].text[1] && words[i].text[1] != text[1]))
-        continue;
-      length = strlen (words[i].text);
-      if (length > best_length && strncmp (text, words[i].text, length) == 0)
-        {
-          best = &words[i];
-          best_length = length;
-        }
-    }
-  return best;
+  return lw_text_longest_word (text, words, G_N_ELEMENTS (words), sizeof words[0]);
 }
 
 /* Is a level named before the next separator? Then 在职 in "高中、在职大专" belongs to that one. */

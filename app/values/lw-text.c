@@ -155,3 +155,28 @@ lw_text_take_numeral (const char **text, int *number)
   *number = (tens ? tens : 1) * 10 + take_unit (text);
   return TRUE;
 }
+
+gconstpointer
+lw_text_longest_word (const char *text, gconstpointer entries, gsize n, gsize size)
+{
+  gconstpointer best = NULL;
+  gsize best_length = 0;
+
+  for (gsize i = 0; i < n; i++)
+    {
+      gconstpointer entry = (const char *) entries + i * size;
+      const char *word = *(const char *const *) entry;
+      gsize length = 0;
+
+      /* The first bytes tell nearly always; this is done for every character of every cell. */
+      if (word[0] != text[0] || (word[1] && word[1] != text[1]))
+        continue;
+      length = strlen (word);
+      if (length > best_length && strncmp (text, word, length) == 0)
+        {
+          best = entry;
+          best_length = length;
+        }
+    }
+  return best;
+}

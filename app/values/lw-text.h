@@ -30,4 +30,8 @@ gboolean lw_text_take_numeral   (const char **text, int *number);
 /* Value of a single Chinese digit (〇 零 ○ 一 … 九), or -1. */
 int      lw_text_numeral_digit  (gunichar c);
 
+/* The longest entry of a table with which @text begins, or NULL. @entries: @n structs of @size bytes
+ * whose first member is the text (const char *), none of them empty. */
+gconstpointer lw_text_longest_word (const char *text, gconstpointer entries, gsize n, gsize size);
+
 G_END_DECLS

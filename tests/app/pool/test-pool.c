@@ -45,14 +45,18 @@ save (LwLedger  *ledger,
   g_ptr_array_unref (records);
 }
 
-static void
+static LwKey
 save_one (LwLedger *ledger,
           gpointer  record)
 {
   GPtrArray *records = g_ptr_array_new_with_free_func (lw_record_free);
+  LwKey key;
 
   g_ptr_array_add (records, record);
-  save (ledger, records);
+  save (ledger, g_ptr_array_ref (records));
+  key = ((LwRecord *) record)->id;
+  g_ptr_array_unref (records);
+  return key;
 }
 
 static LwKey
@@ -60,17 +64,11 @@ add_person (LwLedger   *ledger,
             const char *name)
 {
   LwPerson *person = lw_record_new (&lw_person_table);
-  g_autoptr (GPtrArray) records = g_ptr_array_new ();
-  LwKey key;
 
   person->name = g_strdup (name);
   person->birth_stated = 19960105;
   person->education_full_time = LW_EDUCATION_BACHELOR;
-  g_ptr_array_add (records, person);
-  save (ledger, g_ptr_array_ref (records));
-  key = person->record.id;
-  lw_record_free (person);
-  return key;
+  return save_one (ledger, person);
 }
 
 static void
@@ -80,7 +78,6 @@ set_up (Fixture      *test,
   g_autofree char *path = NULL;
   g_autoptr (GError) error = NULL;
   LwVillage *village = lw_record_new (&lw_village_table);
-  g_autoptr (GPtrArray) records = g_ptr_array_new ();
 
   test->dir = lw_test_make_dir ();
   path = g_build_filename (test->dir, "pool.liangwei", NULL);
@@ -89,10 +86,7 @@ set_up (Fixture      *test,
   village->code = g_strdup ("419907105201");
   village->name = g_strdup ("张庄村村民委员会");
   village->kind = LW_VILLAGE_KIND_VILLAGE;
-  g_ptr_array_add (records, village);
-  save (test->ledger, g_ptr_array_ref (records));
-  test->village = village->record.id;
-  lw_record_free (village);
+  test->village = save_one (test->ledger, village);
   test->person = add_person (test->ledger, "张三");
 }
 
@@ -154,6 +148,35 @@ propose (Fixture *test)
   save (test->ledger, lw_pool_propose (test->person, test->village, 20261101, "记录 1 号"));
 }
 
+/* As a roster brings somebody: without a way in. */
+static void
+add_member (Fixture    *test,
+            LwDate      start,
+            LwMaturity  maturity)
+{
+  LwReserve *reserve = lw_record_new (&lw_reserve_table);
+
+  reserve->person = test->person;
+  reserve->village = test->village;
+  reserve->start = start;
+  reserve->maturity = (int) maturity;
+  save_one (test->ledger, reserve);
+}
+
+/* Proposed, and filed on that day; the card as it then is. */
+static LwPoolCard *
+file (Fixture    *test,
+      LwMaturity  maturity,
+      LwDate      date)
+{
+  g_autoptr (LwPoolCard) card = NULL;
+
+  propose (test);
+  card = only_card (test, DAY);
+  save (test->ledger, lw_pool_file (card, maturity, date, NULL));
+  return only_card (test, DAY);
+}
+
 static const LwPoolDue *
 find_due (const LwPoolCard *card,
           LwPoolDueKind     kind)
@@ -197,13 +220,11 @@ static void
 test_one_undo_takes_the_filing_back (Fixture      *test,
                                      gconstpointer data)
 {
-  g_autoptr (LwPoolCard) card = NULL;
+  g_autoptr (LwPoolCard) member = file (test, LW_MATURITY_LONG, 20261201);
   g_autoptr (LwPoolCard) again = NULL;
   g_autoptr (GError) error = NULL;
 
-  propose (test);
-  card = only_card (test, DAY);
-  save (test->ledger, lw_pool_file (card, LW_MATURITY_LONG, 20261201, NULL));
+  g_assert_nonnull (member->reserve);
   g_assert_true (lw_journal_undo (test->ledger, NULL, &error));
   again = only_card (test, DAY);
   g_assert_cmpint (again->column, ==, LW_POOL_PROPOSED);
@@ -215,12 +236,10 @@ static void
 test_before_the_filing_the_person_was_proposed (Fixture      *test,
                                                 gconstpointer data)
 {
-  g_autoptr (LwPoolCard) card = NULL;
+  g_autoptr (LwPoolCard) member = file (test, LW_MATURITY_NEAR, 20261201);
   g_autoptr (LwPoolCard) before = NULL;
 
-  propose (test);
-  card = only_card (test, DAY);
-  save (test->ledger, lw_pool_file (card, LW_MATURITY_NEAR, 20261201, NULL));
+  g_assert_nonnull (member->reserve);
   before = only_card (test, 20261130);
   g_assert_cmpint (before->column, ==, LW_POOL_PROPOSED);
   g_assert_cmpint (count_reserves (test, 20261130), ==, 0);
@@ -230,15 +249,11 @@ static void
 test_who_left_is_in_no_column (Fixture      *test,
                                gconstpointer data)
 {
+  g_autoptr (LwPoolCard) member = file (test, LW_MATURITY_NEAR, 20261101);
   g_autoptr (LwPoolCard) card = NULL;
-  g_autoptr (LwPoolCard) member = NULL;
   g_autoptr (GPtrArray) after = NULL;
   g_autoptr (GPtrArray) reserves = NULL;
 
-  propose (test);
-  card = only_card (test, DAY);
-  save (test->ledger, lw_pool_file (card, LW_MATURITY_NEAR, 20261101, NULL));
-  member = only_card (test, DAY);
   save (test->ledger, lw_pool_leave (member, 20261205, lw_pool_reason (5)));
   after = load (test, DAY);
   g_assert_cmpuint (after->len, ==, 0);
@@ -247,7 +262,6 @@ test_who_left_is_in_no_column (Fixture      *test,
   g_assert_cmpstr (((LwReserve *) reserves->pdata[0])->end_reason, ==, lw_pool_reason (5));
   /* Another way in begins anew. */
   propose (test);
-  g_clear_pointer (&card, lw_pool_card_unref);
   card = only_card (test, DAY);
   g_assert_cmpint (card->column, ==, LW_POOL_PROPOSED);
 }
@@ -315,13 +329,10 @@ static void
 test_a_roster_without_maturity_is_to_be_sorted (Fixture      *test,
                                                 gconstpointer data)
 {
-  LwReserve *reserve = lw_record_new (&lw_reserve_table);
   g_autoptr (LwPoolCard) card = NULL;
   g_autoptr (LwPoolCard) sorted = NULL;
 
-  reserve->person = test->person;
-  reserve->village = test->village;
-  save_one (test->ledger, reserve);
+  add_member (test, 0, LW_MATURITY_UNKNOWN);
   card = only_card (test, DAY);
   g_assert_cmpint (card->column, ==, LW_POOL_UNSORTED);
   save (test->ledger, lw_pool_mature (card, LW_MATURITY_MIDDLE));
@@ -330,19 +341,6 @@ test_a_roster_without_maturity_is_to_be_sorted (Fixture      *test,
 }
 
 /* ---- what is due ---- */
-
-static void
-add_member (Fixture *test,
-            LwDate   start)
-{
-  LwReserve *reserve = lw_record_new (&lw_reserve_table);
-
-  reserve->person = test->person;
-  reserve->village = test->village;
-  reserve->start = start;
-  reserve->maturity = LW_MATURITY_NEAR;
-  save_one (test->ledger, reserve);
-}
 
 static void
 add_measure (Fixture *test,
@@ -380,7 +378,7 @@ test_measures_are_due_and_overdue (Fixture      *test,
     { 20261223, LW_STATE_MET },     { 20261200, LW_STATE_MET },     { 20261100, LW_STATE_NOT_MET },
   };
 
-  add_member (test, 20261001);
+  add_member (test, 20261001, LW_MATURITY_NEAR);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (LwPoolCard) card = NULL;
@@ -407,7 +405,7 @@ test_talks_come_every_half_year (Fixture      *test,
   g_autoptr (LwPoolCard) fine = NULL;
 
   /* A roster that says nothing of talks is no reproach. */
-  add_member (test, 20240300);
+  add_member (test, 20240300, LW_MATURITY_NEAR);
   never = only_card (test, DAY);
   g_assert_cmpint (find_due (never, LW_POOL_DUE_TALK)->state, ==, LW_STATE_UNKNOWN);
   g_assert_false (lw_pool_card_is_due (never));
@@ -433,7 +431,7 @@ test_every_year_is_reviewed (Fixture      *test,
   g_autoptr (LwPoolCard) late = NULL;
   g_autoptr (LwPoolCard) done = NULL;
 
-  add_member (test, 20240300);
+  add_member (test, 20240300, LW_MATURITY_NEAR);
   first = only_card (test, DAY);
   g_assert_cmpint (find_due (first, LW_POOL_DUE_REVIEW)->date, ==, 20261231);
   soon = only_card (test, 20261217);

@@ -77,6 +77,21 @@ test_no_numeral_takes_nothing (void)
   g_assert_cmpstr (rest, ==, "张三");
 }
 
+static void
+test_the_longest_word_is_taken (void)
+{
+  static const struct { const char *text; int kind; } words[] = {
+    { "大", 1 }, { "大学本科", 2 }, { "大学", 3 }, { "a", 4 },
+  };
+  static const struct { const char *text; int found; } cases[] = {
+    { "大学本科生", 1 }, { "大学生", 2 }, { "大专", 0 }, { "ab", 3 }, { "中专", -1 }, { "", -1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_true (lw_text_longest_word (cases[i].text, words, G_N_ELEMENTS (words), sizeof words[0])
+                   == (cases[i].found < 0 ? NULL : &words[cases[i].found]));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -85,5 +100,6 @@ main (int argc, char **argv)
   g_test_add_func ("/text/invalid-bytes-are-replaced", test_invalid_bytes_are_replaced);
   g_test_add_func ("/text/numerals-below-a-hundred", test_numerals_below_a_hundred);
   g_test_add_func ("/text/no-numeral-takes-nothing", test_no_numeral_takes_nothing);
+  g_test_add_func ("/text/the-longest-word-is-taken", test_the_longest_word_is_taken);
   return g_test_run ();
 }
