@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lw-ledger-private.h"
+#include "lw-village-former.h"
 #include "lw-village-parts.h"
 
 /* One statement for each kind of row, all in the order of village codes and run side by side: a
@@ -39,6 +40,7 @@ struct _LwScan
   Stream streams[N_STREAMS];
   LwDate on;             /* 0: whatever there is */
   LwVillageParts *parts; /* who went into whom by then */
+  GHashTable *formers;   /* LwKey → LwVillageFormer: who was called otherwise then */
 
   /* the present village */
   LwScanVillage village;
@@ -278,6 +280,21 @@ read_village (LwScan *self)
   };
 }
 
+/* On an earlier day the earlier name is in force. The code stays the one by which the ledger finds it. */
+static void
+name_as_then (LwScan *self)
+{
+  LwScanVillage *village = &self->village;
+  const LwVillageFormer *former
+      = self->formers != NULL ? g_hash_table_lookup (self->formers, &village->id) : NULL;
+
+  if (former == NULL)
+    return;
+  if (former->name != NULL)
+    village->name = former->name;
+  village->kind = lw_village_former_kind (former, village->code, village->kind);
+}
+
 /* The arrays may have moved while they grew. */
 static void
 publish (LwScan *self)
@@ -412,7 +429,9 @@ lw_scan_new_on (LwLedger *ledger,
   self->texts = g_string_chunk_new (4096);
   self->first = g_strdup (code_prefix ? code_prefix : "");
   self->end = g_strconcat (self->first, "~", NULL); /* after every digit */
-  if (on != 0 && (self->parts = lw_village_parts_load (ledger, on, error)) == NULL)
+  if (on != 0
+      && ((self->parts = lw_village_parts_load (ledger, on, error)) == NULL
+          || (self->formers = lw_village_formers_load (ledger, on, error)) == NULL))
     return NULL;
   return start (self, error) ? g_steal_pointer (&self) : NULL;
 }
@@ -436,6 +455,7 @@ lw_scan_next (LwScan *self,
         return FALSE;
     }
   while (!exists (self));
+  name_as_then (self);
   publish (self);
   *village = &self->village;
   return TRUE;
@@ -460,6 +480,7 @@ lw_scan_free (LwScan *self)
   g_array_unref (self->waivers);
   g_array_unref (self->went_in);
   g_clear_pointer (&self->parts, lw_village_parts_free);
+  g_clear_pointer (&self->formers, g_hash_table_unref);
   g_string_chunk_free (self->texts);
   g_object_unref (self->ledger);
   g_free (self->first);

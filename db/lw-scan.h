@@ -97,8 +97,8 @@ typedef struct _LwScan LwScan;
 LwScan  *lw_scan_new  (LwLedger             *ledger,
                        const char           *code_prefix,
                        GError              **error) G_GNUC_WARN_UNUSED_RESULT;
-/* The same of the villages that there are on @on, with the recruits of those that went into them;
- * 0: of every record, as it stands. */
+/* The same of the villages that there are on @on, called as they were then, with the recruits of those
+ * that went into them; 0: of every record, as it stands. */
 LwScan  *lw_scan_new_on (LwLedger           *ledger,
                        const char           *code_prefix,
                        LwDate                on,

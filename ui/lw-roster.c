@@ -5,6 +5,7 @@
 
 #include "lw-captions.h"
 #include "lw-date.h"
+#include "lw-village-former.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -217,6 +218,17 @@ lw_roster_load (LwLedger  *ledger,
       || !load_memberships (self, ledger, error))
     return NULL;
   return g_steal_pointer (&self);
+}
+
+void
+lw_roster_call_as_on (LwRoster *self,
+                      LwLedger *ledger,
+                      LwDate    on)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!lw_villages_call_as_on (self->villages, ledger, on, &error))
+    g_debug ("%s", error->message); /* the present names are shown */
 }
 
 void

@@ -224,6 +224,29 @@ find_facts (LwPoolCard *card)
   due->word = g_strdup (C_ ("pool", "Missing"));
 }
 
+/* ---- the way in ---- */
+
+/* Who came with a roster has no way in, and nobody asks for one; who entered here has five steps. */
+static void
+find_steps (LwPoolCard *card)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  LwPoolDue *due;
+
+  if (card->reserve == NULL || card->entry == NULL)
+    return;
+  for (guint i = 0; i < LW_POOL_N_STEPS; i++)
+    if (lw_pool_card_step (card, (LwPoolStep) i) == 0)
+      g_ptr_array_add (words, (gpointer) lw_pool_step_caption ((LwPoolStep) i));
+  if (words->len == 0)
+    return;
+  g_ptr_array_add (words, NULL);
+  due = add_due (card, LW_POOL_DUE_STEPS, LW_STATE_UNKNOWN, 0);
+  due->detail = g_strjoinv (_(", "), (char **) words->pdata);
+  /* translators: before the steps of the way into the pool that are not recorded */
+  due->word = g_strdup (C_ ("pool", "Steps missing"));
+}
+
 /* ---- all ---- */
 
 static int
@@ -232,7 +255,7 @@ rank (const LwPoolDue *due)
   static const int order[LW_N_STATES] = { [LW_STATE_NOT_MET] = 0, [LW_STATE_AT_RISK] = 1,
                                           [LW_STATE_UNKNOWN] = 3, [LW_STATE_MET] = 4 };
 
-  if (due->kind == LW_POOL_DUE_FACT)
+  if (due->kind == LW_POOL_DUE_FACT || due->kind == LW_POOL_DUE_STEPS)
     return 2;
   return order[due->state];
 }
@@ -249,17 +272,32 @@ compare_dues (gconstpointer a,
 }
 
 void
+_lw_pool_sort_dues (LwPoolCard *card)
+{
+  g_ptr_array_sort (card->dues, compare_dues);
+}
+
+void
+_lw_pool_find_reminders (LwPoolCard *card,
+                         LwDate      on)
+{
+  find_measures (card, on);
+  if (card->column != LW_POOL_PROPOSED)
+    {
+      find_talk (card, on);
+      find_review (card, on);
+    }
+}
+
+void
 _lw_pool_find_dues (LwPoolCard *card,
                     GPtrArray  *results,
                     LwDate      on)
 {
-  find_measures (card, on);
+  _lw_pool_find_reminders (card, on);
   find_facts (card);
+  find_steps (card);
   if (card->column != LW_POOL_PROPOSED)
-    {
-      find_age (card, results, on);
-      find_talk (card, on);
-      find_review (card, on);
-    }
-  g_ptr_array_sort (card->dues, compare_dues);
+    find_age (card, results, on);
+  _lw_pool_sort_dues (card);
 }

@@ -7,6 +7,17 @@
 
 #include <glib/gi18n-lib.h>
 
+LwDate
+_lw_pool_taken_on (const LwPoolEntry *entry,
+                   const LwReserve   *reserve,
+                   LwPoolStep         step)
+{
+  LwDate date = entry != NULL ? *_lw_pool_step_date ((LwPoolEntry *) entry, step) : 0;
+
+  /* A roster says since when. */
+  return step == LW_POOL_FILED && date == 0 && reserve != NULL ? reserve->start : date;
+}
+
 LwDate *
 _lw_pool_step_date (LwPoolEntry *entry,
                     LwPoolStep   step)
@@ -63,6 +74,30 @@ set_step (LwPoolEntry *entry,
 }
 
 GPtrArray *
+_lw_pool_step_records (LwPoolEntry *entry,
+                       LwPoolStep   step,
+                       LwMaturity   maturity,
+                       LwDate       date,
+                       const char  *document)
+{
+  GPtrArray *records = records_new (entry);
+  LwReserve *reserve;
+
+  set_step (entry, step, date, document);
+  if (step != LW_POOL_FILED || date == 0)
+    return records;
+  reserve = lw_record_new (&lw_reserve_table);
+  reserve->person = entry->person;
+  reserve->village = entry->village;
+  reserve->start = date;
+  reserve->maturity = (int) maturity;
+  lw_set_text (&reserve->mentor, entry->mentor);
+  lw_set_text (&reserve->for_post, entry->for_post);
+  g_ptr_array_add (records, reserve);
+  return records;
+}
+
+GPtrArray *
 lw_pool_propose (LwKey       person,
                  LwKey       village,
                  LwDate      recommended,
@@ -72,8 +107,8 @@ lw_pool_propose (LwKey       person,
 
   entry->person = person;
   entry->village = village;
-  set_step (entry, LW_POOL_RECOMMENDED, recommended, document);
-  return records_new (entry);
+  return _lw_pool_step_records (entry, LW_POOL_RECOMMENDED, LW_MATURITY_UNKNOWN, recommended,
+                                document);
 }
 
 GPtrArray *
@@ -82,11 +117,10 @@ lw_pool_take_step (const LwPoolCard *card,
                    LwDate            date,
                    const char       *document)
 {
-  LwPoolEntry *entry;
+  LwPoolEntry *entry = edit_entry (card);
 
-  if (step == LW_POOL_FILED && card->reserve == NULL && date != 0)
-    return lw_pool_file (card, LW_MATURITY_UNKNOWN, date, document);
-  entry = edit_entry (card);
+  if (card->reserve == NULL)
+    return _lw_pool_step_records (entry, step, LW_MATURITY_UNKNOWN, date, document);
   set_step (entry, step, date, document);
   return records_new (entry);
 }
@@ -97,19 +131,7 @@ lw_pool_file (const LwPoolCard *card,
               LwDate            date,
               const char       *document)
 {
-  LwPoolEntry *entry = edit_entry (card);
-  LwReserve *reserve = lw_record_new (&lw_reserve_table);
-  GPtrArray *records = records_new (entry);
-
-  set_step (entry, LW_POOL_FILED, date, document);
-  reserve->person = card->person->record.id;
-  reserve->village = card->village->record.id;
-  reserve->start = date;
-  reserve->maturity = (int) maturity;
-  lw_set_text (&reserve->mentor, entry->mentor);
-  lw_set_text (&reserve->for_post, entry->for_post);
-  g_ptr_array_add (records, reserve);
-  return records;
+  return _lw_pool_step_records (edit_entry (card), LW_POOL_FILED, maturity, date, document);
 }
 
 GPtrArray *
@@ -124,6 +146,30 @@ lw_pool_mature (const LwPoolCard *card,
   return records_new (reserve);
 }
 
+LwReserve *
+_lw_pool_end_reserve (const LwReserve *reserve,
+                      LwDate           date,
+                      const char      *reason)
+{
+  LwReserve *ended = lw_record_copy (reserve);
+
+  ended->end = date;
+  lw_set_text (&ended->end_reason, reason);
+  return ended;
+}
+
+LwPoolEntry *
+_lw_pool_close_entry (const LwPoolEntry *entry,
+                      LwDate             date,
+                      const char        *reason)
+{
+  LwPoolEntry *closed = lw_record_copy (entry);
+
+  closed->closed = date;
+  lw_set_text (&closed->close_reason, reason);
+  return closed;
+}
+
 GPtrArray *
 lw_pool_leave (const LwPoolCard *card,
                LwDate            date,
@@ -132,21 +178,9 @@ lw_pool_leave (const LwPoolCard *card,
   GPtrArray *records = g_ptr_array_new_with_free_func (lw_record_free);
 
   if (card->reserve != NULL)
-    {
-      LwReserve *reserve = lw_record_copy (card->reserve);
-
-      reserve->end = date;
-      lw_set_text (&reserve->end_reason, reason);
-      g_ptr_array_add (records, reserve);
-    }
+    g_ptr_array_add (records, _lw_pool_end_reserve (card->reserve, date, reason));
   if (card->entry != NULL)
-    {
-      LwPoolEntry *entry = lw_record_copy (card->entry);
-
-      entry->closed = date;
-      lw_set_text (&entry->close_reason, reason);
-      g_ptr_array_add (records, entry);
-    }
+    g_ptr_array_add (records, _lw_pool_close_entry (card->entry, date, reason));
   return records;
 }
 
@@ -175,13 +209,14 @@ lw_pool_set_mentor (const LwPoolCard *card,
 
 /* The steps follow one another: none lies before one that it builds on. */
 char *
-lw_pool_check_step (const LwPoolCard *card,
-                    LwPoolStep        step,
-                    LwDate            date)
+_lw_pool_check_order (const LwPoolEntry *entry,
+                      const LwReserve   *reserve,
+                      LwPoolStep         step,
+                      LwDate             date)
 {
   for (int i = 0; date != 0 && i < LW_POOL_N_STEPS; i++)
     {
-      LwDate other = lw_pool_card_step (card, (LwPoolStep) i);
+      LwDate other = _lw_pool_taken_on (entry, reserve, (LwPoolStep) i);
       g_autofree char *day = NULL;
 
       if (other == 0 || i == (int) step)
@@ -199,29 +234,9 @@ lw_pool_check_step (const LwPoolCard *card,
 }
 
 char *
-lw_pool_check_proposal (LwLedger *ledger,
-                        LwKey     person,
-                        LwKey     village,
-                        LwDate    on)
+lw_pool_check_step (const LwPoolCard *card,
+                    LwPoolStep        step,
+                    LwDate            date)
 {
-  g_autoptr (GPtrArray) reserves
-      = lw_ledger_list (ledger, &lw_reserve_table, "person", person, NULL);
-  g_autoptr (GPtrArray) entries
-      = lw_ledger_list (ledger, &lw_pool_entry_table, "person", person, NULL);
-
-  for (guint i = 0; reserves != NULL && i < reserves->len; i++)
-    {
-      const LwReserve *reserve = reserves->pdata[i];
-
-      if (reserve->village == village && lw_date_holds (0, reserve->end, on))
-        return g_strdup (_("Is in the pool of this village already."));
-    }
-  for (guint i = 0; entries != NULL && i < entries->len; i++)
-    {
-      const LwPoolEntry *entry = entries->pdata[i];
-
-      if (entry->village == village && entry->closed == 0 && entry->filed == 0)
-        return g_strdup (_("Is proposed for the pool of this village already."));
-    }
-  return NULL;
+  return _lw_pool_check_order (card->entry, card->reserve, step, date);
 }

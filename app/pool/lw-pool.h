@@ -31,11 +31,22 @@ typedef enum
 
 typedef enum
 {
+  LW_POOL_OVER_AGE,
+  LW_POOL_UNFIT,
+  LW_POOL_IDLE,
+  LW_POOL_DISCIPLINE,
+  LW_POOL_MOVED,
+  LW_POOL_APPOINTED,
+} LwPoolReason;
+
+typedef enum
+{
   LW_POOL_DUE_AGE,
   LW_POOL_DUE_MEASURE,
   LW_POOL_DUE_TALK,
   LW_POOL_DUE_REVIEW,
   LW_POOL_DUE_FACT, /* something that rules ask about is not entered */
+  LW_POOL_DUE_STEPS, /* steps of the way in are not recorded */
 } LwPoolDueKind;
 
 /* Due so many days ahead is △. */
@@ -73,6 +84,12 @@ GPtrArray  *lw_pool_load         (LwLedger         *ledger,
                                   GPtrArray        *results,
                                   LwDate            on,
                                   GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The same of one village; 0: of all. */
+GPtrArray  *lw_pool_load_village (LwLedger         *ledger,
+                                  LwKey             village,
+                                  GPtrArray        *results,
+                                  LwDate            on,
+                                  GError          **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Overdue or due soon. */
 gboolean    lw_pool_card_is_due  (const LwPoolCard *card);
 const char *lw_pool_card_mentor  (const LwPoolCard *card); /* NULL: none */
@@ -86,10 +103,13 @@ char       *lw_pool_check_step   (const LwPoolCard *card,
                                   LwPoolStep        step,
                                   LwDate            date) G_GNUC_WARN_UNUSED_RESULT;
 
-/* NULL, or why the person cannot be proposed there, in words: in the pool or proposed already. */
-char       *lw_pool_check_proposal (LwLedger       *ledger,
+/* NULL, or why the person cannot take that step into the pool of @village, in words: is in it, has
+ * taken it, or the day does not fit those that were taken. */
+char       *lw_pool_check_entering (LwLedger       *ledger,
                                   LwKey             person,
                                   LwKey             village,
+                                  LwPoolStep        step,
+                                  LwDate            date,
                                   LwDate            on) G_GNUC_WARN_UNUSED_RESULT;
 /* Overdue is not-met, soon at-risk, else met. */
 LwState     lw_pool_due_state    (LwDate            date,
@@ -100,6 +120,23 @@ GPtrArray  *lw_pool_propose      (LwKey             person,
                                   LwKey             village,
                                   LwDate            recommended,
                                   const char       *document) G_GNUC_WARN_UNUSED_RESULT;
+/* The one way in for whoever stands on no card: goes on with an open proposal, or begins one at that
+ * step. With the filing the person is in the pool from @date on. */
+GPtrArray  *lw_pool_enter        (LwLedger         *ledger,
+                                  LwKey             person,
+                                  LwKey             village,
+                                  LwPoolStep        step,
+                                  LwMaturity        maturity, /* of the filing */
+                                  LwDate            date,
+                                  const char       *document,
+                                  GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Who is appointed to one of the two committees of @village leaves its pool on that day: the
+ * memberships and proposals that end with it; empty where there are none. */
+GPtrArray  *lw_pool_appoint      (LwLedger         *ledger,
+                                  LwKey             person,
+                                  LwKey             village,
+                                  LwDate            date,
+                                  GError          **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray  *lw_pool_take_step    (const LwPoolCard *card,
                                   LwPoolStep        step,
                                   LwDate            date,
@@ -118,6 +155,22 @@ GPtrArray  *lw_pool_leave        (const LwPoolCard *card,
 GPtrArray  *lw_pool_set_mentor   (const LwPoolCard *card,
                                   const char       *mentor,
                                   const char       *for_post) G_GNUC_WARN_UNUSED_RESULT;
+
+/* What is overdue or due soon in the whole pool, in one line for each kind. */
+typedef struct
+{
+  LwPoolDueKind kind; /* measure, talk or review */
+  LwState state;      /* not-met: overdue; at-risk: soon */
+  LwDate date;        /* the earliest */
+  guint n;            /* people */
+} LwPoolReminder;
+
+/* LwPoolReminder, what is overdue first, then by day; read without people and villages. */
+GArray     *lw_pool_reminders    (LwLedger         *ledger,
+                                  LwDate            on,
+                                  GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+/* 6 名后备的谈话已过期 */
+char       *lw_pool_reminder_text (const LwPoolReminder *reminder) G_GNUC_WARN_UNUSED_RESULT;
 
 /* What the rules still need of a village’s pool. */
 typedef struct
@@ -138,7 +191,7 @@ const char *lw_pool_step_caption    (LwPoolStep step); /* 推荐 */
 const char *lw_pool_step_done       (LwPoolStep step); /* 已推荐 */
 const char *lw_pool_measure_caption (int kind);
 const char *lw_pool_review_caption  (int kind);
-/* 超龄 … of leaving; NULL after the last. */
+/* 超龄 … of leaving, by LwPoolReason; NULL after the last. */
 const char *lw_pool_reason          (guint i);
 /* 近期可用; 在库 where nobody said how mature. */
 const char *lw_pool_maturity_caption (int maturity);

@@ -10,8 +10,6 @@
 #include "lw-captions.h"
 #include "lw-text.h"
 
-#define CODE_LENGTH 12
-
 /* The dots that input methods and old systems put into the names of minorities. */
 static gboolean
 is_middle_dot (gunichar c)
@@ -180,28 +178,6 @@ lw_person_name_explain (const char *text)
     return NULL;
   /* translators: number of characters */
   return g_strdup_printf (_("%ld characters are more than a name has."), n);
-}
-
-/**
- * lw_village_code_kind:
- * @code: (nullable)
- *
- * Returns: what the last three digits of the 12-digit code tell (docs/counting.md, section 9); 0 when
- *   @code is no such code
- */
-LwVillageKind
-lw_village_code_kind (const char *code)
-{
-  int last = 0;
-
-  if (!code || strlen (code) != CODE_LENGTH || strspn (code, "0123456789") != CODE_LENGTH)
-    return 0;
-  last = (int) g_ascii_strtoll (code + CODE_LENGTH - 3, NULL, 10);
-  if (last >= 1 && last <= 199)
-    return LW_VILLAGE_KIND_COMMUNITY;
-  if (last >= 200 && last <= 399)
-    return LW_VILLAGE_KIND_VILLAGE;
-  return last >= 400 && last <= 599 ? LW_VILLAGE_KIND_OTHER : 0;
 }
 
 gboolean

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "lw-db-types.h"
+#include "lw-village-code.h"
 
 G_BEGIN_DECLS
 
@@ -12,8 +12,6 @@ char          *lw_person_name_normalise (const char *text) G_GNUC_WARN_UNUSED_RE
 /* Why @text, typed by hand, is no name, in the user's language; NULL: it is one. */
 char          *lw_person_name_explain   (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
-/* The last three digits of the 12-digit code. 0: not a code. */
-LwVillageKind  lw_village_code_kind     (const char *code);
 gboolean       lw_village_code_is_valid (const char *code);
 /* 张庄村民委员会 → 张庄村, 学府社区居民委员会 → 学府社区: what the window shows. */
 char          *lw_village_name_short    (const char *name) G_GNUC_WARN_UNUSED_RESULT;

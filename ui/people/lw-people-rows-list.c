@@ -64,7 +64,10 @@ read_page (LwPeopleRowsList *self,
     roster = lw_roster_load_some (self->reader, some != NULL ? some : self->keys,
                                   some != NULL ? 0 : first, LW_PEOPLE_PAGE_ROWS, &error);
   if (roster != NULL)
-    return make_items (self, roster);
+    {
+      lw_roster_call_as_on (roster, self->reader, self->on);
+      return make_items (self, roster);
+    }
   g_info ("A page of people was not read: %s", error->message);
   return g_ptr_array_new_with_free_func (g_object_unref);
 }
@@ -225,6 +228,7 @@ renew_row (LwPeopleRowsList *self,
 
   if (roster == NULL || roster->people->len == 0 || place >= page->len)
     return;
+  lw_roster_call_as_on (roster, self->reader, self->on);
   g_object_unref (page->pdata[place]);
   page->pdata[place]
       = lw_person_item_new (roster, roster->people->pdata[0], self->on, self->horizon);

@@ -264,6 +264,8 @@ lw_person_pane_show (LwPersonPane *self,
   roster = lw_roster_load_some (lw_session_get_reader (self->session), keys, 0, 1, NULL);
   if (roster == NULL)
     return;
+  lw_roster_call_as_on (roster, lw_session_get_reader (self->session),
+                        lw_session_get_on (self->session));
   entry = g_ptr_array_index (roster->people, 0);
   add_head (self, roster, entry);
   add_rules (self, roster, person);

@@ -172,6 +172,9 @@ lw_person_page_refresh (LwPage *page)
 
   g_clear_pointer (&self->roster, lw_roster_free);
   self->roster = lw_roster_load (lw_session_get_reader (session_of (self)), NULL);
+  if (self->roster != NULL)
+    lw_roster_call_as_on (self->roster, lw_session_get_reader (session_of (self)),
+                          lw_session_get_on (session_of (self)));
   entry = self->roster != NULL ? lw_roster_find (self->roster, lw_page_get_key (page)) : NULL;
   if (entry == NULL)
     {

@@ -169,8 +169,9 @@ find_fault (Form *form)
 {
   if (form->person == NULL || ((LwRecord *) form->record)->table != &lw_pool_entry_table)
     return NULL;
-  return lw_pool_check_proposal (lw_session_get_reader (form->session), form->person->record.id,
-                                 chosen_village (form), lw_session_get_on (form->session));
+  return lw_pool_check_entering (lw_session_get_reader (form->session), form->person->record.id,
+                                 chosen_village (form), LW_POOL_RECOMMENDED, 0,
+                                 lw_session_get_on (form->session));
 }
 
 static void

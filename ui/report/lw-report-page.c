@@ -8,6 +8,7 @@
 #include "lw-paper-view.h"
 #include "lw-report.h"
 #include "lw-ui.h"
+#include "lw-village-former.h"
 #include "lw-village-parts.h"
 
 #include <glib/gi18n-lib.h>
@@ -141,6 +142,9 @@ fill_scope (LwReportPage *self)
 
   g_clear_pointer (&self->villages, g_ptr_array_unref);
   self->villages = lw_villages_list (reader, lw_session_get_on (lw_page_get_session (LW_PAGE (self))), NULL);
+  if (self->villages != NULL)
+    lw_villages_call_as_on (self->villages, reader,
+                            lw_session_get_on (lw_page_get_session (LW_PAGE (self))), NULL);
   gtk_string_list_append (names, _("Township and villages"));
   for (guint i = 0; self->villages != NULL && i < self->villages->len; i++)
     {

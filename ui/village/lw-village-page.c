@@ -342,16 +342,42 @@ append_fact (GString    *text,
     g_string_append_printf (text, " · %s %" G_GINT64_FORMAT, caption, number);
 }
 
+static gboolean
+is_there (LwVillagePage   *self,
+          const LwVillage *village)
+{
+  return lw_village_exists (village->started, village->ended,
+                            lw_session_get_on (session_of (self)));
+}
+
+/* 村和社区 · 5 / 15, of the villages that there are on the base date. */
+static char *
+place_text (LwVillagePage *self)
+{
+  GPtrArray *villages = self->roster->villages;
+  guint place = 0, n = 0;
+
+  for (guint i = 0; i < villages->len; i++)
+    {
+      n += is_there (self, villages->pdata[i]);
+      if (villages->pdata[i] == self->village)
+        place = n;
+    }
+  return is_there (self, self->village) ? g_strdup_printf (_("Villages · %u / %u"), place, n)
+                                        : g_strdup (_("Villages · not there on the base date"));
+}
+
 static void
 fill_head (LwVillagePage *self)
 {
   const LwVillage *village = self->village;
-  g_autofree char *name = lw_village_name_short (village->name);
+  const LwVillageResult *then = lw_session_find_result (session_of (self), village->record.id);
+  /* On an earlier base date as it was called then; what the facts say is today's. */
+  g_autofree char *name = lw_village_name_short (then != NULL ? then->name : village->name);
   GString *text = g_string_new (village->code);
-  guint position = 0;
   g_autofree char *subtitle = NULL;
 
-  g_string_append_printf (text, " · %s · %s", lw_ui_kind (village->kind),
+  g_string_append_printf (text, " · %s · %s", lw_ui_kind (then != NULL ? (int) then->kind : village->kind),
                           village->org_form != LW_ORG_FORM_UNKNOWN
                               ? lw_org_form_caption (village->org_form)
                               : _("form of the Party organisation unknown"));
@@ -362,8 +388,7 @@ fill_head (LwVillagePage *self)
   gtk_label_set_label (GTK_LABEL (self->name), name);
   gtk_label_set_label (GTK_LABEL (self->detail), text->str);
   g_string_free (text, TRUE);
-  g_ptr_array_find (self->roster->villages, village, &position);
-  subtitle = g_strdup_printf (_("Villages · %u / %u"), position + 1, self->roster->villages->len);
+  subtitle = place_text (self);
   lw_page_set_title (LW_PAGE (self), name, subtitle);
 }
 
@@ -391,9 +416,7 @@ lw_village_page_refresh (LwPage *page)
     {
       lw_village_body_show (self->bodies[body - 1], self->roster, self->village);
       /* A village that is gone has no seats to fill. */
-      gtk_widget_set_sensitive (GTK_WIDGET (self->bodies[body - 1]),
-                                lw_village_exists (self->village->started, self->village->ended,
-                                                   lw_session_get_on (session_of (self))));
+      gtk_widget_set_sensitive (GTK_WIDGET (self->bodies[body - 1]), is_there (self, self->village));
     }
   fill_reserves (self);
   fill_bars (self);
@@ -412,15 +435,19 @@ step_action (GtkWidget  *widget,
 {
   LwVillagePage *self = LW_VILLAGE_PAGE (widget);
   int by = g_str_equal (name, "page.next") ? 1 : -1;
+  GPtrArray *villages;
   guint position;
-  int target;
 
   if (self->village == NULL || !g_ptr_array_find (self->roster->villages, self->village, &position))
     return;
-  target = (int) position + by;
-  if (target >= 0 && target < (int) self->roster->villages->len)
-    lw_page_open (LW_PAGE (self),
-                  ((LwVillage *) g_ptr_array_index (self->roster->villages, target))->record.id);
+  villages = self->roster->villages;
+  /* Past those that are not there. */
+  for (int i = (int) position + by; i >= 0 && i < (int) villages->len; i += by)
+    if (is_there (self, villages->pdata[i]))
+      {
+        lw_page_open (LW_PAGE (self), ((LwVillage *) villages->pdata[i])->record.id);
+        return;
+      }
 }
 
 static GtkWidget *

@@ -280,28 +280,35 @@ test_a_proposal_can_be_given_up (Fixture      *test,
   g_assert_cmpuint (after->len, ==, 0);
 }
 
+static char *
+check_proposal (Fixture *test)
+{
+  return lw_pool_check_entering (test->ledger, test->person, test->village, LW_POOL_RECOMMENDED, DAY,
+                                 DAY);
+}
+
 static void
 test_nobody_is_proposed_twice (Fixture      *test,
                                gconstpointer data)
 {
   g_autoptr (LwPoolCard) card = NULL;
   g_autoptr (LwPoolCard) member = NULL;
-  g_autofree char *none = lw_pool_check_proposal (test->ledger, test->person, test->village, DAY);
+  g_autofree char *none = check_proposal (test);
   g_autofree char *proposed = NULL;
   g_autofree char *filed = NULL;
   g_autofree char *left = NULL;
 
   g_assert_null (none);
   propose (test);
-  proposed = lw_pool_check_proposal (test->ledger, test->person, test->village, DAY);
+  proposed = check_proposal (test);
   g_assert_nonnull (proposed);
   card = only_card (test, DAY);
   save (test->ledger, lw_pool_file (card, LW_MATURITY_NEAR, 20261201, NULL));
-  filed = lw_pool_check_proposal (test->ledger, test->person, test->village, DAY);
+  filed = check_proposal (test);
   g_assert_nonnull (filed);
   member = only_card (test, DAY);
   save (test->ledger, lw_pool_leave (member, 20261205, "外出"));
-  left = lw_pool_check_proposal (test->ledger, test->person, test->village, DAY);
+  left = check_proposal (test);
   g_assert_null (left);
 }
 
@@ -338,6 +345,126 @@ test_a_roster_without_maturity_is_to_be_sorted (Fixture      *test,
   save (test->ledger, lw_pool_mature (card, LW_MATURITY_MIDDLE));
   sorted = only_card (test, DAY);
   g_assert_cmpint (sorted->column, ==, LW_POOL_MIDDLE);
+}
+
+/* ---- entering and leaving elsewhere ---- */
+
+static void
+enter (Fixture    *test,
+       LwPoolStep  step,
+       LwDate      date)
+{
+  g_autoptr (GError) error = NULL;
+
+  save (test->ledger, lw_pool_enter (test->ledger, test->person, test->village, step,
+                                     LW_MATURITY_MIDDLE, date, "文件", &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_who_enters_at_once_still_lacks_the_steps (Fixture      *test,
+                                               gconstpointer data)
+{
+  g_autoptr (LwPoolCard) card = NULL;
+  g_autoptr (LwPoolCard) less = NULL;
+  g_autofree char *both = NULL;
+  const LwPoolDue *due;
+
+  enter (test, LW_POOL_FILED, 20261201);
+  card = only_card (test, DAY);
+  g_assert_cmpint (card->column, ==, LW_POOL_MIDDLE);
+  g_assert_cmpint (count_reserves (test, DAY), ==, 1);
+  due = find_due (card, LW_POOL_DUE_STEPS);
+  g_assert_nonnull (due);
+  g_assert_cmpint (due->state, ==, LW_STATE_UNKNOWN);
+  g_assert_nonnull (strstr (due->detail, lw_pool_step_caption (LW_POOL_RECOMMENDED)));
+  g_assert_null (strstr (due->detail, lw_pool_step_caption (LW_POOL_FILED)));
+  g_assert_false (lw_pool_card_is_due (card));
+
+  for (LwPoolStep step = LW_POOL_RECOMMENDED; step < LW_POOL_FILED; step++)
+    {
+      g_autoptr (LwPoolCard) now = only_card (test, DAY);
+      save (test->ledger, lw_pool_take_step (now, step, 20261101, NULL));
+    }
+  less = only_card (test, DAY);
+  g_assert_null (find_due (less, LW_POOL_DUE_STEPS));
+}
+
+static void
+test_a_roster_lacks_no_steps (Fixture      *test,
+                              gconstpointer data)
+{
+  g_autoptr (LwPoolCard) card = NULL;
+
+  add_member (test, 20240300, LW_MATURITY_NEAR);
+  card = only_card (test, DAY);
+  g_assert_null (find_due (card, LW_POOL_DUE_STEPS));
+}
+
+static void
+test_entering_goes_on_with_the_proposal (Fixture      *test,
+                                         gconstpointer data)
+{
+  g_autoptr (LwPoolCard) reviewed = NULL;
+  g_autoptr (LwPoolCard) filed = NULL;
+  g_autofree char *early = NULL;
+  g_autofree char *fine = NULL;
+
+  propose (test);
+  early = lw_pool_check_entering (test->ledger, test->person, test->village, LW_POOL_FILED,
+                                  20261031, DAY);
+  g_assert_nonnull (strstr (early, "2026-11-01"));
+  fine = lw_pool_check_entering (test->ledger, test->person, test->village, LW_POOL_FILED,
+                                 20261201, DAY);
+  g_assert_null (fine);
+  enter (test, LW_POOL_REVIEWED, 20261110);
+  reviewed = only_card (test, DAY);
+  g_assert_cmpint (reviewed->column, ==, LW_POOL_PROPOSED);
+  enter (test, LW_POOL_FILED, 20261201);
+  filed = only_card (test, DAY);
+  g_assert_cmpint (filed->column, ==, LW_POOL_MIDDLE);
+  g_assert_cmpint (lw_pool_card_step (filed, LW_POOL_RECOMMENDED), ==, 20261101);
+  g_assert_cmpint (lw_pool_card_step (filed, LW_POOL_REVIEWED), ==, 20261110);
+}
+
+static void
+test_who_is_appointed_leaves_the_pool (Fixture      *test,
+                                       gconstpointer data)
+{
+  g_autoptr (LwPoolCard) member = file (test, LW_MATURITY_NEAR, 20261101);
+  g_autoptr (LwPoolCard) before = NULL;
+  g_autoptr (GPtrArray) after = NULL, entries = NULL, reserves = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (member->reserve);
+  save (test->ledger, lw_pool_appoint (test->ledger, test->person, test->village, 20261205, &error));
+  g_assert_no_error (error);
+  after = load (test, DAY);
+  g_assert_cmpuint (after->len, ==, 0);
+  before = only_card (test, 20261204);
+  g_assert_cmpint (before->column, ==, LW_POOL_NEAR);
+  reserves = lw_ledger_list (test->ledger, &lw_reserve_table, NULL, 0, NULL);
+  g_assert_cmpstr (((LwReserve *) reserves->pdata[0])->end_reason, ==,
+                   lw_pool_reason (LW_POOL_APPOINTED));
+  entries = lw_ledger_list (test->ledger, &lw_pool_entry_table, NULL, 0, NULL);
+  g_assert_cmpint (((LwPoolEntry *) entries->pdata[0])->closed, ==, 20261205);
+}
+
+static void
+test_an_appointment_ends_a_proposal_and_nothing_elsewhere (Fixture      *test,
+                                                           gconstpointer data)
+{
+  g_autoptr (GPtrArray) after = NULL;
+  g_autoptr (GPtrArray) none = NULL;
+  g_autoptr (GError) error = NULL;
+
+  propose (test);
+  none = lw_pool_appoint (test->ledger, test->person, test->village + 1, DAY, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (none->len, ==, 0);
+  save (test->ledger, lw_pool_appoint (test->ledger, test->person, test->village, 20261205, &error));
+  after = load (test, DAY);
+  g_assert_cmpuint (after->len, ==, 0);
 }
 
 /* ---- what is due ---- */
@@ -445,6 +572,51 @@ test_every_year_is_reviewed (Fixture      *test,
   g_assert_null (find_due (done, LW_POOL_DUE_REVIEW));
 }
 
+static const LwPoolReminder *
+find_reminder (GArray        *reminders,
+               LwPoolDueKind  kind)
+{
+  for (guint i = 0; i < reminders->len; i++)
+    if (g_array_index (reminders, LwPoolReminder, i).kind == kind)
+      return &g_array_index (reminders, LwPoolReminder, i);
+  return NULL;
+}
+
+static void
+test_reminders_say_what_is_due (Fixture      *test,
+                                gconstpointer data)
+{
+  g_autoptr (GArray) none = NULL;
+  g_autoptr (GArray) reminders = NULL;
+  g_autoptr (GError) error = NULL;
+  const LwPoolReminder *first;
+  g_autofree char *text = NULL;
+
+  add_member (test, 20261001, LW_MATURITY_NEAR);
+  none = lw_pool_reminders (test->ledger, 20261101, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (none->len, ==, 0);
+
+  add_review (test, LW_REVIEW_TALK, 20260615);
+  add_measure (test, 20261130, 0);
+  add_measure (test, 20261125, 0);
+  add_measure (test, 20261210, 0);
+  add_measure (test, 20261101, 20261102);
+  reminders = lw_pool_reminders (test->ledger, DAY, &error);
+  g_assert_no_error (error);
+  /* Overdue measures, measures soon, a talk soon; the review is a month away. */
+  g_assert_cmpuint (reminders->len, ==, 3);
+  first = &g_array_index (reminders, LwPoolReminder, 0);
+  g_assert_cmpint (first->kind, ==, LW_POOL_DUE_MEASURE);
+  g_assert_cmpint (first->state, ==, LW_STATE_NOT_MET);
+  g_assert_cmpint (first->date, ==, 20261125);
+  g_assert_cmpuint (first->n, ==, 1);
+  g_assert_cmpint (find_reminder (reminders, LW_POOL_DUE_TALK)->date, ==, 20261215);
+  g_assert_null (find_reminder (reminders, LW_POOL_DUE_REVIEW));
+  text = lw_pool_reminder_text (first);
+  g_assert_nonnull (strstr (text, "1"));
+}
+
 /* ---- together with the rest ---- */
 
 static void
@@ -468,6 +640,36 @@ test_a_merge_takes_the_pool_along (Fixture      *test,
   g_assert_cmpint (card->person->record.id, ==, keep);
   g_assert_cmpuint (card->measures->len, ==, 1);
   g_assert_cmpuint (card->reviews->len, ==, 1);
+}
+
+/* Village by village and without people the pool says the same as in one go. */
+static void
+assert_parts_agree (LwLedger  *ledger,
+                    GPtrArray *cards,
+                    LwDate     on)
+{
+  g_autoptr (GPtrArray) villages = lw_ledger_list (ledger, &lw_village_table, NULL, 0, NULL);
+  g_autoptr (GArray) reminders = lw_pool_reminders (ledger, on, NULL);
+  guint n = 0, n_dues = 0, n_late = 0;
+
+  for (guint i = 0; i < villages->len; i++)
+    {
+      g_autoptr (GPtrArray) own
+          = lw_pool_load_village (ledger, ((LwVillage *) villages->pdata[i])->record.id, NULL, on, NULL);
+
+      n += own->len;
+      for (guint j = 0; j < own->len; j++)
+        n_dues += lw_pool_card_is_due (own->pdata[j]);
+    }
+  g_assert_cmpuint (n, ==, cards->len);
+  for (guint i = 0; i < cards->len; i++)
+    for (guint j = 0; j < ((LwPoolCard *) cards->pdata[i])->dues->len; j++)
+      {
+        const LwPoolDue *due = ((LwPoolCard *) cards->pdata[i])->dues->pdata[j];
+        n_late += due->kind == LW_POOL_DUE_TALK && due->state == LW_STATE_NOT_MET;
+      }
+  g_assert_cmpuint (n_dues, >, 0);
+  g_assert_cmpuint (find_reminder (reminders, LW_POOL_DUE_TALK)->n, ==, n_late);
 }
 
 static void
@@ -497,6 +699,7 @@ test_the_demo_has_gaps_and_birthdays (void)
         g_assert_cmpint (find_due (card, LW_POOL_DUE_AGE)->date, ==, 20261220);
     }
   g_assert_cmpuint (proposed, ==, 4);
+  assert_parts_agree (ledger, cards, DAY);
   g_assert_cmpuint (birthdays, >=, 2);
   gaps = lw_pool_gaps (results, DAY);
   g_assert_cmpuint (gaps->len, >=, 3);
@@ -524,6 +727,12 @@ main (int   argc,
     { "/pool/nobody-is-proposed-twice", test_nobody_is_proposed_twice },
     { "/pool/steps-follow-one-another", test_steps_follow_one_another },
     { "/pool/a-roster-without-maturity-is-to-be-sorted", test_a_roster_without_maturity_is_to_be_sorted },
+    { "/pool/who-enters-at-once-still-lacks-the-steps", test_who_enters_at_once_still_lacks_the_steps },
+    { "/pool/a-roster-lacks-no-steps", test_a_roster_lacks_no_steps },
+    { "/pool/entering-goes-on-with-the-proposal", test_entering_goes_on_with_the_proposal },
+    { "/pool/who-is-appointed-leaves-the-pool", test_who_is_appointed_leaves_the_pool },
+    { "/pool/an-appointment-ends-a-proposal-and-nothing-elsewhere", test_an_appointment_ends_a_proposal_and_nothing_elsewhere },
+    { "/pool/reminders-say-what-is-due", test_reminders_say_what_is_due },
     { "/pool/measures-are-due-and-overdue", test_measures_are_due_and_overdue },
     { "/pool/talks-come-every-half-year", test_talks_come_every_half_year },
     { "/pool/every-year-is-reviewed", test_every_year_is_reviewed },

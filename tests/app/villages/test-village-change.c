@@ -7,6 +7,7 @@
 #include "lw-pinyin.h"
 #include "lw-test.h"
 #include "lw-village-change.h"
+#include "lw-village-former.h"
 #include "lw-village-parts.h"
 
 #define DAY 20260901
@@ -391,6 +392,71 @@ test_a_roster_may_use_the_old_name (Fixture *self, gconstpointer data)
   g_assert_cmpint (lw_ledger_count (self->ledger, &lw_village_table, NULL), ==, 3);
 }
 
+static LwVillagePlan *
+plan_to_rename (LwKey village, LwDate on, const char *name, const char *code)
+{
+  LwVillagePlan *plan = lw_village_plan_new (LW_VILLAGE_CHANGE_RENAMED);
+
+  plan->on = on;
+  plan->name = g_strdup (name);
+  plan->code = g_strdup (code);
+  g_array_append_val (plan->villages, village);
+  return plan;
+}
+
+/* What the check calls the village on that day, and the list of villages. */
+static void
+assert_called (Fixture *self, LwDate on, const char *name, LwVillageKind kind)
+{
+  g_autoptr (GError) error = NULL;
+  const char *ids[] = { "qiangji", NULL };
+  g_autoptr (GPtrArray) stack = lw_profiles_for_ids (self->ledger, ids, &error);
+  g_autoptr (LwCheck) check = lw_check_new (self->ledger, stack, on, 0, &error);
+  g_autoptr (GPtrArray) results = lw_check_list (check, self->ledger, NULL, NULL, &error);
+  g_autoptr (GPtrArray) villages = lw_villages_list (self->ledger, on, &error);
+  guint found = 0;
+
+  g_assert_no_error (error);
+  g_assert_true (lw_villages_call_as_on (villages, self->ledger, on, &error));
+  for (guint i = 0; i < villages->len; i++)
+    {
+      const LwVillage *village = g_ptr_array_index (villages, i);
+      const LwVillageResult *result = g_ptr_array_index (results, i);
+
+      if (village->record.id != self->zhang)
+        continue;
+      found++;
+      g_assert_cmpint (result->village, ==, self->zhang);
+      g_assert_cmpstr (result->name, ==, name);
+      g_assert_cmpint (result->kind, ==, kind);
+      g_assert_cmpstr (village->name, ==, name);
+      g_assert_cmpint (village->kind, ==, kind);
+      /* The code stays the one by which the ledger finds it. */
+      g_assert_cmpstr (village->code, ==, result->code);
+    }
+  g_assert_cmpuint (found, ==, 1);
+}
+
+static void
+test_on_each_day_the_name_of_the_day_is_in_force (Fixture *self, gconstpointer data)
+{
+  g_autoptr (LwVillagePlan) first
+      = plan_to_rename (self->zhang, DAY, "和平社区居民委员会", "410399100001");
+  g_autoptr (LwVillagePlan) second
+      = plan_to_rename (self->zhang, AFTER, "和平里社区居民委员会", "410399100001");
+  g_autoptr (GError) error = NULL;
+
+  apply (self, first);
+  apply (self, second);
+  assert_called (self, BEFORE, "张庄村", LW_VILLAGE_KIND_VILLAGE);
+  assert_called (self, DAY, "和平社区居民委员会", LW_VILLAGE_KIND_COMMUNITY);
+  assert_called (self, AFTER, "和平里社区居民委员会", LW_VILLAGE_KIND_COMMUNITY);
+  g_assert_true (lw_journal_undo (self->ledger, NULL, &error));
+  g_assert_true (lw_journal_undo (self->ledger, NULL, &error));
+  assert_called (self, BEFORE, "张庄村", LW_VILLAGE_KIND_VILLAGE);
+  assert_called (self, AFTER, "张庄村", LW_VILLAGE_KIND_VILLAGE);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -403,5 +469,6 @@ main (int argc, char *argv[])
   ADD (a_division_takes_the_chosen_along);
   ADD (what_cannot_be_is_refused_with_words);
   ADD (a_roster_may_use_the_old_name);
+  ADD (on_each_day_the_name_of_the_day_is_in_force);
   return g_test_run ();
 }
