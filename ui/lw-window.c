@@ -544,6 +544,17 @@ lw_window_dispose (GObject *object)
   G_OBJECT_CLASS (lw_window_parent_class)->dispose (object);
 }
 
+/* A window that was opened with a ledger never needs the start page. */
+static void
+lw_window_show (GtkWidget *widget)
+{
+  LwWindow *self = LW_WINDOW (widget);
+
+  if (gtk_stack_get_visible_child (self->stack) == NULL)
+    show_start (self);
+  GTK_WIDGET_CLASS (lw_window_parent_class)->show (widget);
+}
+
 static void
 lw_window_class_init (LwWindowClass *klass)
 {
@@ -560,6 +571,7 @@ lw_window_class_init (LwWindowClass *klass)
                              { "win.merge", "(xx)" } };
 
   G_OBJECT_CLASS (klass)->dispose = lw_window_dispose;
+  widget_class->show = lw_window_show;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/liangwei/Liangwei/lw-window.ui");
   gtk_widget_class_bind_template_child (widget_class, LwWindow, toasts);
@@ -616,7 +628,6 @@ lw_window_init (LwWindow *self)
   self->idle_id = g_timeout_add_seconds (20, idle_cb, self);
   update_actions (self);
   take_room (self);
-  show_start (self);
 }
 
 GtkWidget *

@@ -5,6 +5,22 @@
 
 #include "lw-process.h"
 
+#include <locale.h>
+
+/* Where the locale names no Chinese, characters and marks would take their Japanese forms: Pango
+ * reads the one variable where the locale names another language, fontconfig the other where it
+ * names none. */
+static void
+prefer_chinese_fonts (void)
+{
+  const char *locale = setlocale (LC_CTYPE, NULL);
+
+  g_setenv ("PANGO_LANGUAGE", "zh-cn", FALSE);
+  if (locale == NULL || g_str_equal (locale, "C") || g_str_has_prefix (locale, "C.")
+      || g_str_equal (locale, "POSIX"))
+    g_setenv ("FC_LANG", "zh-cn", FALSE);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -13,8 +29,7 @@ main (int   argc,
   g_autoptr (LwApplication) application = NULL;
 
   lw_process_init ();
-  /* Where the locale names no Chinese, Pango would take the Japanese forms of characters and marks. */
-  g_setenv ("PANGO_LANGUAGE", "zh-cn", FALSE);
+  prefer_chinese_fonts ();
   application = lw_application_new (started);
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

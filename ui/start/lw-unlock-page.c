@@ -5,6 +5,7 @@
 
 #include "lw-access.h"
 #include "lw-ledger.h"
+#include "lw-lock-badge.h"
 #include "lw-pinyin.h"
 #include "lw-process.h"
 #include "lw-recent.h"
@@ -202,6 +203,7 @@ lw_unlock_page_class_init (LwUnlockPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (LW_TYPE_LOCK_BADGE);
   G_OBJECT_CLASS (klass)->dispose = lw_unlock_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = lw_unlock_page_finalize;
   widget_class->grab_focus = lw_unlock_page_grab_focus;

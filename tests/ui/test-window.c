@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lw-ui-test.h"
+
+#include "lw-application.h"
+#include "lw-start-page.h"
+#include "lw-unlock-page.h"
+#include "lw-window.h"
+
+/* The first frame is bought dearly or cheaply here: what a window makes that was opened with a ledger. */
+
+static GtkWidget *
+find (GtkWidget *widget,
+      GType      type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+painted_cb (GdkFrameClock *clock,
+            gboolean      *painted)
+{
+  *painted = TRUE;
+}
+
+static gboolean
+is_set (gpointer flag)
+{
+  return *(gboolean *) flag;
+}
+
+static void
+present_and_paint (GtkWindow *window)
+{
+  gboolean painted = FALSE;
+
+  gtk_window_present (window);
+  g_signal_connect (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "after-paint",
+                    G_CALLBACK (painted_cb), &painted);
+  lw_ui_test_wait (is_set, &painted);
+  g_signal_handlers_disconnect_by_data (gtk_widget_get_frame_clock (GTK_WIDGET (window)), &painted);
+}
+
+static gboolean
+has_library (const char *name)
+{
+  g_autofree char *maps = NULL;
+
+  g_assert_true (g_file_get_contents ("/proc/self/maps", &maps, NULL, NULL));
+  return strstr (maps, name) != NULL;
+}
+
+/* A process registers one. */
+static LwApplication *
+make_application (void)
+{
+  LwApplication *application = lw_application_new (0);
+
+  g_application_set_flags (G_APPLICATION (application),
+                           G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  return application;
+}
+
+/* Also the icon of the window: the first SVG loads librsvg, 6 MiB. */
+static void
+test_the_unlock_page_is_alone_and_without_svg (gconstpointer application)
+{
+  GtkWidget *window = lw_window_new ((AdwApplication *) application);
+  g_autoptr (GFile) file = g_file_new_for_path ("/nowhere/a.liangwei");
+
+  lw_window_open_file (LW_WINDOW (window), file);
+  present_and_paint (GTK_WINDOW (window));
+  g_assert_nonnull (find (window, LW_TYPE_UNLOCK_PAGE));
+  g_assert_null (find (window, LW_TYPE_START_PAGE));
+  g_assert_false (has_library ("librsvg"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_a_window_without_a_ledger_shows_the_start_page (gconstpointer application)
+{
+  GtkWidget *window = lw_window_new ((AdwApplication *) application);
+
+  present_and_paint (GTK_WINDOW (window));
+  g_assert_nonnull (find (window, LW_TYPE_START_PAGE));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autoptr (LwApplication) application = NULL;
+
+  gtk_test_init (&argc, &argv, NULL);
+  application = make_application ();
+  g_test_add_data_func ("/window/the-unlock-page-is-alone-and-without-svg", application,
+                        test_the_unlock_page_is_alone_and_without_svg);
+  g_test_add_data_func ("/window/a-window-without-a-ledger-shows-the-start-page", application,
+                        test_a_window_without_a_ledger_shows_the_start_page);
+  return g_test_run ();
+}
