@@ -97,13 +97,31 @@ claim (GHashTable *taken,
   return ref->meaning == LW_MEANING_TICK || g_hash_table_add (taken, GINT_TO_POINTER (slot_of (ref)));
 }
 
+static LwTick
+is_place (const LwCell *cell,
+          gpointer data)
+{
+  static const char *const ends[] = { "村", "社区", "委会", "委员会", "嘎查", "村委", "居委", NULL };
+  g_autofree char *clean = lw_heading_clean (cell->text);
+
+  for (guint i = 0; ends[i]; i++)
+    if (g_str_has_suffix (clean, ends[i]))
+      return LW_TICK_YES;
+  return LW_TICK_OTHER;
+}
+
+/* A list of villages has names that the ledger may not know yet; other rosters only those. */
 static gboolean
 holds_villages (const LwLook *look,
+                LwSheetKind kind,
                 guint column)
 {
   LwTally result;
 
   if (!look->hints->matcher)
+    return TRUE;
+  result = kind == LW_SHEET_KIND_VILLAGES ? tally (look, column, is_place, NULL) : (LwTally) { 0 };
+  if (result.n_yes && result.n_yes * 2 >= result.n)
     return TRUE;
   result = tally (look, column, is_village, look->hints->matcher);
   return result.n == 0 || result.n_yes * 2 >= result.n;
@@ -154,7 +172,7 @@ claim_named (LwHeadings *headings,
             ref.meaning = kind == LW_SHEET_KIND_VILLAGES ? LW_MEANING_VILLAGE_KIND : LW_MEANING_NONE;
           if (ref.meaning == LW_MEANING_NONE)
             continue;
-          if (weak && ref.meaning == LW_MEANING_VILLAGE && !holds_villages (look, c))
+          if (weak && ref.meaning == LW_MEANING_VILLAGE && !holds_villages (look, kind, c))
             continue;
           if (claim (taken, &ref))
             mine->ref = ref;

@@ -88,6 +88,7 @@ typedef struct /* a cell that stays beside the record */
 typedef struct /* what one row says */
 {
   const LwRow *row;
+  LwRow *own_row;      /* what @row points to, where it is not the row of the file */
   LwKey village;
   LwPerson *person;    /* only what the row knows is set */
   gboolean nobody;     /* 无 stands for the name */
@@ -141,6 +142,8 @@ struct _LwSheetReader
   guint seen_bodies;        /* bits by LwBody */
   LwRefusedSheet *refused;
   gboolean heading_just_read;
+  gboolean elsewhere;       /* below the heading of another table */
+  LwRow *above;             /* the row above, for 同上 */
   GError *error;
 };
 
@@ -152,8 +155,15 @@ typedef enum
   LW_ROW_DATA,
 } LwRowClass;
 LwRowClass  lw_row_classify       (LwSheetReader *reader, const LwRow *row, LwKey *village);
+/* Whether @row is one of another table of the sheet, or its heading. */
+gboolean    lw_row_is_elsewhere   (LwSheetReader *reader, const LwRow *row, LwKey *village);
 /* The one village of the ledger that @text names, or 0. */
 LwKey       lw_village_in_text    (LwImporter *importer, const char *text);
+
+/* lw-row-own.c */
+gboolean    lw_text_is_ditto      (const char *text);
+LwRow      *lw_reader_own_row     (const LwSheetReader *reader, const LwRow *row) G_GNUC_WARN_UNUSED_RESULT; /* nullable */
+void        lw_reader_remember_row (LwSheetReader *reader, const LwRow *row);
 
 /* lw-row.c */
 LwFacts    *lw_facts_read         (LwSheetReader *reader, const LwRow *row) G_GNUC_WARN_UNUSED_RESULT;

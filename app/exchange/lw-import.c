@@ -54,16 +54,30 @@ recognise_form (const char *path)
 typedef struct
 {
   guint index;
-  LwShape *shape;
-  LwSample *sample;
+  LwSheetPart *part;
+  LwSheetReport *report; /* borrowed */
 } LwLookedAt;
 
 static void
 looked_at_free (LwLookedAt *looked)
 {
-  lw_shape_free (looked->shape);
-  lw_sample_free (looked->sample);
+  lw_sheet_part_free (looked->part);
   g_free (looked);
+}
+
+static void
+add_parts (GPtrArray *sheets,
+           guint index,
+           GPtrArray *parts)
+{
+  while (parts->len)
+    {
+      LwLookedAt *looked = g_new0 (LwLookedAt, 1);
+
+      looked->index = index;
+      looked->part = g_ptr_array_steal_index (parts, 0);
+      g_ptr_array_add (sheets, looked);
+    }
 }
 
 static gboolean
@@ -117,7 +131,7 @@ look_at (LwWorkbook *workbook,
   for (guint i = 0; i < lw_workbook_get_n_sheets (workbook); i++)
     {
       LwHints hints = { file, lw_workbook_get_name (workbook, i), options->as, options->map, matcher };
-      LwLookedAt *looked;
+      g_autoptr(GPtrArray) parts = NULL;
       LwSample *sample;
 
       if (!is_wanted (workbook, i, options))
@@ -130,11 +144,8 @@ look_at (LwWorkbook *workbook,
           lw_sample_free (sample);
           continue;
         }
-      looked = g_new0 (LwLookedAt, 1);
-      looked->index = i;
-      looked->sample = sample;
-      looked->shape = lw_recognise (headings, sample, &hints);
-      g_ptr_array_add (sheets, looked);
+      parts = lw_sheet_parts_find (headings, sample, &hints);
+      add_parts (sheets, i, parts);
     }
   return g_steal_pointer (&sheets);
 }
@@ -142,23 +153,25 @@ look_at (LwWorkbook *workbook,
 static LwSheetReport *
 report_sheet (LwImportReport *report,
               LwWorkbook *workbook,
-              const LwLookedAt *looked)
+              LwLookedAt *looked)
 {
+  const LwShape *shape = looked->part->shape;
   LwSheetReport *sheet = lw_sheet_report_new (lw_workbook_get_name (workbook, looked->index), looked->index);
 
-  sheet->kind = looked->shape->kind;
-  sheet->header_chosen = looked->shape->header_chosen;
-  if (looked->shape->header_rows->len)
-    g_array_append_vals (sheet->header_rows, looked->shape->header_rows->data, looked->shape->header_rows->len);
-  for (guint i = 0; i < looked->shape->columns->len; i++)
+  sheet->kind = shape->kind;
+  sheet->header_chosen = shape->header_chosen;
+  if (shape->header_rows->len)
+    g_array_append_vals (sheet->header_rows, shape->header_rows->data, shape->header_rows->len);
+  for (guint i = 0; i < shape->columns->len; i++)
     {
-      const LwColumn *column = g_ptr_array_index (looked->shape->columns, i);
+      const LwColumn *column = g_ptr_array_index (shape->columns, i);
       LwColumn *copy = lw_column_new (column->column, column->heading, column->field);
 
       copy->chosen = column->chosen;
       g_ptr_array_add (sheet->columns, copy);
     }
   g_ptr_array_add (report->sheets, sheet);
+  looked->report = sheet;
   return sheet;
 }
 
@@ -272,23 +285,13 @@ compare_kinds (gconstpointer a,
   const LwLookedAt *one = *(LwLookedAt *const *) a;
   const LwLookedAt *other = *(LwLookedAt *const *) b;
 
-  if (one->shape->kind != other->shape->kind)
-    return (int) one->shape->kind - (int) other->shape->kind;
-  return (int) one->index - (int) other->index;
-}
-
-static LwSheetReport *
-find_report (LwImportReport *report,
-             guint index)
-{
-  for (guint i = 0; i < report->sheets->len; i++)
-    {
-      LwSheetReport *sheet = g_ptr_array_index (report->sheets, i);
-
-      if (sheet->index == index)
-        return sheet;
-    }
-  return NULL;
+  if (one->part->shape->kind != other->part->shape->kind)
+    return (int) one->part->shape->kind - (int) other->part->shape->kind;
+  if (one->index != other->index)
+    return (int) one->index - (int) other->index;
+  if (one->part->table != other->part->table)
+    return (int) one->part->table - (int) other->part->table;
+  return (int) one->part->shape->first_column - (int) other->part->shape->first_column;
 }
 
 static gboolean
@@ -304,7 +307,7 @@ import_sheets (LwImporter *importer,
       LwLookedAt *looked = g_ptr_array_index (sheets, i);
 
       warn_unmapped (importer->report, report_sheet (importer->report, workbook, looked));
-      if (looked->shape->kind)
+      if (looked->part->shape->kind)
         g_ptr_array_add (order, looked);
     }
   if (order->len == 0)
@@ -320,8 +323,7 @@ import_sheets (LwImporter *importer,
     {
       LwLookedAt *looked = g_ptr_array_index (order, i);
 
-      if (!lw_sheet_reader_run (importer, workbook, looked->shape, looked->sample,
-                                find_report (importer->report, looked->index), error))
+      if (!lw_sheet_reader_run (importer, workbook, looked->part->shape, looked->part->sample, looked->report, error))
         return FALSE;
     }
   return TRUE;

@@ -27,6 +27,24 @@ struct _LwLook
   const LwHints *hints;
 };
 
+/* No heading is higher. */
+#define MOST_HEADING_ROWS 3
+
+LwGrid     *lw_text_grid_new      (const LwSample     *sample) G_GNUC_WARN_UNUSED_RESULT;
+void        lw_text_grid_free     (LwGrid             *grid);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LwGrid, lw_text_grid_free)
+/* Several different texts and hardly a figure. */
+gboolean    lw_may_be_heading (const LwSample    *sample,
+                               const LwGrid      *grid,
+                               guint              row);
+/* Whether the next row of the sample is the next of the sheet. */
+gboolean    lw_rows_adjoin   (const LwSample     *sample,
+                              guint               row);
+/* Down to where the heading really ends. */
+void        lw_extend_span   (LwHeadings         *headings,
+                              const LwSample     *sample,
+                              const LwGrid       *grid,
+                              LwSpan             *span);
 const char *lw_grid_text     (const LwGrid       *grid,
                               guint               row,
                               guint               column);

@@ -11,7 +11,6 @@
 
 /* Headings stand within these first rows, and are at most so many rows high. */
 #define HEADING_ZONE 40
-#define MOST_HEADING_ROWS 3
 
 /* A roster shows itself by at least so many points of lw_kind_score(). */
 #define LEAST_KIND_SCORE 4
@@ -48,6 +47,8 @@ lw_shape_free (LwShape *self)
   g_ptr_array_unref (self->headers);
   g_ptr_array_unref (self->columns);
   g_ptr_array_unref (self->titles);
+  g_clear_pointer (&self->others, g_ptr_array_unref);
+  g_clear_pointer (&self->group_posts, g_array_unref);
   g_free (self);
 }
 
@@ -90,8 +91,8 @@ fill_merge (LwGrid *grid,
     }
 }
 
-static LwGrid *
-grid_new (const LwSample *sample)
+LwGrid *
+lw_text_grid_new (const LwSample *sample)
 {
   LwGrid *grid = g_new0 (LwGrid, 1);
 
@@ -112,16 +113,14 @@ grid_new (const LwSample *sample)
   return grid;
 }
 
-static void
-grid_free (LwGrid *grid)
+void
+lw_text_grid_free (LwGrid *grid)
 {
   for (gsize i = 0; i < (gsize) grid->n_rows * grid->n_columns; i++)
     g_free (grid->texts[i]);
   g_free (grid->texts);
   g_free (grid);
 }
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (LwGrid, grid_free)
 
 const char *
 lw_grid_text (const LwGrid *grid,
@@ -240,8 +239,8 @@ looks_like_data (const LwCell *cell)
 }
 
 /* A row that may be (part of) the headings: several different texts and hardly a figure. */
-static gboolean
-may_be_heading (const LwSample *sample,
+gboolean
+lw_may_be_heading (const LwSample *sample,
                 const LwGrid *grid,
                 guint r)
 {
@@ -291,8 +290,8 @@ span_score (LwHeadings *headings,
   return g_hash_table_size (seen);
 }
 
-static gboolean
-rows_adjoin (const LwSample *sample,
+gboolean
+lw_rows_adjoin (const LwSample *sample,
              guint r)
 {
   return ((LwRow *) g_ptr_array_index (sample->rows, r))->number + 1 == ((LwRow *) g_ptr_array_index (sample->rows, r + 1))->number;
@@ -313,7 +312,7 @@ find_span (LwHeadings *headings,
         LwSpan span = { r, n };
         guint score;
 
-        if (!may_be_heading (sample, grid, r + n - 1) || (n > 1 && !rows_adjoin (sample, r + n - 2)))
+        if (!lw_may_be_heading (sample, grid, r + n - 1) || (n > 1 && !lw_rows_adjoin (sample, r + n - 2)))
           break;
         score = span_score (headings, sample, grid, span, kind);
         if (score > best_score)
@@ -342,7 +341,7 @@ stretch_span (const LwSample *sample,
       if (merge->first_row >= first && merge->first_row <= last && merge->last_row > last &&
           merge->last_row < first + MOST_HEADING_ROWS && merge->first_column == merge->last_column &&
           find_row (sample, merge->last_row + 1) != G_MAXUINT &&
-          may_be_heading (sample, grid, find_row (sample, merge->last_row + 1)))
+          lw_may_be_heading (sample, grid, find_row (sample, merge->last_row + 1)))
         last = merge->last_row;
     }
   while (span->n < last - first + 1 && span->first + span->n < grid->n_rows)
@@ -376,15 +375,15 @@ row_is_all_names (LwHeadings *headings,
   return n >= 2;
 }
 
-static void
-extend_span (LwHeadings *headings,
+void
+lw_extend_span (LwHeadings *headings,
              const LwSample *sample,
              const LwGrid *grid,
              LwSpan *span)
 {
   stretch_span (sample, grid, span);
-  while (span->n < MOST_HEADING_ROWS && span->first + span->n < grid->n_rows && rows_adjoin (sample, span->first + span->n - 1) &&
-         may_be_heading (sample, grid, span->first + span->n) &&
+  while (span->n < MOST_HEADING_ROWS && span->first + span->n < grid->n_rows && lw_rows_adjoin (sample, span->first + span->n - 1) &&
+         lw_may_be_heading (sample, grid, span->first + span->n) &&
          row_is_all_names (headings, sample, grid, span->first + span->n))
     span->n++;
 }
@@ -450,6 +449,16 @@ read_headers (LwShape *shape,
     }
 }
 
+static gboolean
+has_dittos (const LwSample *sample,
+            LwSpan span)
+{
+  for (guint r = span.first + span.n; r < sample->rows->len; r++)
+    if (lw_row_has_ditto (g_ptr_array_index (sample->rows, r)))
+      return TRUE;
+  return FALSE;
+}
+
 static LwShape *
 shape_new (void)
 {
@@ -459,6 +468,7 @@ shape_new (void)
   self->headers = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   self->columns = g_ptr_array_new_with_free_func ((GDestroyNotify) lw_column_free);
   self->titles = g_ptr_array_new_with_free_func (g_free);
+  self->last_column = self->common_column = G_MAXUINT;
   return self;
 }
 
@@ -502,7 +512,7 @@ lw_recognise (LwHeadings *headings,
               const LwHints *hints)
 {
   LwShape *shape = shape_new ();
-  g_autoptr(LwGrid) grid = grid_new (sample);
+  g_autoptr(LwGrid) grid = lw_text_grid_new (sample);
   g_autoptr(GArray) refs = NULL;
   g_autoptr(LwSheetMap) map = lw_sheet_map_new (hints->map, hints->sheet);
   LwSpan span = { 0, 0 };
@@ -522,7 +532,7 @@ lw_recognise (LwHeadings *headings,
           shape->kind = LW_SHEET_KIND_NONE;
           return shape;
         }
-      extend_span (headings, sample, grid, &span);
+      lw_extend_span (headings, sample, grid, &span);
     }
   look.span = span;
   read_titles (shape, grid, span.first);
@@ -536,5 +546,6 @@ lw_recognise (LwHeadings *headings,
   lw_sheet_map_apply (map, &look, refs);
   lw_shape_set_columns (shape, &look, refs, map);
   shape->village_in_every_row = lw_village_repeats (&look, shape);
+  shape->has_dittos = has_dittos (sample, span);
   return shape;
 }

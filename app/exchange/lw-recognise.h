@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /* Finding out what a sheet is: its heading rows, its kind, the meaning of its columns. Works on the
  * first rows of the sheet only, in memory. */
 
-#define LW_SAMPLE_ROWS 80
+#define LW_SAMPLE_ROWS 200
 
 typedef struct
 {
@@ -28,12 +28,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LwSample, lw_sample_free)
 
 LwRow      *lw_row_copy  (const LwRow *row) G_GNUC_WARN_UNUSED_RESULT;
 void        lw_row_free  (LwRow *row);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LwRow, lw_row_free)
 /* Text of a cell, "" beyond the end of the row. */
 const char *lw_row_text  (const LwRow *row, guint column);
 
 /* 1, 2, 3 … below the headings; a note, total or signature. Both are no data. (lw-row-class.c) */
 gboolean    lw_row_is_column_numbers (const LwRow *row);
 gboolean    lw_row_is_note (const LwRow *row);
+/* 同上 or 〃 in one of its cells. (lw-row-own.c) */
+gboolean    lw_row_has_ditto (const LwRow *row);
 
 /* What is known of a sheet besides its cells, and what the user decided. */
 typedef struct
@@ -56,6 +59,12 @@ typedef struct
   LwDate date;           /* written there: 填报时间, 截至; 0: none */
   int year;              /* that the title is about: 2025年度发展党员情况; 0: none or several */
   gboolean village_in_every_row; /* an empty village cell is a gap, not "as above" */
+  gboolean has_dittos;   /* 同上, 〃 stand for the cell above */
+  /* One of several tables of the sheet (lw-sheet-parts.c): */
+  guint first_column, last_column; /* nothing outside of these is its own, … */
+  guint common_column;   /* … but this: the village; G_MAXUINT: none */
+  GPtrArray *others;     /* headings of the tables above and below, as in @headers; NULL: none */
+  GArray *group_posts;   /* LwPostReading: what everybody in it is, by the name of its group; NULL: nothing */
 } LwShape;
 
 LwShape *lw_recognise   (LwHeadings     *headings,
@@ -63,6 +72,23 @@ LwShape *lw_recognise   (LwHeadings     *headings,
                          const LwHints  *hints) G_GNUC_WARN_UNUSED_RESULT;
 void     lw_shape_free  (LwShape        *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LwShape, lw_shape_free)
+
+typedef struct
+{
+  LwSample *sample; /* of its rows and columns alone */
+  LwShape *shape;
+  guint table;      /* tables side by side have one heading */
+} LwSheetPart;
+
+void       lw_sheet_part_free (LwSheetPart *self);
+/* Empties the cells of @row that belong to a table beside this one. */
+void       lw_shape_mask_row  (const LwShape *shape,
+                               LwRow         *row);
+gboolean   lw_shape_is_masked (const LwShape *shape);
+/* Several tables may stand on one sheet, below each other or side by side: LwSheetPart, one at least. */
+GPtrArray *lw_sheet_parts_find (LwHeadings *headings,
+                                LwSample   *sample, /* (transfer full) */
+                                const LwHints *hints) G_GNUC_WARN_UNUSED_RESULT;
 
 LwColumn *lw_column_new  (guint column, const char *heading, const char *field) G_GNUC_WARN_UNUSED_RESULT;
 void      lw_column_free (LwColumn *column);

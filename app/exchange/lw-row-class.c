@@ -83,35 +83,71 @@ is_total (LwSheetReader *reader,
   return FALSE;
 }
 
+/* How many fifths of the row's texts stand in the heading above the same column: 3 or more is it again. */
+static guint
+likeness (GPtrArray *header,
+          const LwRow *row)
+{
+  guint n = 0, same = 0;
+
+  for (guint c = 0; c < row->n_cells; c++)
+    {
+      g_autofree char *clean = NULL;
+
+      if (row->cells[c].type != LW_CELL_TEXT)
+        {
+          n += row->cells[c].type != LW_CELL_EMPTY;
+          continue;
+        }
+      clean = lw_heading_clean (row->cells[c].text);
+      n += *clean != '\0';
+      /* Rows of data show after a few cells that they are no headings. */
+      if (n > 4 && same == 0)
+        break;
+      same += *clean && c < header->len && strcmp (clean, g_ptr_array_index (header, c)) == 0;
+    }
+  return same >= 2 ? same * 5 / n : 0;
+}
+
+static guint
+best_likeness (GPtrArray *headers,
+               const LwRow *row)
+{
+  guint best = 0;
+
+  for (guint h = 0; headers && h < headers->len; h++)
+    best = MAX (best, likeness (g_ptr_array_index (headers, h), row));
+  return best;
+}
+
 static gboolean
 is_heading_again (LwSheetReader *reader,
                   const LwRow *row)
 {
-  for (guint h = 0; h < reader->shape->headers->len; h++)
-    {
-      GPtrArray *header = g_ptr_array_index (reader->shape->headers, h);
-      guint n = 0, same = 0;
+  return best_likeness (reader->shape->headers, row) >= 3;
+}
 
-      for (guint c = 0; c < row->n_cells && c < header->len; c++)
-        {
-          g_autofree char *clean = NULL;
+gboolean
+lw_row_is_elsewhere (LwSheetReader *reader,
+                     const LwRow *row,
+                     LwKey *village)
+{
+  guint column = 0, n_cells = 0;
+  const char *text;
+  guint mine, other;
 
-          if (row->cells[c].type != LW_CELL_TEXT)
-            {
-              n += row->cells[c].type != LW_CELL_EMPTY;
-              continue;
-            }
-          clean = lw_heading_clean (row->cells[c].text);
-          n += *clean != '\0';
-          /* Rows of data show after a few cells that they are no headings. */
-          if (n > 4 && same == 0)
-            break;
-          same += *clean && strcmp (clean, g_ptr_array_index (header, c)) == 0;
-        }
-      if (same >= 2 && same * 5 >= n * 3)
-        return TRUE;
-    }
-  return FALSE;
+  if (!reader->shape->others || !reader->shape->others->len)
+    return FALSE;
+  mine = best_likeness (reader->shape->headers, row);
+  other = best_likeness (reader->shape->others, row);
+  if (MAX (mine, other) >= 3)
+    reader->elsewhere = other > mine;
+  if (!reader->elsewhere)
+    return FALSE;
+  /* A title between the tables may name the village of the next ones. */
+  text = first_text (row, &column, &n_cells);
+  *village = n_cells == 1 ? lw_village_in_text (reader->importer, text) : 0;
+  return TRUE;
 }
 
 static int

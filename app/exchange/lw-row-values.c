@@ -194,48 +194,25 @@ read_text (LwFacts *facts,
 }
 
 static void
-take_education (LwPerson *person,
-                const LwEducationReading *reading,
-                gboolean in_service)
+take_level (int *level,
+            LwEducation found)
 {
-  int *level = in_service ? &person->education_in_service : &person->education_full_time;
-
-  if (!reading->level)
-    return;
-  if (reading->holding == LW_EDUCATION_UNHELD)
-    level = &person->education_unheld;
   /* A smaller number is a higher level. */
-  if (!*level || (int) reading->level < *level)
-    *level = (int) reading->level;
+  if (found && (!*level || (int) found < *level))
+    *level = (int) found;
 }
 
-/* "高中、大专（函授）": several in one cell, each by itself. */
-static gboolean
-read_education_list (LwPerson *person,
-                     const char *text)
+/* 高中、大专（函授） is both. In a column of one of the two everything is that. */
+static void
+take_education (LwPerson *person,
+                const LwEducationReading *reading,
+                LwMeaning meaning)
 {
-  g_auto(GStrv) pieces = NULL;
-  g_autofree char *clean = lw_heading_clean (text);
-  g_autoptr(GRegex) marks = g_regex_new ("[、，,；;/／]", 0, 0, NULL);
+  int *full_time = &person->education_full_time, *in_service = &person->education_in_service;
 
-  pieces = g_regex_split (marks, clean, 0);
-  if (g_strv_length (pieces) < 2)
-    return FALSE;
-  for (guint i = 0; pieces[i]; i++)
-    {
-      LwEducationReading reading = { 0 };
-
-      if (!lw_education_parse (pieces[i], &reading))
-        return FALSE;
-    }
-  for (guint i = 0; pieces[i]; i++)
-    {
-      LwEducationReading reading = { 0 };
-
-      if (lw_education_parse (pieces[i], &reading))
-        take_education (person, &reading, reading.in_service);
-    }
-  return TRUE;
+  take_level (meaning == LW_MEANING_EDUCATION_IN_SERVICE ? in_service : full_time, reading->held_full_time);
+  take_level (meaning == LW_MEANING_EDUCATION_FULL_TIME ? full_time : in_service, reading->held_in_service);
+  take_level (&person->education_unheld, reading->unheld);
 }
 
 /* Returns TRUE when the words say that it was learnt on the job. */
@@ -246,7 +223,6 @@ read_education (LwFacts *facts,
 {
   guint column;
   const LwCell *cell = lw_reader_cell (reader, facts->row, meaning, &column);
-  LwEducationReading reading;
   LwCaption *caption;
   gboolean is_new;
 
@@ -257,17 +233,11 @@ read_education (LwFacts *facts,
     caption->understood = lw_education_parse (cell->text, &caption->education);
   if (!caption->understood)
     {
-      if (!read_education_list (facts->person, cell->text))
-        lw_facts_doubt (facts, reader, column, LW_REASON_CAPTION);
+      lw_facts_doubt (facts, reader, column, LW_REASON_CAPTION);
       return FALSE;
     }
-  reading = caption->education;
-  if (meaning == LW_MEANING_EDUCATION_FULL_TIME)
-    reading.in_service = FALSE;
-  if (meaning == LW_MEANING_EDUCATION_IN_SERVICE)
-    reading.in_service = TRUE;
-  take_education (facts->person, &reading, reading.in_service);
-  return reading.in_service;
+  take_education (facts->person, &caption->education, meaning);
+  return caption->education.in_service;
 }
 
 static gboolean

@@ -47,6 +47,7 @@ lw_facts_free (LwFacts *facts)
   g_ptr_array_unref (facts->kept);
   g_free (facts->refused_text);
   g_clear_pointer (&facts->carried, g_ref_string_release);
+  lw_row_free (facts->own_row);
   g_free (facts);
 }
 
@@ -259,6 +260,10 @@ static void
 read_posts (LwFacts *facts,
             LwSheetReader *reader)
 {
+  GArray *group = reader->shape->group_posts;
+
+  for (guint i = 0; group && i < group->len; i++)
+    add_post (facts, &g_array_index (group, LwPostReading, i));
   read_post_text (facts, reader, LW_MEANING_POST, LW_BODY_NONE);
   read_post_text (facts, reader, LW_MEANING_PARTY_POST, LW_BODY_PARTY_COMMITTEE);
   read_post_text (facts, reader, LW_MEANING_COMMITTEE_POST, LW_BODY_VILLAGE_COMMITTEE);

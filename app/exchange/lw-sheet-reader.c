@@ -76,6 +76,7 @@ lw_sheet_reader_free (LwSheetReader *self)
   g_hash_table_unref (self->own_years);
   g_hash_table_unref (self->seen);
   g_hash_table_unref (self->seen_villages);
+  lw_row_free (self->above);
   g_clear_error (&self->error);
   g_free (self);
 }
@@ -205,23 +206,30 @@ static LwFacts *
 read_row (LwSheetReader *self,
           const LwRow *row)
 {
+  g_autoptr(LwRow) own = NULL;
   LwFacts *facts;
   LwKey village = 0;
+  LwRowClass class = LW_ROW_SKIP;
 
-  switch (lw_row_classify (self, row, &village))
+  if (lw_row_is_elsewhere (self, row, &village))
+    class = village ? LW_ROW_SECTION : LW_ROW_SKIP;
+  else
     {
-    case LW_ROW_SKIP:
-      return NULL;
-    case LW_ROW_SECTION:
+      own = lw_reader_own_row (self, row);
+      class = lw_row_classify (self, own ? own : row, &village);
+    }
+  if (class == LW_ROW_SECTION)
+    {
       self->section_village = village;
       g_clear_pointer (&self->carried, g_ref_string_release);
-      return NULL;
-    case LW_ROW_DATA:
-    default:
-      facts = lw_facts_read (self, row);
-      facts->carried = self->carried ? g_ref_string_acquire (self->carried) : NULL;
-      return facts;
     }
+  if (class != LW_ROW_DATA)
+    return NULL;
+  facts = lw_facts_read (self, own ? own : row);
+  facts->carried = self->carried ? g_ref_string_acquire (self->carried) : NULL;
+  lw_reader_remember_row (self, facts->row);
+  facts->own_row = g_steal_pointer (&own);
+  return facts;
 }
 
 static gboolean

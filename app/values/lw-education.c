@@ -33,6 +33,8 @@ static const Word words[] = {
   LEVEL ("博士研究生", DOCTOR), LEVEL ("博士", DOCTOR), LEVEL ("博研", DOCTOR),
   LEVEL ("硕士研究生", MASTER), LEVEL ("研究生", MASTER), LEVEL ("硕士", MASTER), LEVEL ("硕研", MASTER),
   LEVEL ("研究生班", MASTER), LEVEL ("MBA", MASTER), LEVEL ("MPA", MASTER),
+  LEVEL ("本科生", BACHELOR), LEVEL ("大专生", JUNIOR_COLLEGE), LEVEL ("专科生", JUNIOR_COLLEGE),
+  LEVEL ("高中生", SENIOR_SECONDARY), LEVEL ("中专生", SENIOR_SECONDARY), LEVEL ("初中生", JUNIOR_HIGH),
   LEVEL ("本科", BACHELOR), LEVEL ("大学", BACHELOR), LEVEL ("大学本科", BACHELOR), LEVEL ("大本", BACHELOR),
   LEVEL ("学士", BACHELOR), LEVEL ("双学士", BACHELOR), LEVEL ("专升本", BACHELOR),
   LEVEL ("专科起点本科", BACHELOR), LEVEL ("专接本", BACHELOR),
@@ -68,6 +70,7 @@ static const Word words[] = {
   { "没毕业", WORD_UNHELD }, { "尚未毕业", WORD_UNHELD }, { "未取得", WORD_UNHELD }, { "正在读", WORD_UNHELD },
   { "正在就读", WORD_UNHELD }, { "在读中", WORD_UNHELD }, { "读", WORD_UNHELD },
   { "毕业", WORD_HELD }, { "已毕业", WORD_HELD }, { "毕", WORD_HELD }, { "已取得", WORD_HELD },
+  { "农广校", WORD_IN_SERVICE }, { "中央农广校", WORD_IN_SERVICE }, { "农业广播电视学校", WORD_IN_SERVICE },
   { "在职", WORD_IN_SERVICE }, { "函授", WORD_IN_SERVICE }, { "自考", WORD_IN_SERVICE }, { "自学", WORD_IN_SERVICE },
   { "自学考试", WORD_IN_SERVICE }, { "成人", WORD_IN_SERVICE }, { "成教", WORD_IN_SERVICE }, { "成考", WORD_IN_SERVICE },
   { "成人教育", WORD_IN_SERVICE }, { "成人高考", WORD_IN_SERVICE }, { "成人高等", WORD_IN_SERVICE },
@@ -237,8 +240,11 @@ read_words (Reader *reader, const char *text)
 
       if (!word)
         return FALSE;
-      take_word (reader, word);
       text += strlen (word->text);
+      /* 全日制中专在职大专: what is said of the next one is not said of the one before. */
+      if ((word->kind == WORD_IN_SERVICE || word->kind == WORD_FULL_TIME) && reader->current.level && level_follows (text))
+        reader->current.closed = TRUE;
+      take_word (reader, word);
       if (word->kind == WORD_SEPARATOR && reader->current.level)
         reader->current.closed = level_follows (text);
     }

@@ -53,6 +53,8 @@ static const Word words[] = {
   PLAIN (")", JOIN), PLAIN ("[", JOIN), PLAIN ("]", JOIN), PLAIN ("-", JOIN), PLAIN ("|", JOIN), PLAIN ("·", JOIN),
   PLAIN ("兼", JOIN), PLAIN ("兼任", JOIN), PLAIN ("和", JOIN), PLAIN ("及", JOIN), PLAIN ("与", JOIN), PLAIN ("暨", JOIN),
   PLAIN ("并", JOIN), PLAIN ("同时任", JOIN), PLAIN ("同时兼任", JOIN), PLAIN ("以及", JOIN),
+  PLAIN ("1.", JOIN), PLAIN ("2.", JOIN), PLAIN ("3.", JOIN), PLAIN ("4.", JOIN), PLAIN ("1、", JOIN), PLAIN ("2、", JOIN),
+  PLAIN ("3、", JOIN), PLAIN ("4、", JOIN), PLAIN ("①", JOIN), PLAIN ("②", JOIN), PLAIN ("③", JOIN), PLAIN ("④", JOIN),
 
   PLAIN ("村", PLACE), PLAIN ("社区", PLACE), PLAIN ("本村", PLACE), PLAIN ("该村", PLACE), PLAIN ("我村", PLACE),
   PLAIN ("行政村", PLACE), PLAIN ("居", PLACE), PLAIN ("村(居)", PLACE), PLAIN ("村(社区)", PLACE), PLAIN ("本社区", PLACE),
@@ -67,6 +69,7 @@ static const Word words[] = {
   BODY ("村委会", COMMITTEE), BODY ("村民委员会", COMMITTEE), BODY ("居委会", COMMITTEE), BODY ("居民委员会", COMMITTEE),
   BODY ("村(居)委会", COMMITTEE), BODY ("村(居)民委员会", COMMITTEE), BODY ("村居委会", COMMITTEE), BODY ("村委员会", COMMITTEE),
   BODY ("社区居委会", COMMITTEE), BODY ("社区居民委员会", COMMITTEE), BODY ("社区委员会", COMMITTEE), BODY ("村(社区)委会", COMMITTEE),
+  BODY ("嘎查委员会", COMMITTEE), BODY ("嘎查村委会", COMMITTEE), BODY ("嘎查村民委员会", COMMITTEE),
   BODY ("监委会", SUPERVISION), BODY ("村监会", SUPERVISION), BODY ("监会", SUPERVISION), BODY ("监督委员会", SUPERVISION), BODY ("村务监督委员会", SUPERVISION),
   BODY ("居务监督委员会", SUPERVISION), BODY ("村监委会", SUPERVISION), BODY ("村监督委员会", SUPERVISION),
   BODY ("村务监督", SUPERVISION), BODY ("居务监督", SUPERVISION), BODY ("监督委", SUPERVISION), BODY ("村务监督委", SUPERVISION),
@@ -93,7 +96,10 @@ static const Word words[] = {
 
   POST ("支书", PARTY, SECRETARY), POST ("副支书", PARTY, DEPUTY_SECRETARY), POST ("村支书", PARTY, SECRETARY),
   POST ("党支书", PARTY, SECRETARY), POST ("总支书", PARTY, SECRETARY), POST ("村副支书", PARTY, DEPUTY_SECRETARY),
-  POST ("社区支书", PARTY, SECRETARY),
+  POST ("社区支书", PARTY, SECRETARY), POST ("支书记", PARTY, SECRETARY), POST ("总支书记", PARTY, SECRETARY),
+  POST ("村支书记", PARTY, SECRETARY), POST ("党支书记", PARTY, SECRETARY), POST ("社区支书记", PARTY, SECRETARY),
+  POST ("副支书记", PARTY, DEPUTY_SECRETARY), POST ("村副支书记", PARTY, DEPUTY_SECRETARY),
+  POST ("嘎查达", COMMITTEE, CHAIR), POST ("副嘎查达", COMMITTEE, DEPUTY_CHAIR),
   POST ("村长", COMMITTEE, CHAIR), POST ("副村长", COMMITTEE, DEPUTY_CHAIR), POST ("村委员", COMMITTEE, MEMBER),
   POST ("居委员", COMMITTEE, MEMBER), POST ("支委员", PARTY, MEMBER), POST ("总支委员", PARTY, MEMBER),
   POST ("党总支委员", PARTY, MEMBER), POST ("党支委员", PARTY, MEMBER), POST ("村支委员", PARTY, MEMBER),
@@ -148,6 +154,8 @@ static const Word words[] = {
   OTHER ("扶贫专员"), OTHER ("聘用干部"), OTHER ("村干部"), OTHER ("社区干部"), OTHER ("普通干部"), OTHER ("干部"), OTHER ("工作人员"),
   OTHER ("便民服务员"), OTHER ("代办员"), OTHER ("退役军人服务站站长"), OTHER ("退役军人服务站副站长"), OTHER ("服务站站长"), OTHER ("站长"),
   OTHER ("党群服务中心主任"), OTHER ("党群服务中心副主任"), OTHER ("便民服务中心主任"), OTHER ("新时代文明实践站站长"), OTHER ("文明实践站长"),
+  OTHER ("集体经济合作社理事长"), OTHER ("集体经济合作社社长"), OTHER ("集体经济组织理事长"), OTHER ("股份合作社理事长"),
+  OTHER ("股份合作社社长"), OTHER ("集体股份经济合作社理事长"), OTHER ("专业合作社理事长"), OTHER ("集体经济股份合作社理事长"),
   OTHER ("经济合作社社长"), OTHER ("经济合作社副社长"), OTHER ("经济合作社理事长"), OTHER ("经济合作社监事长"), OTHER ("合作社理事长"),
   OTHER ("合作社监事长"), OTHER ("合作社社长"), OTHER ("合作社负责人"), OTHER ("股份经济合作社理事长"), OTHER ("股份经济合作社监事长"),
   OTHER ("股份经济合作社社长"), OTHER ("集体经济组织负责人"), OTHER ("理事长"), OTHER ("监事长"), OTHER ("理事"), OTHER ("监事"),
@@ -179,6 +187,7 @@ typedef struct
   gboolean duty;
   gboolean deputy;
   LwBody context; /* body of the last post, for 副主任、委员 */
+  guint n_before; /* posts before the last segment */
 } Reader;
 
 static const Word *
@@ -427,9 +436,38 @@ may_read (Reader *reader, GPtrArray *cut, guint start, guint end)
   return TRUE;
 }
 
+/* 党支部书记（已离任）, 主任（代）: what stands in brackets takes back the posts named before it. 书记（拟任
+ * 村委会主任） does not. */
+static gboolean
+takes_back (GPtrArray *cut, guint start, guint end)
+{
+  static const char *const undone[] = { "离任", "免职", "辞职", "已免", "卸任", "退休", "离职", "候选人", "提名", "代理", "代", "挂职", "原", "前", "候补", NULL };
+  const Word *before = start ? cut->pdata[start - 1] : NULL;
+  gboolean found = FALSE;
+
+  if (!before || strcmp (before->text, "(") != 0)
+    return FALSE;
+  for (guint i = start; i < end; i++)
+    {
+      const Word *word = cut->pdata[i];
+
+      if (word && (word->kind == WORD_RANK || word->kind == WORD_POST || word->kind == WORD_BODY || word->kind == WORD_SHORT))
+        return FALSE;
+      found |= word && g_strv_contains (undone, word->text);
+    }
+  return found;
+}
+
 static void
 read_segment (Reader *reader, GPtrArray *cut, guint start, guint end)
 {
+  if (takes_back (cut, start, end))
+    {
+      g_array_set_size (reader->posts, reader->n_before);
+      reader->understood = FALSE;
+      return;
+    }
+  reader->n_before = reader->posts->len;
   start = skip_place_name (cut, start, end);
   if (!may_read (reader, cut, start, end))
     {

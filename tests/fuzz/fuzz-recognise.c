@@ -18,6 +18,20 @@ add_row (LwSample *sample, guint number, char *line)
   lw_sample_add (sample, &row);
 }
 
+static void
+check_shape (const LwShape *shape)
+{
+  for (guint i = 0; i < shape->columns->len; i++)
+    {
+      const LwColumn *column = g_ptr_array_index (shape->columns, i);
+      LwFieldRef ref;
+
+      g_assert_cmpuint (column->column, <, 64);
+      g_assert_true (!column->field || lw_field_ref_from_word (column->field, &ref));
+    }
+  g_assert_cmpuint (shape->header_rows->len, <=, 3);
+}
+
 /* Lines of cells, a line beginning with ! being a merge of four bytes: whatever is found lies inside the sheet. */
 int
 LLVMFuzzerTestOneInput (const guint8 *data, size_t size)
@@ -25,10 +39,10 @@ LLVMFuzzerTestOneInput (const guint8 *data, size_t size)
   g_autofree char *raw = g_strndup ((const char *) data, MIN (size, 20000));
   g_autofree char *text = g_utf8_make_valid (raw, -1);
   g_auto(GStrv) lines = g_strsplit (text, "\n", 100);
-  g_autoptr(LwSample) sample = lw_sample_new ();
+  LwSample *sample = lw_sample_new ();
   static LwHeadings *headings; /* the same for all */
   LwHints hints = { "file", "sheet", LW_SHEET_KIND_NONE, NULL, NULL };
-  g_autoptr(LwShape) shape = NULL;
+  g_autoptr(GPtrArray) parts = NULL;
 
   if (!headings)
     headings = lw_headings_new ();
@@ -44,15 +58,9 @@ LLVMFuzzerTestOneInput (const guint8 *data, size_t size)
       }
     else
       add_row (sample, i + 1, lines[i]);
-  shape = lw_recognise (headings, sample, &hints);
-  for (guint i = 0; i < shape->columns->len; i++)
-    {
-      const LwColumn *column = g_ptr_array_index (shape->columns, i);
-      LwFieldRef ref;
-
-      g_assert_cmpuint (column->column, <, 64);
-      g_assert_true (!column->field || lw_field_ref_from_word (column->field, &ref));
-    }
-  g_assert_cmpuint (shape->header_rows->len, <=, 3);
+  parts = lw_sheet_parts_find (headings, sample, &hints);
+  g_assert_cmpuint (parts->len, >=, 1);
+  for (guint i = 0; i < parts->len; i++)
+    check_shape (((LwSheetPart *) g_ptr_array_index (parts, i))->shape);
   return 0;
 }

@@ -70,6 +70,15 @@ static const Case cases[] = {
   { "镇党委委员", NONE, "", FALSE }, { "县委书记", NONE, "", FALSE }, { "办公室主任", NONE, "", FALSE }, { "民政主任", NONE, "", FALSE },
   { "党支部", NONE, "", FALSE }, { "村委会书记", NONE, "", FALSE }, { "党支部主任", NONE, "", FALSE }, { "第二党支部书记", NONE, "", FALSE },
   { "公司经理", NONE, "", FALSE }, { "支部书记、公司经理", NONE, "ps", FALSE }, { "某公司党支部书记", NONE, "", FALSE },
+  { "总支书记", NONE, "ps", TRUE }, { "总支书记", PARTY, "ps", TRUE }, { "村总支书记", NONE, "ps", TRUE },
+  { "村支书记、村主任", NONE, "ps vc", TRUE }, { "副支书记", NONE, "pd", TRUE },
+  { "1.党支部书记2.村委会主任", NONE, "ps vc", TRUE }, { "1、支部书记；2、村主任", NONE, "ps vc", TRUE },
+  { "①党支部书记②村委会主任", NONE, "ps vc", TRUE },
+  { "嘎查党支部书记、嘎查委员会主任", NONE, "ps vc", TRUE }, { "嘎查达", NONE, "vc", TRUE },
+  { "书记、村集体经济合作社理事长", NONE, "ps", TRUE },
+  { "党支部书记（已离任）", NONE, "", FALSE }, { "村委会主任（代）", NONE, "", FALSE }, { "支委、村委会主任（免职）", NONE, "pm", FALSE },
+  { "支部书记（拟退）", NONE, "ps", FALSE }, { "支部书记（拟任村委会主任）", NONE, "ps", FALSE },
+  { "书记（兼主任）", NONE, "ps vc", TRUE },
   { "负责人", NONE, "", FALSE }, { "是", NONE, "", FALSE }, { "副", NONE, "", FALSE }, { "拟任村委会主任", NONE, "", FALSE },
 };
 

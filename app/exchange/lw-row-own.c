@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lw-import-private.h"
+
+#include <string.h>
+
+/* A row as its reader is to see it: without the cells of a table beside it, with 同上 replaced by what
+ * stands above. Most rows are taken as they are. */
+
+/* 同上, 〃, ——〃——, a lone quotation mark. */
+gboolean
+lw_text_is_ditto (const char *text)
+{
+  static const char *const words[] = { "同上", "同前", "上同", "同上行", "同上栏", "〃", "〞", "″", "”", "“", "\"", "''", "\"\"", "““", "””", "′′", NULL };
+  g_autofree char *clean = NULL;
+  char *start, *end;
+
+  /* Asked of every cell of such a sheet: most are longer, or no such word. */
+  if (!*text || strlen (text) > 24)
+    return FALSE;
+  clean = lw_heading_clean (text);
+  start = clean;
+  while (g_str_has_prefix (start, "—") || g_str_has_prefix (start, "-"))
+    start = g_utf8_next_char (start);
+  end = start + strlen (start);
+  while (end > start && (g_str_has_suffix (start, "—") || g_str_has_suffix (start, "-")))
+    {
+      end = g_utf8_prev_char (end);
+      *end = '\0';
+    }
+  return g_strv_contains (words, start);
+}
+
+gboolean
+lw_row_has_ditto (const LwRow *row)
+{
+  for (guint c = 0; c < row->n_cells; c++)
+    if (row->cells[c].type == LW_CELL_TEXT && lw_text_is_ditto (row->cells[c].text))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+copy_cell (LwCell *to,
+           const LwCell *from)
+{
+  g_free (to->text);
+  *to = *from;
+  to->text = g_strdup (from->text);
+}
+
+static void
+fill_dittos (LwRow *row,
+             const LwRow *above)
+{
+  for (guint c = 0; above && c < row->n_cells && c < above->n_cells; c++)
+    if (row->cells[c].type == LW_CELL_TEXT && lw_text_is_ditto (row->cells[c].text))
+      copy_cell (&row->cells[c], &above->cells[c]);
+}
+
+/* Returns: (transfer full) (nullable): NULL when the row is right as it is */
+LwRow *
+lw_reader_own_row (const LwSheetReader *reader,
+                   const LwRow *row)
+{
+  gboolean masked = lw_shape_is_masked (reader->shape);
+  gboolean ditto = reader->shape->has_dittos && lw_row_has_ditto (row);
+  LwRow *own;
+
+  if (!masked && !ditto)
+    return NULL;
+  own = lw_row_copy (row);
+  if (masked)
+    lw_shape_mask_row (reader->shape, own);
+  if (ditto)
+    fill_dittos (own, reader->above);
+  return own;
+}
+
+/* An empty cell keeps what stood further up: "as above" below a gap means that. */
+void
+lw_reader_remember_row (LwSheetReader *reader,
+                        const LwRow *row)
+{
+  LwRow *above;
+
+  if (!reader->shape->has_dittos)
+    return;
+  above = lw_row_copy (row);
+  for (guint c = 0; reader->above && c < above->n_cells && c < reader->above->n_cells; c++)
+    if (above->cells[c].type == LW_CELL_EMPTY)
+      copy_cell (&above->cells[c], &reader->above->cells[c]);
+  lw_row_free (reader->above);
+  reader->above = above;
+}
