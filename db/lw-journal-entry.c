@@ -170,3 +170,31 @@ _lw_journal_load_changeset (LwLedger *ledger,
     return g_steal_pointer (&changeset);
   return lw_changeset_invert (changeset, error);
 }
+
+/**
+ * lw_journal_list:
+ * @ledger: a ledger
+ * @limit: how many at most, 0 for all
+ * @error: (out)
+ *
+ * Returns: (transfer full) (element-type LwJournalEntry): the latest entries, newest first
+ */
+GPtrArray *
+lw_journal_list (LwLedger *ledger,
+                 guint limit,
+                 GError **error)
+{
+  g_autoptr(GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) lw_journal_entry_free);
+  g_autoptr(LwStatement) statement = NULL;
+  LwStep step;
+
+  if (!_lw_ledger_check_open (ledger, error))
+    return NULL;
+  statement = lw_connection_prepare (ledger->connection, LW_JOURNAL_SELECT "ORDER BY id DESC LIMIT ?", _("The journal was not read"), error);
+  if (statement == NULL)
+    return NULL;
+  lw_statement_bind_int (statement, 0, limit ? (gint64) limit : -1);
+  while ((step = lw_statement_step (statement, error)) == LW_STEP_ROW)
+    g_ptr_array_add (entries, _lw_journal_entry_read (statement));
+  return step == LW_STEP_DONE ? g_steal_pointer (&entries) : NULL;
+}

@@ -19,127 +19,6 @@ enum
   GIVEN_UP = 2, /* something else was done since */
 };
 
-/**
- * lw_journal_get_user:
- * @ledger: a ledger
- *
- * Returns: (transfer none): who acts; the login name where nobody was set
- */
-const char *
-lw_journal_get_user (LwLedger *ledger)
-{
-  return ledger->user ? ledger->user : g_get_user_name ();
-}
-
-/**
- * lw_journal_set_user:
- * @ledger: a ledger
- * @user: (nullable): who acts from now on; NULL or "" for the login name
- */
-void
-lw_journal_set_user (LwLedger *ledger,
-                     const char *user)
-{
-  lw_set_text (&ledger->user, user);
-}
-
-static gboolean
-begin_transaction (LwLedger *ledger,
-                   GError **error)
-{
-  if (!_lw_ledger_check_open (ledger, error))
-    return FALSE;
-  if (ledger->read_only)
-    {
-      g_set_error_literal (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_READ_ONLY,
-                           _("The ledger is open for reading only. Nothing was changed. To change it, close it elsewhere or copy it to a folder of your own, and open it again."));
-      return FALSE;
-    }
-  if (lw_journal_is_open (ledger))
-    {
-      g_set_error_literal (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_INTERNAL,
-                           _("This is a fault of the program: an action is running already. Nothing was changed."));
-      return FALSE;
-    }
-  /* Takes the write lock now and not at the first write, where waiting could deadlock. */
-  return lw_connection_exec (ledger->connection, "BEGIN IMMEDIATE", _("The action was not begun"), error);
-}
-
-/**
- * lw_journal_begin:
- * @ledger: a ledger open for writing
- * @label: what the action is called, in the user's language
- * @error: (out)
- *
- * Begins an action: one transaction that is recorded. Actions do not nest.
- *
- * Returns: whether records can be written now
- */
-gboolean
-lw_journal_begin (LwLedger *ledger,
-                  const char *label,
-                  GError **error)
-{
-  if (!begin_transaction (ledger, error))
-    return FALSE;
-  ledger->recorder = lw_recorder_start (ledger->connection, error);
-  if (ledger->recorder == NULL)
-    {
-      lw_connection_rollback (ledger->connection);
-      return FALSE;
-    }
-  ledger->next_key = 0;
-  lw_journal_set_label (ledger, label);
-  return TRUE;
-}
-
-/**
- * lw_journal_set_label:
- * @ledger: a ledger with a running action
- * @label: what the action is called from now on
- */
-void
-lw_journal_set_label (LwLedger *ledger,
-                      const char *label)
-{
-  lw_set_text (&ledger->label, label);
-}
-
-/**
- * lw_journal_is_open:
- * @ledger: a ledger
- *
- * Returns: whether an action is running
- */
-gboolean
-lw_journal_is_open (LwLedger *ledger)
-{
-  return ledger->recorder != NULL;
-}
-
-static void
-forget_action (LwLedger *ledger)
-{
-  g_clear_pointer (&ledger->recorder, lw_recorder_free);
-  g_clear_pointer (&ledger->label, g_free);
-  ledger->next_key = 0;
-}
-
-/**
- * lw_journal_rollback:
- * @ledger: a ledger; nothing happens when no action is running
- *
- * Takes back everything since lw_journal_begin() and ends the action.
- */
-void
-lw_journal_rollback (LwLedger *ledger)
-{
-  if (!lw_journal_is_open (ledger))
-    return;
-  forget_action (ledger);
-  lw_connection_rollback (ledger->connection);
-}
-
 /* The last link of the chain; zeros before the first. */
 static gboolean
 load_last (LwLedger *ledger,
@@ -290,7 +169,7 @@ lw_journal_commit (LwLedger *ledger,
     }
   changeset = lw_recorder_dup_changeset (ledger->recorder, error);
   saved = changeset && (g_bytes_get_size (changeset) == 0 || save_action (ledger, changeset, &id, error));
-  forget_action (ledger);
+  _lw_journal_forget_action (ledger);
   lw_connection_rollback (ledger->connection);
   if (saved && entry)
     *entry = id;
@@ -403,7 +282,7 @@ undo_or_redo (LwLedger *ledger,
   g_autoptr(LwJournalEntry) action = NULL;
   gboolean saved;
 
-  if (!begin_transaction (ledger, error))
+  if (!_lw_journal_begin_transaction (ledger, error))
     return FALSE;
   action = load_action (ledger, kind, error);
   saved = action && apply_entry (ledger, action, kind, error);
@@ -451,32 +330,4 @@ lw_journal_redo (LwLedger *ledger,
                  GError **error)
 {
   return undo_or_redo (ledger, LW_JOURNAL_REDO, done, error);
-}
-
-/**
- * lw_journal_list:
- * @ledger: a ledger
- * @limit: how many at most, 0 for all
- * @error: (out)
- *
- * Returns: (transfer full) (element-type LwJournalEntry): the latest entries, newest first
- */
-GPtrArray *
-lw_journal_list (LwLedger *ledger,
-                 guint limit,
-                 GError **error)
-{
-  g_autoptr(GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) lw_journal_entry_free);
-  g_autoptr(LwStatement) statement = NULL;
-  LwStep step;
-
-  if (!_lw_ledger_check_open (ledger, error))
-    return NULL;
-  statement = lw_connection_prepare (ledger->connection, LW_JOURNAL_SELECT "ORDER BY id DESC LIMIT ?", _("The journal was not read"), error);
-  if (statement == NULL)
-    return NULL;
-  lw_statement_bind_int (statement, 0, limit ? (gint64) limit : -1);
-  while ((step = lw_statement_step (statement, error)) == LW_STEP_ROW)
-    g_ptr_array_add (entries, _lw_journal_entry_read (statement));
-  return step == LW_STEP_DONE ? g_steal_pointer (&entries) : NULL;
 }

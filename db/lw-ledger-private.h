@@ -33,6 +33,10 @@ struct _LwLedger
   LwKey next_key; /* 0 until it makes its first key */
 };
 
+/* lw-journal-action.c. The first takes the write lock, without a recorder. */
+gboolean    _lw_journal_begin_transaction (LwLedger *ledger,
+                                           GError  **error);
+void        _lw_journal_forget_action (LwLedger   *ledger);
 /* The action runs: sets the error otherwise. */
 gboolean    _lw_ledger_check_writing (LwLedger    *self,
                                       GError     **error);

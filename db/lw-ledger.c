@@ -351,35 +351,3 @@ lw_ledger_get_revision (LwLedger *self)
     lw_connection_query_int (self->connection, "SELECT max(id) FROM journal", "", &revision, NULL);
   return revision;
 }
-
-gboolean
-_lw_ledger_check_open (LwLedger *self,
-                       GError **error)
-{
-  if (self->connection)
-    return TRUE;
-  g_set_error_literal (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_INTERNAL, _("The ledger is closed. Open it again."));
-  return FALSE;
-}
-
-gboolean
-_lw_ledger_check_writing (LwLedger *self,
-                          GError **error)
-{
-  if (!_lw_ledger_check_open (self, error))
-    return FALSE;
-  if (!lw_journal_is_open (self))
-    {
-      g_set_error_literal (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_INTERNAL,
-                           _("This is a fault of the program: it wanted to write outside of an action. Nothing was changed."));
-      return FALSE;
-    }
-  /* After a full disk or a failed write SQLite gives the whole transaction up. */
-  if (!lw_connection_in_transaction (self->connection))
-    {
-      g_set_error_literal (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_IO,
-                           _("This action failed before and cannot go on. Everything up to the last saved action is kept."));
-      return FALSE;
-    }
-  return TRUE;
-}
