@@ -91,4 +91,27 @@ gboolean    lw_bulk_put_in_pool  (LwLedger          *ledger,
                                   const char        *mentor,
                                   GError           **error);
 
+/* Whom a measure (培养措施) would be added to: those in the pool on the day, or on the way into it. */
+typedef struct
+{
+  GArray *people; /* LwKey */
+  guint n_left_out;
+  guint n_already; /* have one of that kind, text and day: left out too */
+} LwBulkMeasure;
+
+/* @measure: its person is not looked at. */
+LwBulkMeasure *lw_bulk_look_measure (LwLedger             *ledger,
+                                     const GArray         *people,
+                                     const LwMeasureTaken *measure,
+                                     LwDate                on,
+                                     GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+void        lw_bulk_measure_free (LwBulkMeasure        *look);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LwBulkMeasure, lw_bulk_measure_free)
+/* Within an action: @measure for each of them. */
+gboolean    lw_bulk_add_measure  (LwLedger             *ledger,
+                                  const GArray         *people,
+                                  const LwMeasureTaken *measure,
+                                  LwDate                on,
+                                  GError              **error);
+
 G_END_DECLS

@@ -19,6 +19,22 @@ gboolean lw_people_export      (const char          *path,
                                 LwPeopleExportRow    func,
                                 gpointer             user_data,
                                 GError             **error);
+
+/* The same for the clipboard. */
+typedef struct
+{
+  char *text; /* cells parted by tabs */
+  char *html; /* a table of texts */
+} LwPeopleCopy;
+
+LwPeopleCopy *lw_people_copy      (const char *const   *heads,
+                                   guint                n_rows,
+                                   LwPeopleExportRow    func,
+                                   gpointer             user_data,
+                                   GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+void          lw_people_copy_free (LwPeopleCopy        *copy);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LwPeopleCopy, lw_people_copy_free)
+
 /* Within an action: that full ID numbers left the ledger: how many, where to, why, when. */
 gboolean lw_people_export_note (LwLedger            *ledger,
                                 const char          *path,

@@ -35,7 +35,13 @@ typedef enum /* bits */
 {
   LW_PEOPLE_IN_POOL = 1 << 0,
   LW_PEOPLE_NOT_IN_POOL = 1 << 1,
+  /* in it, and so ripe: 1 << (2 + LwMaturity) */
+  LW_PEOPLE_POOL_UNSORTED = 1 << 2,
+  LW_PEOPLE_POOL_NEAR = 1 << 3,
+  LW_PEOPLE_POOL_MIDDLE = 1 << 4,
+  LW_PEOPLE_POOL_LONG = 1 << 5,
 } LwPeoplePool;
+#define LW_PEOPLE_N_POOL 6
 
 typedef enum /* bits: what is doubtful about a person's data */
 {

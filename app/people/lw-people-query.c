@@ -167,6 +167,18 @@ fits_body (const LwPeopleFilter *filter,
   return ((bodies & filter->bodies) != 0) != filter->not_bodies;
 }
 
+/* What holds of somebody: LwPeoplePool. */
+static guint
+pool_bits (const LwPeopleEntry *entry)
+{
+  guint maturity = entry->reserve - 1u;
+
+  if (entry->reserve == 0)
+    return LW_PEOPLE_NOT_IN_POOL;
+  return LW_PEOPLE_IN_POOL
+         | (guint) LW_PEOPLE_POOL_UNSORTED << (maturity <= LW_MATURITY_LONG ? maturity : 0);
+}
+
 static gboolean
 fits_age (const Sieve         *sieve,
           const LwPeopleEntry *entry)
@@ -210,7 +222,7 @@ fits (const Sieve         *sieve,
     case LW_PEOPLE_BY_POLITICAL_STATUS:
       return (filter->political_statuses & 1u << entry->political_status) != 0;
     case LW_PEOPLE_BY_RESERVE:
-      return (filter->pool & (guint) (entry->reserve ? LW_PEOPLE_IN_POOL : LW_PEOPLE_NOT_IN_POOL)) != 0;
+      return (filter->pool & pool_bits (entry)) != 0;
     case LW_PEOPLE_BY_SOURCE:
       return sieve->sources[entry->source];
     case LW_PEOPLE_BY_DOUBT:

@@ -4,6 +4,7 @@
 #include "lw-people-filter.h"
 
 #include "lw-captions.h"
+#include "lw-pool.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -48,7 +49,22 @@ lw_people_body_caption (LwPeopleBodies body)
 const char *
 lw_people_pool_caption (LwPeoplePool pool)
 {
-  return pool == LW_PEOPLE_IN_POOL ? _ ("In the pool") : _ ("Not in the pool");
+  switch (pool)
+    {
+    case LW_PEOPLE_IN_POOL:
+      return _ ("In the pool");
+    case LW_PEOPLE_NOT_IN_POOL:
+      return _ ("Not in the pool");
+    case LW_PEOPLE_POOL_UNSORTED:
+      return lw_pool_column_caption (LW_POOL_UNSORTED);
+    case LW_PEOPLE_POOL_NEAR:
+      return lw_pool_column_caption (LW_POOL_NEAR);
+    case LW_PEOPLE_POOL_MIDDLE:
+      return lw_pool_column_caption (LW_POOL_MIDDLE);
+    case LW_PEOPLE_POOL_LONG:
+    default:
+      return lw_pool_column_caption (LW_POOL_LONG);
+    }
 }
 
 const char *

@@ -196,6 +196,42 @@ test_ticks_outlive_filters (Fixture       *fixture,
   g_assert_cmpuint (lw_people_marks_get_n (marks), ==, 0);
 }
 
+/* The tick in the head of the first column. */
+static GtkCheckButton *
+head_of (Fixture *fixture)
+{
+  GtkWidget *widget = lw_people_table_get_view (lw_people_page_get_table (fixture->page));
+
+  while (widget != NULL && !GTK_IS_CHECK_BUTTON (widget))
+    widget = gtk_widget_get_first_child (widget);
+  g_assert_nonnull (widget);
+  return GTK_CHECK_BUTTON (widget);
+}
+
+static void
+test_the_tick_over_the_ticks_takes_all_shown (Fixture       *fixture,
+                                              gconstpointer  data)
+{
+  LwPeopleMarks *marks = lw_people_page_get_marks (fixture->page);
+  GtkCheckButton *head = head_of (fixture);
+  guint women, all = n_shown (fixture);
+
+  gtk_check_button_set_active (head, TRUE);
+  g_assert_cmpuint (lw_people_marks_get_n (marks), ==, all);
+  set_filter (fixture, "[filter]\nsexes=4\n");
+  women = n_shown (fixture);
+  g_assert_true (gtk_check_button_get_active (head));
+  gtk_check_button_set_active (head, FALSE);
+  g_assert_cmpuint (lw_people_marks_get_n (marks), ==, all - women);
+  set_filter (fixture, "");
+  g_assert_false (gtk_check_button_get_active (head));
+  g_assert_true (gtk_check_button_get_inconsistent (head));
+  /* Some are ticked: a click takes the rest. */
+  gtk_check_button_set_active (head, TRUE);
+  g_assert_cmpuint (lw_people_marks_get_n (marks), ==, all);
+  g_assert_false (gtk_check_button_get_inconsistent (head));
+}
+
 static void
 test_marks_are_a_set (void)
 {
@@ -415,6 +451,60 @@ test_full_numbers_leave_a_note (Fixture       *fixture,
   g_assert_cmpint (lw_ledger_get_revision (reader_of (fixture)), ==, before + 1);
 }
 
+/* What lies on the clipboard as text, nullable. */
+static char *
+copied_text (Fixture *fixture)
+{
+  GdkContentProvider *content
+      = gdk_clipboard_get_content (gtk_widget_get_clipboard (GTK_WIDGET (fixture->window)));
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_value_init (&value, G_TYPE_STRING);
+  if (content == NULL || !gdk_content_provider_get_value (content, &value, NULL))
+    return NULL;
+  return g_value_dup_string (&value);
+}
+
+static gboolean
+was_copied (gpointer fixture)
+{
+  g_autofree char *text = copied_text (fixture);
+
+  return text != NULL;
+}
+
+static gboolean
+was_copied_in_full (gpointer fixture)
+{
+  g_autofree char *text = copied_text (fixture);
+
+  return text != NULL && strstr (text, "****") == NULL;
+}
+
+static void
+test_copies_are_masked_unless_recorded (Fixture       *fixture,
+                                        gconstpointer  data)
+{
+  gint64 before = lw_ledger_get_revision (reader_of (fixture));
+  g_autoptr (GArray) some = g_array_copy (lw_people_rows_list_get_keys (list_of (fixture)));
+  g_autofree char *text = NULL, *full = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  g_array_set_size (some, 3);
+  lw_people_marks_set (lw_people_page_get_marks (fixture->page), some);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "page.copy", NULL);
+  lw_ui_test_wait (was_copied, fixture);
+  text = copied_text (fixture);
+  lines = g_strsplit (text, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 5); /* heads, three people, the end */
+  g_assert_nonnull (strstr (lines[1], "\t"));
+  g_assert_nonnull (strstr (text, "****"));
+  g_assert_cmpint (lw_ledger_get_revision (reader_of (fixture)), ==, before);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "page.copy-full", NULL);
+  lw_ui_test_wait (was_copied_in_full, fixture);
+  g_assert_cmpint (lw_ledger_get_revision (reader_of (fixture)), ==, before + 1);
+}
+
 /* ---- columns ---- */
 
 static void
@@ -491,6 +581,9 @@ main (int   argc,
       test_sorts_by_the_column_that_is_asked_for },
     { "/people-page/nobody-names-the-condition-to-drop", test_nobody_names_the_condition_to_drop },
     { "/people-page/ticks-outlive-filters", test_ticks_outlive_filters },
+    { "/people-page/the-tick-over-the-ticks-takes-all-shown",
+      test_the_tick_over_the_ticks_takes_all_shown },
+    { "/people-page/copies-are-masked-unless-recorded", test_copies_are_masked_unless_recorded },
     { "/people-page/saved-filters-are-undone", test_saved_filters_are_undone },
     { "/people-page/a-jump-reads-three-pages-at-most", test_a_jump_reads_three_pages_at_most },
     { "/people-page/the-view-reads-three-pages-for-a-jump",

@@ -20,6 +20,10 @@ void       lw_bulk_dialog_end_posts (GtkWindow            *parent,
 void       lw_bulk_dialog_pool      (GtkWindow            *parent,
                                      LwSession            *session,
                                      const GArray         *people);
+/* A measure for those of them who are in the pool. */
+void       lw_bulk_dialog_measure   (GtkWindow            *parent,
+                                     LwSession            *session,
+                                     const GArray         *people);
 /* @people: in the order in which they are written; columns as @layout shows them. */
 void       lw_bulk_dialog_export    (GtkWindow            *parent,
                                      LwSession            *session,
@@ -33,5 +37,11 @@ void       lw_bulk_export           (GtkWindow            *parent,
                                      const char           *path,
                                      gboolean              ids_in_full,
                                      const char           *reason);
+/* The same as a table for the clipboard. */
+void       lw_bulk_copy             (GtkWindow            *parent,
+                                     LwSession            *session,
+                                     const GArray         *people,
+                                     const LwPeopleLayout *layout,
+                                     gboolean              ids_in_full);
 
 G_END_DECLS

@@ -6,11 +6,12 @@
 #include "lw-people-export.h"
 #include "lw-people-rows-list.h"
 #include "lw-thread.h"
-#include "lw-ui.h"
+
+#include <string.h>
 
 #include <glib/gi18n-lib.h>
 
-/* The list as a file. It is written in a thread that reads for itself. */
+/* The list as a file, or for the clipboard. It is written in a thread that reads for itself. */
 
 typedef struct
 {
@@ -20,7 +21,7 @@ typedef struct
   LwPeopleLayout layout;
   LwDate on;
   LwDate horizon;
-  char *path;
+  char *path; /* NULL: for the clipboard */
   char *reason;
   gboolean full;
   GtkWindow *parent;
@@ -101,8 +102,45 @@ export_thread (gpointer       data,
     if (export->layout.columns[i].visible)
       heads[n++] = lw_people_column_caption (export->layout.columns[i].column);
   export->list = lw_people_rows_list_new (export->reader, export->people, 0, export->on, export->horizon);
+  if (export->path == NULL)
+    return lw_people_copy (heads, export->people->len, row_func, export, error);
   lw_people_export (export->path, _("People"), heads, export->people->len, row_func, export, error);
   return NULL;
+}
+
+static char *
+describe_written (Export *export)
+{
+  g_autofree char *name = g_path_get_basename (export->path);
+  guint n = export->people->len;
+
+  return g_strdup_printf (ngettext ("Wrote %u person to %s", "Wrote %u people to %s", n), n, name);
+}
+
+static char *
+describe_copied (Export *export)
+{
+  guint n = export->people->len;
+  g_autofree char *text = g_strdup_printf (
+      ngettext ("Copied %u person as a table", "Copied %u people as a table", n), n);
+
+  if (export->full)
+    return g_steal_pointer (&text);
+  return g_strdup_printf ("%s · %s", text, _("ID numbers masked; Shift+Ctrl+C copies them in full"));
+}
+
+/* Both kinds: an editor takes the text, a spreadsheet the table. */
+static void
+put_on_clipboard (Export             *export,
+                  const LwPeopleCopy *copy)
+{
+  g_autoptr (GBytes) html = g_bytes_new (copy->html, strlen (copy->html));
+  GdkContentProvider *providers[]
+      = { gdk_content_provider_new_for_bytes ("text/html", html),
+          gdk_content_provider_new_typed (G_TYPE_STRING, copy->text) };
+  g_autoptr (GdkContentProvider) both = gdk_content_provider_new_union (providers, G_N_ELEMENTS (providers));
+
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (export->parent)), both);
 }
 
 static void
@@ -112,17 +150,17 @@ exported_cb (GObject      *object,
 {
   Export *export = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
-  g_autofree char *name = g_path_get_basename (export->path);
+  g_autoptr (LwPeopleCopy) copy = g_task_propagate_pointer (G_TASK (result), &error);
   g_autofree char *text = NULL;
 
-  g_task_propagate_pointer (G_TASK (result), &error);
   if (error != NULL)
     {
       toast (export, error->message);
       return;
     }
-  text = g_strdup_printf (ngettext ("Wrote %u person to %s", "Wrote %u people to %s", export->people->len),
-                          export->people->len, name);
+  if (copy != NULL)
+    put_on_clipboard (export, copy);
+  text = copy != NULL ? describe_copied (export) : describe_written (export);
   toast (export, text);
 }
 
@@ -132,7 +170,7 @@ start (Export *export)
   g_autoptr (GTask) task = g_task_new (NULL, NULL, exported_cb, NULL);
 
   g_task_set_task_data (task, export, export_free);
-  lw_thread_run (task, export_thread, NULL);
+  lw_thread_run (task, export_thread, (GDestroyNotify) lw_people_copy_free);
 }
 
 /* ---- the note comes first: no number leaves unrecorded ---- */
@@ -144,7 +182,7 @@ note_func (LwLedger  *writer,
 {
   Export *export = data;
 
-  return lw_people_export_note (writer, export->path, export->reason, export->people->len, error);
+  return lw_people_export_note (writer, export->path != NULL ? export->path : _("the clipboard"), export->reason, export->people->len, error);
 }
 
 static void
@@ -164,17 +202,18 @@ noted_cb (GObject      *object,
   export_free (export);
 }
 
-void
-lw_bulk_export (GtkWindow            *parent,
-                LwSession            *session,
-                const GArray         *people,
-                const LwPeopleLayout *layout,
-                const char           *path,
-                gboolean              ids_in_full,
-                const char           *reason)
+/* @path: NULL for the clipboard. */
+static void
+begin (GtkWindow            *parent,
+       LwSession            *session,
+       const GArray         *people,
+       const LwPeopleLayout *layout,
+       const char           *path,
+       gboolean              ids_in_full,
+       const char           *reason)
 {
   Export *export = g_new0 (Export, 1);
-  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *name = path != NULL ? g_path_get_basename (path) : g_strdup (_("the clipboard"));
   g_autofree char *label = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -205,137 +244,24 @@ lw_bulk_export (GtkWindow            *parent,
   lw_session_run (session, label, note_func, export, NULL, NULL, noted_cb, export);
 }
 
-/* ---- the question ---- */
-
-typedef struct
+void
+lw_bulk_export (GtkWindow            *parent,
+                LwSession            *session,
+                const GArray         *people,
+                const LwPeopleLayout *layout,
+                const char           *path,
+                gboolean              ids_in_full,
+                const char           *reason)
 {
-  LwSession *session;
-  GArray *people;
-  LwPeopleLayout layout;
-  GtkWindow *parent;
-  AdwMessageDialog *dialog;
-  GtkWidget *full;
-  GtkWidget *reason;
-  gboolean in_full;
-  char *why;
-} Form;
-
-static void
-form_free (Form *form)
-{
-  g_object_unref (form->session);
-  g_object_unref (form->parent);
-  g_array_unref (form->people);
-  g_free (form->why);
-  g_free (form);
-}
-
-static void
-chosen_cb (GtkNativeDialog *chooser,
-           int              response,
-           Form            *form)
-{
-  g_autoptr (GFile) file = NULL;
-  g_autofree char *path = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-      path = g_file_get_path (file);
-      if (path != NULL)
-        lw_bulk_export (form->parent, form->session, form->people, &form->layout, path, form->in_full,
-                        form->why);
-    }
-  form_free (form);
-  g_object_unref (chooser);
-}
-
-static void
-choose_file (Form       *form,
-             const char *extension)
-{
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
-      _("Export People"), form->parent, GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), _("_Cancel"));
-  g_autofree char *name = g_strconcat (_("People"), extension, NULL);
-
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect (chooser, "response", G_CALLBACK (chosen_cb), form);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
-}
-
-static void
-answered_cb (Form       *form,
-             const char *response)
-{
-  if (g_str_equal (response, "cancel"))
-    {
-      form_free (form);
-      return;
-    }
-  form->in_full = gtk_switch_get_active (GTK_SWITCH (form->full));
-  form->why = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (form->reason))));
-  choose_file (form, g_str_equal (response, "csv") ? ".csv" : ".xlsx");
-}
-
-static void
-check_cb (Form *form)
-{
-  gboolean full = gtk_switch_get_active (GTK_SWITCH (form->full));
-  g_autofree char *why = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (form->reason))));
-  gboolean good = !full || *why != '\0';
-
-  gtk_widget_set_visible (form->reason, full);
-  adw_message_dialog_set_response_enabled (form->dialog, "csv", good);
-  adw_message_dialog_set_response_enabled (form->dialog, "xlsx", good);
-}
-
-static GtkWidget *
-make_list (Form *form)
-{
-  GtkWidget *list = lw_ui_list ();
-  GtkWidget *row = adw_action_row_new ();
-
-  form->full = gtk_switch_new ();
-  gtk_widget_set_valign (form->full, GTK_ALIGN_CENTER);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("ID numbers in full"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _("Recorded in the history with the reason"));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), form->full);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), form->full);
-  gtk_widget_set_sensitive (row, !lw_session_is_read_only (form->session));
-  form->reason = adw_entry_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (form->reason), _("Reason"));
-  gtk_list_box_append (GTK_LIST_BOX (list), row);
-  gtk_list_box_append (GTK_LIST_BOX (list), form->reason);
-  g_signal_connect_swapped (form->full, "notify::active", G_CALLBACK (check_cb), form);
-  g_signal_connect_swapped (form->reason, "changed", G_CALLBACK (check_cb), form);
-  return list;
+  begin (parent, session, people, layout, path, ids_in_full, reason);
 }
 
 void
-lw_bulk_dialog_export (GtkWindow            *parent,
-                       LwSession            *session,
-                       const GArray         *people,
-                       const LwPeopleLayout *layout)
+lw_bulk_copy (GtkWindow            *parent,
+              LwSession            *session,
+              const GArray         *people,
+              const LwPeopleLayout *layout,
+              gboolean              ids_in_full)
 {
-  Form *form = g_new0 (Form, 1);
-  g_autofree char *body = g_strdup_printf (
-      ngettext ("%u person, with the columns that the table shows. ID numbers are masked.",
-                "%u people, with the columns that the table shows. ID numbers are masked.", people->len),
-      people->len);
-  GtkWidget *dialog = adw_message_dialog_new (parent, _("Export People"), body);
-
-  form->session = g_object_ref (session);
-  form->parent = g_object_ref (parent);
-  form->people = g_array_copy ((GArray *) people);
-  form->layout = *layout;
-  form->dialog = ADW_MESSAGE_DIALOG (dialog);
-  adw_message_dialog_set_extra_child (form->dialog, make_list (form));
-  adw_message_dialog_add_responses (form->dialog, "cancel", _("_Cancel"), "csv", _("_CSV…"), "xlsx",
-                                    _("_Spreadsheet…"), NULL);
-  adw_message_dialog_set_close_response (form->dialog, "cancel");
-  adw_message_dialog_set_default_response (form->dialog, "xlsx");
-  g_signal_connect_swapped (dialog, "response", G_CALLBACK (answered_cb), form);
-  check_cb (form);
-  gtk_window_present (GTK_WINDOW (dialog));
+  begin (parent, session, people, layout, NULL, ids_in_full, _("copied as a table"));
 }

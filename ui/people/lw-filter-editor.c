@@ -130,7 +130,7 @@ static void
 fill_pool (GtkWidget *box,
            Editor    *editor)
 {
-  for (guint bit = 0; bit < 2; bit++)
+  for (guint bit = 0; bit < LW_PEOPLE_N_POOL; bit++)
     add_bit (box, editor, &editor->filter->pool, 1u << bit,
              lw_people_pool_caption ((LwPeoplePool) (1 << bit)));
 }

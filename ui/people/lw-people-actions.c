@@ -62,6 +62,39 @@ pool_action (GtkWidget  *page,
 }
 
 static void
+measure_action (GtkWidget  *page,
+                const char *name,
+                GVariant   *parameter)
+{
+  lw_bulk_dialog_measure (window_of (page), session_of (page), ticked_of (page));
+}
+
+/* Who is ticked; nobody: the person of the current row. */
+static void
+copy_action (GtkWidget  *page,
+             const char *name,
+             GVariant   *parameter)
+{
+  LwPeoplePage *self = LW_PEOPLE_PAGE (page);
+  LwPeopleTable *table = lw_people_page_get_table (self);
+  LwKey current = lw_people_table_get_current (table);
+  g_autoptr (GArray) keys = NULL;
+
+  if (ticked_of (page)->len > 0)
+    keys = lw_people_page_dup_chosen (self);
+  else
+    {
+      keys = g_array_new (FALSE, FALSE, sizeof (LwKey));
+      if (current == 0)
+        return;
+      g_array_append_val (keys, current);
+    }
+  lw_bulk_copy (window_of (page), session_of (page), keys,
+                lw_people_heads_get_layout (lw_people_table_get_heads (table)),
+                g_str_equal (name, "page.copy-full"));
+}
+
+static void
 export_action (GtkWidget  *page,
                const char *name,
                GVariant   *parameter)
@@ -123,7 +156,8 @@ lw_people_actions_install (GtkWidgetClass *page_class)
     { "page.end-posts", end_posts_action }, { "page.pool", pool_action },
     { "page.export", export_action },       { "page.merge", merge_action },
     { "page.unselect", unselect_action },   { "page.select-all", select_all_action },
-    { "page.duplicates", duplicates_action },
+    { "page.measure", measure_action },     { "page.duplicates", duplicates_action },
+    { "page.copy", copy_action },           { "page.copy-full", copy_action },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
@@ -136,6 +170,8 @@ lw_people_actions_menu (void)
   GMenu *menu = g_menu_new ();
 
   g_menu_append (menu, _("Select All Shown"), "page.select-all");
+  g_menu_append (menu, _("Copy as a Table"), "page.copy");
+  g_menu_append (menu, _("Copy with ID Numbers in Full"), "page.copy-full");
   g_menu_append (menu, _("Export the List…"), "page.export");
   g_menu_append (menu, _("Find Duplicates…"), "page.duplicates");
   return G_MENU_MODEL (menu);

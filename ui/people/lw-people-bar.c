@@ -69,6 +69,7 @@ make_actions (LwPeopleBar *self,
   gtk_box_append (GTK_BOX (bar), self->selected);
   gtk_box_append (GTK_BOX (bar), self->hidden);
   gtk_box_append (GTK_BOX (bar), lw_bulk_field_button_new (session, self->marks));
+  add_button (bar, _("Add a Measure…"), "page.measure");
   add_button (bar, _("Into the Pool…"), "page.pool");
   add_button (bar, _("End Posts…"), "page.end-posts");
   add_button (bar, _("Export…"), "page.export");

@@ -45,6 +45,8 @@ struct _LwPersonPage
   GtkWidget *changes;
   LwPersonRows *resume;
   LwPersonRows *awards;
+  LwPersonRows *measures;
+  LwPersonRows *reviews;
   LwPersonPapers *papers;
   GtkWidget *all_changes; /* a page of its own */
 
@@ -192,6 +194,8 @@ lw_person_page_refresh (LwPage *page)
   lw_person_evidence_show (self->evidence, self->person);
   lw_person_rows_show (self->resume, self->person);
   lw_person_rows_show (self->awards, self->person);
+  lw_person_rows_show (self->measures, self->person);
+  lw_person_rows_show (self->reviews, self->person);
   lw_person_papers_show (self->papers, self->person);
   fill_rules (self);
   fill_changes (self);
@@ -291,6 +295,19 @@ make_overview (LwPersonPage *self)
   return box;
 }
 
+/* What is done for her as a reserve. */
+static GtkWidget *
+make_training (LwPersonPage *self)
+{
+  GtkWidget *box = lw_ui_vbox (12);
+
+  self->measures = LW_PERSON_ROWS (lw_person_rows_new (session_of (self), &lw_measure_table));
+  self->reviews = LW_PERSON_ROWS (lw_person_rows_new (session_of (self), &lw_review_table));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->measures));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->reviews));
+  return box;
+}
+
 static GtkWidget *
 make_right (LwPersonPage *self)
 {
@@ -309,6 +326,7 @@ make_right (LwPersonPage *self)
   gtk_stack_add_titled (GTK_STACK (self->stack), GTK_WIDGET (self->resume), "resume", _("Résumé"));
   gtk_stack_add_titled (GTK_STACK (self->stack), GTK_WIDGET (self->awards), "awards",
                         C_("tab", "Awards"));
+  gtk_stack_add_titled (GTK_STACK (self->stack), make_training (self), "training", C_("tab", "Training"));
   gtk_stack_add_titled (GTK_STACK (self->stack), GTK_WIDGET (self->papers), "papers", _("Papers"));
   gtk_stack_add_titled (GTK_STACK (self->stack), self->all_changes, "history", _("History"));
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (self->stack));

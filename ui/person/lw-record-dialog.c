@@ -14,8 +14,10 @@
 
 typedef struct
 {
-  LwSession *session;
-  char *label;
+  LwRecordDialogFunc func;
+  gpointer data;
+  GDestroyNotify destroy;
+  char *body;
   gpointer record;
   const LwField *fields[MAX_ASKED];
   GtkWidget *rows[MAX_ASKED];
@@ -69,9 +71,10 @@ form_free (gpointer  data,
 {
   Form *form = data;
 
-  g_clear_object (&form->session);
+  if (form->destroy != NULL)
+    form->destroy (form->data);
   lw_record_free (form->record);
-  g_free (form->label);
+  g_free (form->body);
   g_free (form);
 }
 
@@ -132,7 +135,7 @@ check_cb (Form *form)
       good = good && fine;
     }
   adw_message_dialog_set_body (
-      form->dialog, good ? "" : _("No such date. Write 1990-05-17, 1990-05 or 1990."));
+      form->dialog, good ? form->body : _("No such date. Write 1990-05-17, 1990-05 or 1990."));
   adw_message_dialog_set_response_enabled (form->dialog, "ok", good && says_something (form));
 }
 
@@ -146,7 +149,7 @@ response_cb (AdwMessageDialog *dialog,
   for (guint i = 0; i < form->n; i++)
     if (!take_row (form, i))
       return;
-  lw_session_save_one (form->session, form->label, g_steal_pointer (&form->record));
+  form->func (g_steal_pointer (&form->record), form->data);
 }
 
 static GtkWidget *
@@ -199,22 +202,27 @@ add_row (Form          *form,
 }
 
 void
-lw_record_dialog_edit (GtkWindow         *parent,
-                       LwSession         *session,
-                       const char        *heading,
-                       const char        *label,
-                       gpointer           record,
-                       const char *const *fields)
+lw_record_dialog_ask (GtkWindow          *parent,
+                      const char         *heading,
+                      const char         *body,
+                      const char         *ok,
+                      gpointer            record,
+                      const char *const  *fields,
+                      LwRecordDialogFunc  func,
+                      gpointer            data,
+                      GDestroyNotify      destroy)
 {
   Form *form = g_new0 (Form, 1);
   GtkWidget *dialog = adw_message_dialog_new (parent, heading, NULL);
   GtkWidget *list = lw_ui_list ();
 
-  form->session = g_object_ref (session);
-  form->label = g_strdup (label);
+  form->func = func;
+  form->data = data;
+  form->destroy = destroy;
+  form->body = g_strdup (body != NULL ? body : "");
   form->record = record;
   form->dialog = ADW_MESSAGE_DIALOG (dialog);
-  adw_message_dialog_add_responses (form->dialog, "cancel", _("_Cancel"), "ok", _("_Save"), NULL);
+  adw_message_dialog_add_responses (form->dialog, "cancel", _("_Cancel"), "ok", ok, NULL);
   adw_message_dialog_set_response_appearance (form->dialog, "ok", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (form->dialog, "ok");
   adw_message_dialog_set_extra_child (form->dialog, list);
@@ -223,4 +231,46 @@ lw_record_dialog_edit (GtkWindow         *parent,
   g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), form, form_free, 0);
   check_cb (form);
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* ---- what is asked is saved ---- */
+
+typedef struct
+{
+  LwSession *session;
+  char *label;
+} Saving;
+
+static void
+saving_free (gpointer data)
+{
+  Saving *saving = data;
+
+  g_object_unref (saving->session);
+  g_free (saving->label);
+  g_free (saving);
+}
+
+static void
+save_func (gpointer record,
+           gpointer data)
+{
+  Saving *saving = data;
+
+  lw_session_save_one (saving->session, saving->label, record);
+}
+
+void
+lw_record_dialog_edit (GtkWindow         *parent,
+                       LwSession         *session,
+                       const char        *heading,
+                       const char        *label,
+                       gpointer           record,
+                       const char *const *fields)
+{
+  Saving *saving = g_new0 (Saving, 1);
+
+  saving->session = g_object_ref (session);
+  saving->label = g_strdup (label);
+  lw_record_dialog_ask (parent, heading, NULL, _("_Save"), record, fields, save_func, saving, saving_free);
 }

@@ -18,6 +18,20 @@ void lw_record_dialog_edit (GtkWindow          *parent,
                             const char         *label,
                             gpointer            record,
                             const char *const  *fields);
+/* @record: (transfer full): as it was filled in. */
+typedef void (*LwRecordDialogFunc) (gpointer record, gpointer data);
+
+/* The same where something else becomes of the record: @func is called when it is whole and the user
+ * says @ok. @body: (nullable): what is said above the fields. */
+void lw_record_dialog_ask  (GtkWindow          *parent,
+                            const char         *heading,
+                            const char         *body,
+                            const char         *ok,
+                            gpointer            record,
+                            const char *const  *fields,
+                            LwRecordDialogFunc  func,
+                            gpointer            data,
+                            GDestroyNotify      destroy);
 /* What a code of a field means, NULL where there is none; the choices that a form offers. */
 const char *lw_record_code_caption (const LwTable *table,
                                     const char    *field,

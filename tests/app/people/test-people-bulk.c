@@ -126,6 +126,48 @@ test_posts_end_at_once (Sample *sample, gconstpointer data)
   g_assert_cmpstr (before, ==, after);
 }
 
+static guint
+count_measures (Sample *sample)
+{
+  g_autoptr (GPtrArray) measures = sample_list (sample, &lw_measure_table);
+
+  return measures->len;
+}
+
+/* Who is proposed only is on the way into the pool; who left it, or never was in it, gets none. */
+static void
+test_a_measure_goes_to_reserves_once (Sample *sample, gconstpointer data)
+{
+  g_autoptr (GPtrArray) people = sample_list (sample, &lw_person_table);
+  g_autoptr (GArray) keys = keys_of (people, G_MAXUINT);
+  g_autoptr (LwMeasureTaken) measure = lw_record_new (&lw_measure_table);
+  g_autoptr (LwBulkMeasure) look = NULL, again = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL, *after = NULL;
+  guint n;
+
+  measure->kind = LW_MEASURE_TRAINING;
+  measure->start = SAMPLE_DAY;
+  lw_set_text (&measure->what, "县委党校后备干部班");
+  before = sample_dump (sample);
+  n = count_measures (sample);
+  look = lw_bulk_look_measure (sample->ledger, keys, measure, SAMPLE_DAY, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (look->people->len, >, 0);
+  g_assert_cmpuint (look->n_left_out, >, 0);
+  g_assert_cmpuint (look->n_already, ==, 0);
+  sample_begin (sample, "measure");
+  g_assert_true (lw_bulk_add_measure (sample->ledger, keys, measure, SAMPLE_DAY, &error));
+  sample_commit (sample);
+  g_assert_cmpuint (count_measures (sample), ==, n + look->people->len);
+  again = lw_bulk_look_measure (sample->ledger, keys, measure, SAMPLE_DAY, &error);
+  g_assert_cmpuint (again->people->len, ==, 0);
+  g_assert_cmpuint (again->n_already, ==, look->people->len);
+  undo (sample);
+  after = sample_dump (sample);
+  g_assert_cmpstr (before, ==, after);
+}
+
 static void
 test_into_the_pool_once (Sample *sample, gconstpointer data)
 {
@@ -177,6 +219,7 @@ main (int argc, char *argv[])
   g_test_add ("/people-bulk/mentors-leave-out-who-is-not-in-the-pool", Sample, NULL, sample_init, test_mentors_leave_out_who_is_not_in_the_pool, sample_clear);
   g_test_add ("/people-bulk/emptying-counts-only-what-is-there", Sample, NULL, sample_init, test_emptying_counts_only_what_is_there, sample_clear);
   g_test_add ("/people-bulk/posts-end-at-once", Sample, NULL, sample_init, test_posts_end_at_once, sample_clear);
+  g_test_add ("/people-bulk/a-measure-goes-to-reserves-once", Sample, NULL, sample_init, test_a_measure_goes_to_reserves_once, sample_clear);
   g_test_add ("/people-bulk/into-the-pool-once", Sample, NULL, sample_init, test_into_the_pool_once, sample_clear);
   g_test_add ("/people-bulk/who-is-gone-is-left-out", Sample, NULL, sample_init_empty, test_who_is_gone_is_left_out, sample_clear);
   return g_test_run ();

@@ -37,6 +37,32 @@ test_csv_keeps_formulas_from_running (Sample *sample, gconstpointer data)
                    "\xef\xbb\xbf姓名,身份证号,来源\r\n'=1+1,41039919900101105X,'@返乡\r\n\"张,三\",41039919900101105X,\r\n");
 }
 
+static gboolean
+hostile_func (guint row, char **cells, gpointer user_data, GError **error)
+{
+  cells[0] = g_strdup ("张\t三\n");
+  cells[1] = g_strdup ("41039919900101105X");
+  cells[2] = g_strdup ("<b>&");
+  return TRUE;
+}
+
+static void
+test_copied_cells_stay_texts_in_their_places (Sample *sample, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LwPeopleCopy) copy = lw_people_copy (heads, 2, row_func, NULL, &error);
+  g_autoptr (LwPeopleCopy) hostile = lw_people_copy (heads, 1, hostile_func, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (copy->text, ==,
+                   "姓名\t身份证号\t来源\n'=1+1\t41039919900101105X\t'@返乡\n张,三\t41039919900101105X\t\n");
+  g_assert_nonnull (strstr (copy->html, "<td style=\"mso-number-format:'\\@'\" sdnum=\"0;0;@\">41039919900101105X</td>"));
+  g_assert_nonnull (strstr (hostile->text, "\n张 三 \t41039919900101105X\t<b>&\n"));
+  g_assert_nonnull (strstr (hostile->html, "&lt;b&gt;&amp;</td></tr></table>"));
+  g_assert_null (lw_people_copy (heads, 3, row_func, GINT_TO_POINTER (1), &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_FAILED);
+}
+
 static void
 test_xlsx_holds_texts_only (Sample *sample, gconstpointer data)
 {
@@ -100,6 +126,7 @@ main (int argc, char *argv[])
   lw_process_init ();
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/people-export/csv-keeps-formulas-from-running", Sample, NULL, sample_init_empty, test_csv_keeps_formulas_from_running, sample_clear);
+  g_test_add ("/people-export/copied-cells-stay-texts-in-their-places", Sample, NULL, sample_init_empty, test_copied_cells_stay_texts_in_their_places, sample_clear);
   g_test_add ("/people-export/xlsx-holds-texts-only", Sample, NULL, sample_init_empty, test_xlsx_holds_texts_only, sample_clear);
   g_test_add ("/people-export/a-failure-leaves-the-old-file", Sample, NULL, sample_init_empty, test_a_failure_leaves_the_old_file, sample_clear);
   g_test_add ("/people-export/full-numbers-are-journaled", Sample, NULL, sample_init_empty, test_full_numbers_are_journaled, sample_clear);

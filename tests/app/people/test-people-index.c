@@ -34,6 +34,43 @@ query (LwPeopleIndex *index, const LwPeopleFilter *filter, LwPeopleColumn column
   return lw_people_index_query (index, filter != NULL ? filter : everybody, NULL, column, descending, SAMPLE_HORIZON);
 }
 
+/* Whoever is in the pool is ripe in exactly one way. */
+static void
+test_maturities_divide_the_pool (Sample *sample, gconstpointer data)
+{
+  static const guint parts[] = { LW_PEOPLE_POOL_UNSORTED, LW_PEOPLE_POOL_NEAR, LW_PEOPLE_POOL_MIDDLE, LW_PEOPLE_POOL_LONG };
+  g_autoptr (LwPeopleFilter) filter = lw_people_filter_new ();
+  g_autoptr (GPtrArray) reserves = sample_list (sample, &lw_reserve_table);
+  g_autoptr (LwPeopleIndex) index = NULL;
+  g_autoptr (LwPeopleRows) all = NULL, some = NULL;
+  guint n = 0;
+
+  sample_begin (sample, "maturity");
+  for (guint i = 0; i < 8; i++)
+    {
+      LwReserve *reserve = reserves->pdata[i];
+      reserve->maturity = (int) (i % 4);
+      g_assert_true (lw_ledger_update (sample->ledger, reserve, NULL));
+    }
+  sample_commit (sample);
+  index = make_index (sample, SAMPLE_DAY);
+  filter->pool = LW_PEOPLE_IN_POOL;
+  all = query (index, filter, LW_PEOPLE_NAME, FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autoptr (LwPeopleRows) rows = NULL;
+
+      filter->pool = parts[i];
+      rows = query (index, filter, LW_PEOPLE_NAME, FALSE);
+      g_assert_cmpuint (rows->keys->len, >, 0);
+      n += rows->keys->len;
+    }
+  g_assert_cmpuint (n, ==, all->keys->len);
+  filter->pool = LW_PEOPLE_NOT_IN_POOL | LW_PEOPLE_IN_POOL;
+  some = query (index, filter, LW_PEOPLE_NAME, FALSE);
+  g_assert_cmpuint (some->keys->len, ==, some->total);
+}
+
 static gboolean
 contains (const GArray *keys, LwKey key)
 {
@@ -323,6 +360,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add ("/people-index/maturities-divide-the-pool", Sample, NULL, sample_init, test_maturities_divide_the_pool, sample_clear);
   g_test_add ("/people-index/name-is-the-order-of-the-ledger", Sample, NULL, sample_init, test_name_is_the_order_of_the_ledger, sample_clear);
   g_test_add ("/people-index/every-column-orders-everybody", Sample, NULL, sample_init, test_every_column_orders_everybody, sample_clear);
   g_test_add ("/people-index/ages-are-counted-as-everywhere", Sample, NULL, sample_init_empty, test_ages_are_counted_as_everywhere, sample_clear);
