@@ -18,6 +18,7 @@
 #include "lw-person-page.h"
 #include "lw-pool-page.h"
 #include "lw-recent.h"
+#include "lw-reminders.h"
 #include "lw-report-page.h"
 #include "lw-ui.h"
 #include "lw-village-change-dialog.h"
@@ -147,6 +148,9 @@ fill_nav (LwMainView *self)
       box = lw_ui_box (10);
       gtk_box_append (GTK_BOX (box), lw_ui_icon (pages[i].icon, 16, NULL));
       gtk_box_append (GTK_BOX (box), lw_ui_label_fill (_(pages[i].title), "lw-nav"));
+      gtk_box_append (GTK_BOX (box), lw_ui_label (NULL, "lw-badge lw-caption"));
+      gtk_widget_set_valign (gtk_widget_get_last_child (box), GTK_ALIGN_CENTER);
+      gtk_widget_set_visible (gtk_widget_get_last_child (box), FALSE);
       gtk_box_append (GTK_BOX (box), lw_ui_label (NULL, "lw-dim lw-caption"));
       row = gtk_list_box_row_new ();
       gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
@@ -174,6 +178,30 @@ set_count (LwMainView *self,
           g_autofree char *text = count >= 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, count) : NULL;
           gtk_label_set_label (GTK_LABEL (label), text);
         }
+    }
+}
+
+/* What is overdue in the pool is told wherever one is. */
+static void
+show_late (LwMainView *self)
+{
+  guint n = lw_reminders_count_late (lw_reminders_of (self->session));
+  g_autofree char *text = g_strdup_printf ("%u", n);
+  g_autofree char *spoken
+      = g_strdup_printf (ngettext ("%s, %u overdue", "%s, %u overdue", n), _("Reserve Pool"), n);
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->nav, i)) != NULL; i++)
+    {
+      GtkWidget *badge
+          = gtk_widget_get_prev_sibling (gtk_widget_get_last_child (gtk_list_box_row_get_child (row)));
+
+      if (!g_str_equal (((PageInfo *) g_object_get_data (G_OBJECT (row), "page"))->name, "pool"))
+        continue;
+      gtk_label_set_label (GTK_LABEL (badge), text);
+      gtk_widget_set_visible (badge, n > 0);
+      gtk_widget_set_tooltip_text (GTK_WIDGET (row), n > 0 ? spoken : NULL);
+      lw_ui_name (GTK_WIDGET (row), n > 0 ? spoken : _("Reserve Pool"));
     }
 }
 
@@ -291,6 +319,14 @@ show_talents (LwMainView *self)
   go (self, "people", 0);
   lw_filter_bar_set_filter (
       lw_people_page_get_bar (LW_PEOPLE_PAGE (ensure_page (self, "people"))), filter);
+}
+
+/* The pool, and of it who has something overdue or due soon. */
+static void
+show_due (LwMainView *self)
+{
+  go (self, "pool", 0);
+  lw_pool_page_show_due (LW_POOL_PAGE (ensure_page (self, "pool")));
 }
 
 static void
@@ -518,6 +554,8 @@ lw_main_view_do (LwMainView *self,
     merge (self, parameter);
   else if (g_str_equal (action, "talents"))
     show_talents (self);
+  else if (g_str_equal (action, "pool-due"))
+    show_due (self);
   else if (g_str_equal (action, "back"))
     go_back (self);
   else if (g_str_equal (action, "find"))
@@ -653,6 +691,8 @@ lw_main_view_new (LwSession *session)
 
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (lw_reminders_of (session), "changed", G_CALLBACK (show_late), self,
+                           G_CONNECT_SWAPPED);
   if (lw_session_is_read_only (session))
     add_note (self, _("Opened read only: another window is editing this ledger, or it cannot be "
                       "written here."));

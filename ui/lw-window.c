@@ -562,7 +562,7 @@ lw_window_class_init (LwWindowClass *klass)
   static const char *const view_actions[]
       = { "win.find",   "win.base-date", "win.import", "win.report",    "win.export", "win.filter",
           "win.add",    "win.back",      "win.keys",   "win.next-pane", "win.election-day",
-          "win.talents", "win.village-change" };
+          "win.talents", "win.pool-due", "win.village-change" };
   static const struct
   {
     const char *name;

@@ -5,6 +5,7 @@
 
 #include "lw-captions.h"
 #include "lw-date.h"
+#include "lw-pool.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -432,6 +433,31 @@ lw_bulk_pool_free (LwBulkPool *pool)
   g_free (pool);
 }
 
+/* The same way in as on the pages: what is not recorded of it is shown with the person. */
+static gboolean
+put_one (LwLedger    *ledger,
+         LwKey        person,
+         LwKey        village,
+         LwDate       start,
+         const char  *mentor,
+         GError     **error)
+{
+  g_autoptr (GPtrArray) records = lw_pool_enter (ledger, person, village, LW_POOL_FILED,
+                                                 LW_MATURITY_UNKNOWN, start, NULL, error);
+
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    {
+      LwRecord *record = records->pdata[i];
+
+      if (record->table == &lw_reserve_table && mentor != NULL && *mentor != '\0')
+        lw_set_text (&((LwReserve *) record)->mentor, mentor);
+      if (!(record->id == 0 ? lw_ledger_insert (ledger, record, error)
+                            : lw_ledger_update (ledger, record, error)))
+        return FALSE;
+    }
+  return records != NULL;
+}
+
 gboolean
 lw_bulk_put_in_pool (LwLedger          *ledger,
                      const LwBulkPool  *pool,
@@ -440,16 +466,8 @@ lw_bulk_put_in_pool (LwLedger          *ledger,
                      GError           **error)
 {
   for (guint i = 0; i < pool->people->len; i++)
-    {
-      g_autoptr (LwReserve) reserve = lw_record_new (&lw_reserve_table);
-
-      reserve->person = g_array_index (pool->people, LwKey, i);
-      reserve->village = g_array_index (pool->villages, LwKey, i);
-      reserve->start = start;
-      if (mentor != NULL && *mentor != '\0')
-        lw_set_text (&reserve->mentor, mentor);
-      if (!lw_ledger_insert (ledger, reserve, error))
-        return FALSE;
-    }
+    if (!put_one (ledger, g_array_index (pool->people, LwKey, i),
+                  g_array_index (pool->villages, LwKey, i), start, mentor, error))
+      return FALSE;
   return TRUE;
 }

@@ -84,7 +84,7 @@ _lw_pool_step_records (LwPoolEntry *entry,
   LwReserve *reserve;
 
   set_step (entry, step, date, document);
-  if (step != LW_POOL_FILED || date == 0)
+  if (step != LW_POOL_FILED)
     return records;
   reserve = lw_record_new (&lw_reserve_table);
   reserve->person = entry->person;
@@ -119,7 +119,7 @@ lw_pool_take_step (const LwPoolCard *card,
 {
   LwPoolEntry *entry = edit_entry (card);
 
-  if (card->reserve == NULL)
+  if (card->reserve == NULL && date != 0)
     return _lw_pool_step_records (entry, step, LW_MATURITY_UNKNOWN, date, document);
   set_step (entry, step, date, document);
   return records_new (entry);

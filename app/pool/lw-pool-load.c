@@ -370,6 +370,21 @@ lw_pool_load (LwLedger   *ledger,
   return lw_pool_load_village (ledger, 0, results, on, error);
 }
 
+LwPoolCard *
+lw_pool_load_card (LwLedger  *ledger,
+                   LwKey      person,
+                   LwKey      village,
+                   LwDate     on,
+                   GError   **error)
+{
+  g_autoptr (GPtrArray) cards = lw_pool_load_village (ledger, village, NULL, on, error);
+
+  for (guint i = 0; cards != NULL && i < cards->len; i++)
+    if (((LwPoolCard *) cards->pdata[i])->person->record.id == person)
+      return lw_pool_card_ref (cards->pdata[i]);
+  return NULL;
+}
+
 GPtrArray *
 _lw_pool_load_bare (LwLedger  *ledger,
                     LwDate     on,

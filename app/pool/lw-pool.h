@@ -90,6 +90,12 @@ GPtrArray  *lw_pool_load_village (LwLedger         *ledger,
                                   GPtrArray        *results,
                                   LwDate            on,
                                   GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+/* (nullable): of one person in one village; NULL without @error: is neither in its pool nor proposed. */
+LwPoolCard *lw_pool_load_card    (LwLedger         *ledger,
+                                  LwKey             person,
+                                  LwKey             village,
+                                  LwDate            on,
+                                  GError          **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Overdue or due soon. */
 gboolean    lw_pool_card_is_due  (const LwPoolCard *card);
 const char *lw_pool_card_mentor  (const LwPoolCard *card); /* NULL: none */

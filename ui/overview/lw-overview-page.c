@@ -10,6 +10,7 @@
 #include "lw-names.h"
 #include "lw-share-bar.h"
 #include "lw-state-icon.h"
+#include "lw-todo-list.h"
 #include "lw-ui.h"
 
 #include <glib/gi18n-lib.h>
@@ -33,8 +34,7 @@ struct _LwOverviewPage
   GtkWidget *panel_box;
 
   LwExplanation *explanation; /* borrowed */
-  GtkWidget *todo;            /* borrowed: the list */
-  GtkWidget *todo_count;      /* borrowed */
+  LwTodoList *todo;           /* borrowed */
   guint sort_rule;            /* G_MAXUINT: by the drop-down */
   int state_filter;           /* a state of readiness, or -1 */
 };
@@ -238,117 +238,24 @@ count_reserves (LwLedger *reader,
   return n;
 }
 
-/* ---- what comes next ---- */
-
-typedef struct
-{
-  const LwVillageResult *village;
-  guint rule;
-  LwDate day;
-} Due;
-
-static int
-by_day (gconstpointer a,
-        gconstpointer b)
-{
-  return ((const Due *) a)->day - ((const Due *) b)->day;
-}
-
-static GArray *
-list_due (LwOverviewPage *self)
-{
-  GPtrArray *results = lw_session_get_results (session_of (self));
-  LwDate on = lw_session_get_on (session_of (self));
-  GArray *due = g_array_new (FALSE, FALSE, sizeof (Due));
-
-  for (guint i = 0; i < results->len; i++)
-    {
-      const LwVillageResult *village = g_ptr_array_index (results, i);
-      for (guint j = 0; j < village->results->len; j++)
-        {
-          const LwResult *result = g_ptr_array_index (village->results, j);
-          if (result->state == LW_STATE_AT_RISK && result->changes_on > on)
-            g_array_append_val (due, ((Due){ village, j, result->changes_on }));
-        }
-    }
-  g_array_sort (due, by_day);
-  return due;
-}
+/* ---- figures ---- */
 
 static void
-todo_activated_cb (GtkListBox     *list,
-                   GtkListBoxRow  *row,
-                   LwOverviewPage *self)
-{
-  LwKey *village = g_object_get_data (G_OBJECT (row), "village");
-  guint rule = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "rule"));
-
-  lw_grid_set_cursor (self->grid, *village, rule);
-}
-
-static void
-add_todo (LwOverviewPage *self,
-          const Due      *due)
-{
-  const LwResult *result = g_ptr_array_index (due->village->results, due->rule);
-  g_autofree char *day = lw_ui_date_short (due->day);
-  g_autofree char *name = lw_village_name_short (due->village->name);
-  g_autofree char *rule = lw_ui_rule_short (result->rule);
-  g_autofree char *text = g_strdup_printf (_("%s: %s will not be met"), name, rule);
-  GtkWidget *box = lw_ui_box (8);
-  GtkWidget *when = lw_ui_label (day, "lw-fg-at-risk lw-heading lw-small");
-  LwKey *village = g_new (LwKey, 1);
-  GtkWidget *row;
-
-  gtk_widget_set_size_request (when, 66, -1);
-  gtk_box_append (GTK_BOX (box), lw_ui_icon ("lw-state-at-risk-symbolic", 13, "lw-fg-at-risk"));
-  gtk_box_append (GTK_BOX (box), when);
-  gtk_box_append (GTK_BOX (box), lw_ui_label_fill (text, "lw-small"));
-  gtk_box_append (GTK_BOX (box), lw_ui_icon ("go-next-symbolic", 12, NULL));
-  row = lw_ui_list_add (self->todo, box, TRUE);
-  *village = due->village->village;
-  g_object_set_data_full (G_OBJECT (row), "village", village, g_free);
-  g_object_set_data (G_OBJECT (row), "rule", GUINT_TO_POINTER (due->rule));
-}
-
-#define MAX_TODO 5
-
-static void
-fill_todo (LwOverviewPage *self,
-           GArray         *due)
-{
-  g_autofree char *count = g_strdup_printf (
-      ngettext ("%u item, by date", "%u items, by date", due->len), due->len);
-
-  lw_ui_clear (self->todo);
-  gtk_label_set_label (GTK_LABEL (self->todo_count),
-                       due->len > 0 ? count : _("nothing fails by the passing of time alone"));
-  for (guint i = 0; i < MIN (due->len, MAX_TODO); i++)
-    add_todo (self, &g_array_index (due, Due, i));
-}
-
-static void
-fill_figures (LwOverviewPage *self,
-              GArray         *due)
+fill_figures (LwOverviewPage *self)
 {
   LwSession *session = session_of (self);
   LwDate on = lw_session_get_on (session);
-  LwDate week = lw_date_add_days (on, 7);
-  guint soon = 0;
 
-  for (guint i = 0; i < due->len; i++)
-    soon += g_array_index (due, Due, i).day <= week;
   lw_ui_clear (self->figures);
   add_figure (self, count_reserves (lw_session_get_reader (session), on), _("reserves"));
   add_figure (self, count_serving (lw_session_get_reader (session), on), _("members"));
-  add_figure (self, soon, _("in 7 days"));
+  add_figure (self, lw_todo_list_count_till (self->todo, lw_date_add_days (on, 7)), _("in 7 days"));
 }
 
 static void
 fill_summary (LwOverviewPage *self)
 {
   GPtrArray *results = lw_session_get_results (session_of (self));
-  g_autoptr (GArray) due = list_due (self);
   guint counts[LW_N_STATES] = { 0 };
   g_autofree char *ready = NULL;
   g_autofree char *all = NULL;
@@ -368,8 +275,8 @@ fill_summary (LwOverviewPage *self)
   gtk_label_set_markup (GTK_LABEL (self->ready), markup);
   lw_share_bar_set (self->share, counts);
   fill_segments (self, counts);
-  fill_figures (self, due);
-  fill_todo (self, due);
+  lw_todo_list_refresh (self->todo);
+  fill_figures (self);
   subtitle = g_strdup_printf (ngettext ("%u village", "%u villages", results->len), results->len);
   lw_page_set_title (LW_PAGE (self), _("Overview"), subtitle);
 }
@@ -462,6 +369,14 @@ lw_overview_page_grab_focus (GtkWidget *widget)
 /* ---- parts that are made in code ---- */
 
 static void
+rule_cb (LwOverviewPage *self,
+         gint64          village,
+         guint           rule)
+{
+  lw_grid_set_cursor (self->grid, village, rule);
+}
+
+static void
 make_legend (LwOverviewPage *self)
 {
   GtkWidget *note = lw_ui_label_fill (_("Figures are present values; framed columns are advice and "
@@ -484,25 +399,15 @@ make_legend (LwOverviewPage *self)
 static void
 make_panel (LwOverviewPage *self)
 {
-  GtkWidget *head = lw_ui_box (8);
-  GtkWidget *box = lw_ui_vbox (4);
+  LwSession *session = lw_page_get_session (LW_PAGE (self));
 
-  self->explanation
-      = LW_EXPLANATION (lw_explanation_new (lw_page_get_session (LW_PAGE (self))));
+  self->explanation = LW_EXPLANATION (lw_explanation_new (session));
   gtk_widget_set_vexpand (GTK_WIDGET (self->explanation), TRUE);
   gtk_box_append (GTK_BOX (self->panel_box), GTK_WIDGET (self->explanation));
-  self->todo_count = lw_ui_label_fill (NULL, "lw-dim lw-caption");
-  gtk_box_append (GTK_BOX (head), lw_ui_label (_("To do"), "lw-heading"));
-  gtk_box_append (GTK_BOX (head), self->todo_count);
-  self->todo = gtk_list_box_new ();
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->todo), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (self->todo, "lw-todo");
-  lw_ui_name (self->todo, _("To do"));
-  g_signal_connect (self->todo, "row-activated", G_CALLBACK (todo_activated_cb), self);
-  lw_ui_add_css (box, "lw-todo-box");
-  gtk_box_append (GTK_BOX (box), head);
-  gtk_box_append (GTK_BOX (box), self->todo);
-  gtk_box_append (GTK_BOX (self->panel_box), box);
+  self->todo = LW_TODO_LIST (lw_todo_list_new (session));
+  g_signal_connect_swapped (self->todo, "rule", G_CALLBACK (rule_cb), self);
+  g_signal_connect_swapped (self->todo, "changed", G_CALLBACK (fill_figures), self);
+  gtk_box_append (GTK_BOX (self->panel_box), GTK_WIDGET (self->todo));
 }
 
 static void

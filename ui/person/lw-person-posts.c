@@ -6,6 +6,8 @@
 #include "lw-captions.h"
 #include "lw-date.h"
 #include "lw-names.h"
+#include "lw-pool-dialog.h"
+#include "lw-pool-enter-dialog.h"
 #include "lw-post-dialog.h"
 #include "lw-timeline.h"
 #include "lw-ui.h"
@@ -56,8 +58,9 @@ static void
 end_reserve_cb (GtkButton    *button,
                 LwPersonPosts *self)
 {
-  lw_reserve_dialog_end (window_of (self), self->session, self->person,
-                         g_object_get_data (G_OBJECT (button), "record"));
+  const LwReserve *reserve = g_object_get_data (G_OBJECT (button), "record");
+
+  lw_pool_dialog_leave_person (window_of (self), self->session, self->person, reserve->village);
 }
 
 static void
@@ -80,8 +83,8 @@ add_reserve_cb (LwPersonPosts *self)
       = entry != NULL ? lw_roster_home (self->roster, entry, lw_session_get_on (self->session))
                       : NULL;
 
-  lw_reserve_dialog_add (window_of (self), self->session, self->person,
-                         home != NULL ? home->record.id : 0);
+  lw_pool_dialog_enter (window_of (self), self->session, self->person,
+                        home != NULL ? home->record.id : 0, LW_POOL_FILED);
 }
 
 static GtkWidget *

@@ -3,13 +3,13 @@
 
 #include <gtk/gtk.h>
 
-#include "lw-roster.h"
 #include "lw-session.h"
 
 G_BEGIN_DECLS
 
-/* Posts and the pool: each dialog says what the change would do to the village, and ends in one
- * action. */
+/* Posts: each dialog says what the change would do to the village, and ends in one action. Who gets a
+ * post on one of the two committees of a village leaves its pool with the same action, unless the
+ * clerk says otherwise. */
 
 /* @post: NULL for a new one (then @village may be 0: it is asked), else it is corrected. */
 void lw_post_dialog_edit    (GtkWindow       *parent,
@@ -27,23 +27,10 @@ void lw_post_dialog_end     (GtkWindow       *parent,
                              LwSession       *session,
                              const LwPerson  *person,
                              const LwPost    *post);
-/* Into the pool of a village. */
-void lw_reserve_dialog_add  (GtkWindow       *parent,
-                             LwSession       *session,
-                             const LwPerson  *person,
-                             LwKey            village);
-void lw_reserve_dialog_end  (GtkWindow       *parent,
-                             LwSession       *session,
-                             const LwPerson  *person,
-                             const LwReserve *reserve);
-/* Chooses a person by name and then asks for the post or the pool of @village. */
+/* Chooses a person by name and then asks for the post in @body of @village. */
 void lw_post_dialog_choose  (GtkWindow       *parent,
                              LwSession       *session,
                              LwKey            village,
-                             LwBody           body); /* LW_BODY_NONE: the pool */
-/* Chooses a person who is proposed for the pool of @village. */
-void lw_pool_dialog_propose (GtkWindow       *parent,
-                             LwSession       *session,
-                             LwKey            village);
+                             LwBody           body);
 
 G_END_DECLS

@@ -5,6 +5,8 @@
 
 #include "lw-date.h"
 #include "lw-effects.h"
+#include "lw-pool-maturity-row.h"
+#include "lw-post-rows.h"
 #include "lw-ui.h"
 
 #include <glib/gi18n-lib.h>
@@ -28,6 +30,7 @@ typedef struct
   GtkWidget *text;          /* document, mentor, reason in other words */
   GtkWidget *post;
   GtkWidget *choice;        /* maturity, or reason */
+  GtkWidget *position;      /* of who is appointed */
 } Form;
 
 static void
@@ -93,10 +96,28 @@ has_reason (Form *form)
          || adw_combo_row_get_selected (ADW_COMBO_ROW (form->choice)) > 0;
 }
 
+static gboolean
+is_appointed (Form *form)
+{
+  return form->ask == ASK_LEAVE
+         && adw_combo_row_get_selected (ADW_COMBO_ROW (form->choice)) == LW_POOL_APPOINTED + 1;
+}
+
+/* The post is chosen, or that none is to be recorded. */
+static gboolean
+has_answers (Form *form)
+{
+  return has_reason (form)
+         && (!is_appointed (form) || adw_combo_row_get_selected (ADW_COMBO_ROW (form->position)) > 0);
+}
+
 static void
 check_cb (Form *form)
 {
   g_autofree char *fault = find_fault (form);
+
+  if (form->position != NULL)
+    gtk_widget_set_visible (form->position, is_appointed (form));
 
   if (form->date != NULL && fault != NULL)
     gtk_widget_add_css_class (form->date, "error");
@@ -105,7 +126,7 @@ check_cb (Form *form)
   adw_message_dialog_set_body (form->dialog, fault != NULL          ? fault
                                              : form->effect != NULL ? form->effect
                                                                     : "");
-  adw_message_dialog_set_response_enabled (form->dialog, "ok", fault == NULL && has_reason (form));
+  adw_message_dialog_set_response_enabled (form->dialog, "ok", fault == NULL && has_answers (form));
 }
 
 static char *
@@ -122,6 +143,28 @@ reason_of (Form *form)
 }
 
 static GPtrArray *
+add_post (Form      *form,
+          GPtrArray *records,
+          LwDate     date)
+{
+  LwPosition position;
+  LwBody body;
+  LwPost *post;
+
+  if (!is_appointed (form) || !lw_position_row_get (form->position, &body, &position))
+    return records;
+  post = lw_record_new (&lw_post_table);
+  post->person = form->card->person->record.id;
+  post->village = form->card->village->record.id;
+  post->body = (int) body;
+  post->position = (int) position;
+  post->start = date;
+  lw_set_text (&post->document, text_of (form->text));
+  g_ptr_array_add (records, post);
+  return records;
+}
+
+static GPtrArray *
 make_records (Form *form)
 {
   g_autofree char *reason = NULL;
@@ -132,12 +175,12 @@ make_records (Form *form)
     return lw_pool_set_mentor (form->card, text_of (form->text), text_of (form->post));
   if (enters (form))
     return lw_pool_file (form->card,
-                         (LwMaturity) adw_combo_row_get_selected (ADW_COMBO_ROW (form->choice)),
+                         lw_maturity_row_get (form->choice),
                          date, text_of (form->text));
   if (form->ask == ASK_STEP)
     return lw_pool_take_step (form->card, form->step, date, text_of (form->text));
   reason = reason_of (form);
-  return lw_pool_leave (form->card, date, reason);
+  return add_post (form, lw_pool_leave (form->card, date, reason), date);
 }
 
 static char *
@@ -166,7 +209,7 @@ response_cb (AdwMessageDialog *dialog,
   if (!g_str_equal (response, "ok"))
     return;
   fault = find_fault (form);
-  if (fault != NULL || !has_reason (form))
+  if (fault != NULL || !has_answers (form))
     return;
   label = make_label (form);
   lw_session_save (form->session, label, make_records (form));
@@ -183,43 +226,24 @@ add_entry (Form       *form,
   return lw_ui_add_entry_row (list, title, text, G_CALLBACK (check_cb), form);
 }
 
-static GtkWidget *
-add_combo (Form              *form,
-           GtkWidget         *list,
-           const char        *title,
-           const char *const *choices,
-           guint              selected)
-{
-  g_autoptr (GtkStringList) names = gtk_string_list_new (choices);
-
-  return lw_ui_add_combo_row (list, title, names, selected, G_CALLBACK (check_cb), form);
-}
-
 static void
 add_reasons (Form      *form,
              GtkWidget *list)
 {
-  g_autoptr (GPtrArray) reasons = g_ptr_array_new ();
+  g_autoptr (GtkStringList) reasons = gtk_string_list_new (NULL);
 
-  g_ptr_array_add (reasons, (gpointer) _("choose…"));
+  gtk_string_list_append (reasons, _("choose…"));
   for (guint i = 0; lw_pool_reason (i) != NULL; i++)
-    g_ptr_array_add (reasons, (gpointer) lw_pool_reason (i));
-  g_ptr_array_add (reasons, NULL);
+    gtk_string_list_append (reasons, lw_pool_reason (i));
   form->choice
-      = add_combo (form, list, _("Reason"), (const char *const *) reasons->pdata, 0);
+      = lw_ui_add_combo_row (list, _("Reason"), reasons, 0, G_CALLBACK (check_cb), form);
+  /* Who is appointed has a post from that day on. */
+  form->position = lw_position_row_add (list, _("choose…"), LW_BODY_NONE, LW_POSITION_NONE,
+                                        G_CALLBACK (check_cb), form);
+  gtk_string_list_append (
+      GTK_STRING_LIST (adw_combo_row_get_model (ADW_COMBO_ROW (form->position))),
+      _("is recorded already, or elsewhere"));
   form->text = add_entry (form, list, _("In other words, document"), NULL);
-}
-
-static void
-add_maturities (Form       *form,
-                GtkWidget  *list,
-                LwMaturity  maturity)
-{
-  const char *names[] = { _("not decided yet"), lw_pool_column_caption (LW_POOL_NEAR),
-                          lw_pool_column_caption (LW_POOL_MIDDLE),
-                          lw_pool_column_caption (LW_POOL_LONG), NULL };
-
-  form->choice = add_combo (form, list, _("Maturity"), names, (guint) maturity);
 }
 
 /* What the rules would say with the person in the pool, or without. */
@@ -306,7 +330,7 @@ lw_pool_dialog_step (GtkWindow  *parent,
 
   if (enters (form))
     {
-      add_maturities (form, list, maturity);
+      form->choice = lw_maturity_row_add (list, maturity, G_CALLBACK (check_cb), form);
       add_day (form, list, _("In the pool from"), 0);
     }
   else
@@ -326,6 +350,20 @@ lw_pool_dialog_leave (GtkWindow  *parent,
   add_reasons (form, list);
   add_day (form, list, card->reserve != NULL ? _("Out of the pool from") : _("Day"), 0);
   present (form);
+}
+
+void
+lw_pool_dialog_leave_person (GtkWindow      *parent,
+                             LwSession      *session,
+                             const LwPerson *person,
+                             LwKey           village)
+{
+  g_autoptr (LwPoolCard) card
+      = lw_pool_load_card (lw_session_get_reader (session), person->record.id, village,
+                           lw_session_get_on (session), NULL);
+
+  if (card != NULL)
+    lw_pool_dialog_leave (parent, session, card);
 }
 
 void

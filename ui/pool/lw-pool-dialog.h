@@ -20,6 +20,11 @@ void lw_pool_dialog_step   (GtkWindow        *parent,
 void lw_pool_dialog_leave  (GtkWindow        *parent,
                             LwSession        *session,
                             LwPoolCard       *card);
+/* The same from the page of a person. */
+void lw_pool_dialog_leave_person (GtkWindow      *parent,
+                                  LwSession      *session,
+                                  const LwPerson *person,
+                                  LwKey           village);
 void lw_pool_dialog_mentor (GtkWindow        *parent,
                             LwSession        *session,
                             LwPoolCard       *card);

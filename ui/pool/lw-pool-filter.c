@@ -360,6 +360,13 @@ lw_pool_filter_clear (LwPoolFilter *self)
 }
 
 void
+lw_pool_filter_show_due (LwPoolFilter *self)
+{
+  lw_pool_filter_clear (self);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->due), TRUE);
+}
+
+void
 lw_pool_filter_append (LwPoolFilter *self,
                        GtkWidget    *widget)
 {

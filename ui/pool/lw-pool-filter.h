@@ -24,6 +24,8 @@ LwKey      lw_pool_filter_get_village (LwPoolFilter     *self); /* 0: all */
 void       lw_pool_filter_set_village (LwPoolFilter     *self,
                                        LwKey             village);
 void       lw_pool_filter_clear       (LwPoolFilter     *self);
+/* Of all villages, who has something overdue or due soon. */
+void       lw_pool_filter_show_due    (LwPoolFilter     *self);
 /* At the end of the bar. */
 void       lw_pool_filter_append      (LwPoolFilter     *self,
                                        GtkWidget        *widget);

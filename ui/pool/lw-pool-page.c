@@ -6,10 +6,10 @@
 #include "lw-access.h"
 #include "lw-pool-column-view.h"
 #include "lw-pool-dialog.h"
+#include "lw-pool-enter-dialog.h"
 #include "lw-pool-filter.h"
 #include "lw-pool-panel.h"
 #include "lw-pool-table.h"
-#include "lw-post-dialog.h"
 #include "lw-ui.h"
 
 #include <glib/gi18n-lib.h>
@@ -394,8 +394,9 @@ add_action (GtkWidget  *widget,
   LwPoolPage *self = LW_POOL_PAGE (widget);
 
   if (!lw_session_is_read_only (session_of (self)))
-    lw_pool_dialog_propose (window_of (self), session_of (self),
-                            lw_pool_filter_get_village (LW_POOL_FILTER (self->filter)));
+    lw_pool_dialog_enter (window_of (self), session_of (self), NULL,
+                          lw_pool_filter_get_village (LW_POOL_FILTER (self->filter)),
+                          LW_POOL_RECOMMENDED);
 }
 
 static void
@@ -625,4 +626,11 @@ lw_pool_page_get_cards (LwPoolPage *self)
 {
   g_return_val_if_fail (LW_IS_POOL_PAGE (self), NULL);
   return self->shown;
+}
+
+void
+lw_pool_page_show_due (LwPoolPage *self)
+{
+  g_return_if_fail (LW_IS_POOL_PAGE (self));
+  lw_pool_filter_show_due (LW_POOL_FILTER (self->filter));
 }

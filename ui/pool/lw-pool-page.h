@@ -19,6 +19,8 @@ void        lw_pool_page_choose      (LwPoolPage   *self,
 void        lw_pool_page_move        (LwPoolPage   *self,
                                       LwPoolCard   *card,
                                       LwPoolColumn  column);
+/* Only who has something overdue or due soon. */
+void        lw_pool_page_show_due    (LwPoolPage   *self);
 GPtrArray  *lw_pool_page_get_cards   (LwPoolPage   *self); /* LwPoolCard that are shown, borrowed */
 
 G_END_DECLS

@@ -122,7 +122,8 @@ show_notes (LwPoolPanel *self)
       g_autofree char *text = NULL;
 
       if (due->state == LW_STATE_MET
-          || (due->state == LW_STATE_UNKNOWN && due->kind != LW_POOL_DUE_FACT))
+          || (due->state == LW_STATE_UNKNOWN && due->kind != LW_POOL_DUE_FACT
+              && due->kind != LW_POOL_DUE_STEPS))
         continue;
       text = g_strdup_printf ("%s %s", due->word, due->detail != NULL ? due->detail : "");
       note = lw_ui_box (8);

@@ -7,6 +7,7 @@
 #include "lw-date.h"
 #include "lw-effects.h"
 #include "lw-id-number.h"
+#include "lw-pool-enter-dialog.h"
 #include "lw-post-dialog.h"
 #include "lw-result.h"
 #include "lw-state-icon.h"
@@ -56,8 +57,8 @@ act_cb (GtkButton    *button,
   if (entry == NULL)
     return;
   if (body == LW_BODY_NONE)
-    lw_reserve_dialog_add (window_of (self), self->session, entry->person,
-                           self->village->record.id);
+    lw_pool_dialog_enter (window_of (self), self->session, entry->person,
+                          self->village->record.id, LW_POOL_FILED);
   else
     lw_post_dialog_appoint (window_of (self), self->session, entry->person,
                             self->village->record.id, body);

@@ -10,11 +10,13 @@
 #include "lw-history-page.h"
 #include "lw-id-number.h"
 #include "lw-names.h"
-#include "lw-post-dialog.h"
+#include "lw-pool-enter-dialog.h"
+#include "lw-pool.h"
 #include "lw-roster.h"
 #include "lw-scan.h"
 #include "lw-state-cell.h"
 #include "lw-state-chip.h"
+#include "lw-state-icon.h"
 #include "lw-ui.h"
 #include "lw-village-body.h"
 #include "lw-village-change.h"
@@ -164,48 +166,108 @@ static void
 add_post_cb (GtkButton     *button,
              LwVillagePage *self)
 {
-  lw_post_dialog_choose (window_of (self), session_of (self), self->village->record.id,
-                         LW_BODY_NONE);
+  lw_pool_dialog_enter (window_of (self), session_of (self), NULL, self->village->record.id,
+                        LW_POOL_FILED);
 }
 
 /* ---- reserves, recruits ---- */
 
+/* What is due of the person; else who looks after her. */
+static GtkWidget *
+reserve_tag (const LwPoolCard *card)
+{
+  const LwPoolDue *due = card->dues->len > 0 ? g_ptr_array_index (card->dues, 0) : NULL;
+  const char *mentor = lw_pool_card_mentor (card);
+  gboolean tells = lw_pool_card_is_due (card)
+                   || (due != NULL
+                       && (due->kind == LW_POOL_DUE_FACT || due->kind == LW_POOL_DUE_STEPS));
+  g_autofree char *text = NULL;
+  GtkWidget *tag;
+
+  if (!tells)
+    return mentor != NULL ? lw_ui_tag (mentor, NULL) : NULL;
+  text = due->detail != NULL ? g_strdup_printf ("%s %s", due->word, due->detail) : g_strdup (due->word);
+  tag = lw_ui_tag (text, lw_state_css (due->state));
+  gtk_label_set_ellipsize (GTK_LABEL (tag), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (tag), 16);
+  gtk_widget_set_tooltip_text (tag, text);
+  return tag;
+}
+
+static void
+add_reserve (LwVillagePage    *self,
+             const LwPoolCard *card)
+{
+  int status = card->person->political_status;
+  GtkWidget *box = lw_village_person_box (&self->columns, NULL, card->person,
+                                          lw_session_get_on (session_of (self)));
+  GtkWidget *tag = reserve_tag (card);
+
+  gtk_box_append (GTK_BOX (box),
+                  lw_ui_label_fill (status != 0 ? lw_political_status_caption (status) : "—",
+                                    "lw-small"));
+  gtk_box_append (GTK_BOX (box), lw_ui_label (card->column == LW_POOL_UNSORTED
+                                                  ? _("not decided yet")
+                                                  : lw_pool_column_caption (card->column),
+                                              "lw-dim lw-small"));
+  if (tag != NULL)
+    gtk_box_append (GTK_BOX (box), tag);
+  list_person (self->reserves, box, card->person->record.id);
+}
+
+/* What the rule asks for; NULL: none does. */
+static const LwResult *
+find_reserve_rule (LwVillagePage *self)
+{
+  const LwVillageResult *village
+      = lw_session_find_result (session_of (self), self->village->record.id);
+
+  for (guint i = 0; village != NULL && i < village->results->len; i++)
+    {
+      const LwResult *result = g_ptr_array_index (village->results, i);
+
+      if (g_str_equal (lw_rule_get_id (result->rule), "reserve-count") && result->has_required)
+        return result;
+    }
+  return NULL;
+}
+
+static void
+show_reserves_title (LwVillagePage *self,
+                     guint          n,
+                     guint          proposed)
+{
+  const LwResult *rule = find_reserve_rule (self);
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, ngettext ("%u person", "%u people", n), n);
+  if (rule != NULL)
+    g_string_append_printf (text, _(", %d wanted"), (int) rule->required);
+  if (proposed > 0)
+    g_string_append_printf (text, ngettext (", %u proposed", ", %u proposed", proposed), proposed);
+  gtk_label_set_label (GTK_LABEL (self->reserves_title), text->str);
+  g_string_free (text, TRUE);
+}
+
 static void
 fill_reserves (LwVillagePage *self)
 {
-  LwDate on = lw_session_get_on (session_of (self));
-  guint n = 0;
-  g_autofree char *text = NULL;
+  LwSession *session = session_of (self);
+  g_autoptr (GPtrArray) cards
+      = lw_pool_load_village (lw_session_get_reader (session), self->village->record.id,
+                              lw_session_get_results (session), lw_session_get_on (session), NULL);
+  guint proposed = 0, n = cards != NULL ? cards->len : 0;
 
   lw_ui_clear (self->reserves);
-  for (guint i = 0; i < self->roster->people->len; i++)
+  for (guint i = 0; i < n; i++)
     {
-      const LwRosterPerson *entry = g_ptr_array_index (self->roster->people, i);
-      const LwReserve *reserve = lw_roster_reserve (entry, on);
-      GtkWidget *box;
-      g_autofree char *start = NULL;
-
-      if (reserve == NULL || reserve->village != self->village->record.id)
-        continue;
-      n++;
-      start = lw_ui_date_iso (reserve->start);
-      box = lw_village_person_box (&self->columns, NULL, entry->person, on);
-      gtk_box_append (GTK_BOX (box),
-                      lw_ui_label_fill (entry->person->political_status != 0
-                                            ? lw_political_status_caption (
-                                                entry->person->political_status)
-                                            : "—",
-                                        "lw-small"));
-      if (reserve->mentor != NULL)
-        gtk_box_append (GTK_BOX (box), lw_ui_tag (reserve->mentor, NULL));
-      gtk_box_append (GTK_BOX (box), lw_ui_label (start, "lw-dim lw-small"));
-      list_person (self->reserves, box, entry->person->record.id);
+      add_reserve (self, cards->pdata[i]);
+      proposed += ((LwPoolCard *) cards->pdata[i])->column == LW_POOL_PROPOSED;
     }
   if (n == 0)
     lw_ui_list_add (self->reserves, lw_ui_label (_("Nobody is in the pool"), "lw-dim lw-small"),
                     FALSE);
-  text = g_strdup_printf (ngettext ("%u person", "%u people", n), n);
-  gtk_label_set_label (GTK_LABEL (self->reserves_title), text);
+  show_reserves_title (self, n - proposed, proposed);
 }
 
 /* What the rule about recruits says of them. */

@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lw-person-chooser.h"
+
+#include "lw-date.h"
+#include "lw-roster.h"
+#include "lw-search.h"
+#include "lw-ui.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MAX_CHOICES 6
+
+struct _LwPersonChooser
+{
+  AdwBin parent_instance;
+
+  GtkWidget *search;
+  GtkWidget *people; /* list of hits */
+  LwSession *session;
+  LwKey village;
+  LwBody body;
+  LwPerson *person; /* NULL until chosen */
+};
+
+G_DEFINE_FINAL_TYPE (LwPersonChooser, lw_person_chooser, ADW_TYPE_BIN)
+
+static guint changed_signal;
+
+static void
+person_selected_cb (GtkListBox      *people,
+                    GtkListBoxRow   *row,
+                    LwPersonChooser *self)
+{
+  const LwKey *id = row != NULL ? g_object_get_data (G_OBJECT (row), "person") : NULL;
+
+  lw_record_free (self->person);
+  self->person = id != NULL ? lw_ledger_get (lw_session_get_reader (self->session),
+                                             &lw_person_table, *id, NULL)
+                            : NULL;
+  g_signal_emit (self, changed_signal, 0);
+}
+
+static void
+add_choice (LwPersonChooser *self,
+            LwKey            person,
+            const char      *name,
+            const char      *detail)
+{
+  GtkWidget *box = lw_ui_box (8);
+  LwKey *id = g_new (LwKey, 1);
+
+  gtk_box_append (GTK_BOX (box), lw_ui_label_fill (name, "lw-heading"));
+  gtk_box_append (GTK_BOX (box), lw_ui_label (detail, "lw-dim lw-small"));
+  *id = person;
+  g_object_set_data_full (G_OBJECT (lw_ui_list_add (self->people, box, TRUE)), "person", id, g_free);
+}
+
+static gboolean
+serves_in (const LwRosterPerson *entry,
+           LwKey                 village,
+           LwBody                body,
+           LwDate                on)
+{
+  const LwReserve *reserve = lw_roster_reserve (entry, on);
+
+  if (body == LW_BODY_NONE && reserve != NULL && reserve->village == village)
+    return TRUE;
+  for (guint i = 0; i < entry->posts->len; i++)
+    {
+      const LwPost *post = g_ptr_array_index (entry->posts, i);
+      /* Who serves need not be kept in reserve. */
+      if (post->village == village && (body == LW_BODY_NONE || post->body == (int) body)
+          && lw_date_holds (post->start, post->end, on))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Those of the village who are not there yet, the pool first. */
+static void
+suggest (LwPersonChooser *self)
+{
+  g_autoptr (LwRoster) roster = lw_roster_load (lw_session_get_reader (self->session), NULL);
+  LwDate on = lw_session_get_on (self->session);
+  guint n = 0;
+
+  for (int round = 0; roster != NULL && round < 2; round++)
+    for (guint i = 0; i < roster->people->len && n < MAX_CHOICES; i++)
+      {
+        const LwRosterPerson *entry = g_ptr_array_index (roster->people, i);
+        const LwVillage *home = lw_roster_home (roster, entry, on);
+        gboolean pool = lw_roster_reserve (entry, on) != NULL;
+        g_autofree char *posts = NULL;
+
+        if (home == NULL || home->record.id != self->village || pool != (round == 0)
+            || serves_in (entry, self->village, self->body, on))
+          continue;
+        n++;
+        posts = lw_roster_posts_text (roster, entry, on);
+        add_choice (self, entry->person->record.id, entry->person->name,
+                    *posts != '\0' ? posts : pool ? _("reserve") : "");
+      }
+}
+
+static void
+search_cb (LwPersonChooser *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
+  g_autoptr (GPtrArray) hits = NULL;
+  GtkListBoxRow *first;
+
+  lw_ui_clear (self->people);
+  if (*text == '\0')
+    suggest (self);
+  else
+    hits = lw_search (lw_session_get_reader (self->session), text, MAX_CHOICES, NULL);
+  for (guint i = 0; hits != NULL && i < hits->len; i++)
+    {
+      const LwHit *hit = g_ptr_array_index (hits, i);
+
+      if (hit->table == &lw_person_table)
+        add_choice (self, hit->id, hit->name, hit->detail);
+    }
+  first = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->people), 0);
+  if (*text != '\0' && first == NULL)
+    lw_ui_list_add (self->people,
+                    lw_ui_label (_("Nobody of this name; add the person under People first"),
+                                 "lw-dim lw-small"),
+                    FALSE);
+  /* The first hit is taken; nobody whom one did not ask for is. */
+  gtk_list_box_select_row (GTK_LIST_BOX (self->people), *text != '\0' ? first : NULL);
+  person_selected_cb (GTK_LIST_BOX (self->people),
+                      gtk_list_box_get_selected_row (GTK_LIST_BOX (self->people)), self);
+}
+
+/* Up and Down walk the people while one types. */
+static gboolean
+key_cb (GtkEventControllerKey *keys,
+        guint                  key,
+        guint                  code,
+        GdkModifierType        state,
+        LwPersonChooser       *self)
+{
+  GtkListBox *people = GTK_LIST_BOX (self->people);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (people);
+  int i = row != NULL ? gtk_list_box_row_get_index (row) : -1;
+  GtkListBoxRow *target;
+
+  if (key != GDK_KEY_Down && key != GDK_KEY_Up)
+    return GDK_EVENT_PROPAGATE;
+  target = gtk_list_box_get_row_at_index (people, key == GDK_KEY_Down ? i + 1 : MAX (i - 1, 0));
+  if (target == NULL || !gtk_list_box_row_get_selectable (target))
+    return GDK_EVENT_PROPAGATE;
+  gtk_list_box_select_row (people, target);
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+lw_person_chooser_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (LW_PERSON_CHOOSER (widget)->search);
+}
+
+static void
+lw_person_chooser_finalize (GObject *object)
+{
+  LwPersonChooser *self = LW_PERSON_CHOOSER (object);
+
+  lw_record_free (self->person);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (lw_person_chooser_parent_class)->finalize (object);
+}
+
+static void
+lw_person_chooser_class_init (LwPersonChooserClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = lw_person_chooser_finalize;
+  GTK_WIDGET_CLASS (klass)->grab_focus = lw_person_chooser_grab_focus;
+  changed_signal = g_signal_new ("changed", LW_TYPE_PERSON_CHOOSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 0);
+}
+
+static void
+lw_person_chooser_init (LwPersonChooser *self)
+{
+  GtkWidget *box = lw_ui_vbox (8);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->search = gtk_search_entry_new ();
+  gtk_search_entry_set_search_delay (GTK_SEARCH_ENTRY (self->search), 0);
+  g_object_set (self->search, "placeholder-text", _("Who? Name, pinyin, number"), NULL);
+  lw_ui_name (self->search, _("Who? Name, pinyin, number"));
+  self->people = gtk_list_box_new ();
+  lw_ui_add_css (self->people, "navigation-sidebar");
+  lw_ui_name (self->people, _("What was found"));
+  g_signal_connect (self->people, "row-selected", G_CALLBACK (person_selected_cb), self);
+  g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (search_cb), self);
+  g_signal_connect (self->search, "activate", G_CALLBACK (gtk_widget_activate_default), NULL);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (self->search, keys);
+  gtk_box_append (GTK_BOX (box), self->search);
+  gtk_box_append (GTK_BOX (box), self->people);
+  adw_bin_set_child (ADW_BIN (self), box);
+}
+
+GtkWidget *
+lw_person_chooser_new (LwSession *session,
+                       LwKey      village,
+                       LwBody     body)
+{
+  LwPersonChooser *self = g_object_new (LW_TYPE_PERSON_CHOOSER, NULL);
+
+  self->session = g_object_ref (session);
+  self->village = village;
+  self->body = body;
+  search_cb (self);
+  return GTK_WIDGET (self);
+}
+
+const LwPerson *
+lw_person_chooser_get_person (LwPersonChooser *self)
+{
+  g_return_val_if_fail (LW_IS_PERSON_CHOOSER (self), NULL);
+  return self->person;
+}

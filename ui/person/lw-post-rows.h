@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "lw-session.h"
+
+G_BEGIN_DECLS
+
+/* Rows that several dialogs about posts and the pool have, added to their list. @changed is called
+ * with @data alone. */
+
+/* The villages that there are on the base date. */
+GtkWidget *lw_village_row_add   (GtkWidget  *list,
+                                 LwSession  *session,
+                                 LwKey       village,
+                                 GCallback   changed,
+                                 gpointer    data);
+LwKey      lw_village_row_get   (GtkWidget  *row); /* 0: there are none */
+
+/* The posts. @none: (nullable): a first choice that is no post, chosen then; else the post of that
+ * body and position, of a body alone its member, of neither the commonest seat: nobody becomes
+ * secretary by pressing Enter. */
+GtkWidget *lw_position_row_add  (GtkWidget  *list,
+                                 const char *none,
+                                 LwBody      body,
+                                 LwPosition  position,
+                                 GCallback   changed,
+                                 gpointer    data);
+/* FALSE: no post is chosen. */
+gboolean   lw_position_row_get  (GtkWidget  *row,
+                                 LwBody     *body,
+                                 LwPosition *position);
+/* The two committees are not what a reserve is kept beside. */
+gboolean   lw_body_is_of_the_two (LwBody     body);
+
+G_END_DECLS

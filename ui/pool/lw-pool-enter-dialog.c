@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lw-pool-enter-dialog.h"
+
+#include "lw-date.h"
+#include "lw-effects.h"
+#include "lw-person-chooser.h"
+#include "lw-pool-maturity-row.h"
+#include "lw-post-rows.h"
+#include "lw-ui.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  LwSession *session;
+  LwPerson *person;         /* owned; NULL until chosen */
+  AdwMessageDialog *dialog; /* borrowed, as the rest */
+  GtkWidget *village;
+  GtkWidget *step;
+  GtkWidget *date;
+  GtkWidget *document;
+  GtkWidget *maturity; /* of the filing */
+  LwWhatIf *what_if;   /* of the village last asked about */
+  LwKey what_if_of;
+} Form;
+
+static void
+form_free (gpointer  data,
+           GClosure *closure)
+{
+  Form *form = data;
+
+  g_clear_pointer (&form->what_if, lw_what_if_free);
+  g_clear_object (&form->session);
+  lw_record_free (form->person);
+  g_free (form);
+}
+
+static LwPoolStep
+chosen_step (Form *form)
+{
+  return (LwPoolStep) adw_combo_row_get_selected (ADW_COMBO_ROW (form->step));
+}
+
+static const char *
+document_of (Form *form)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (form->document));
+
+  return *text != '\0' ? text : NULL;
+}
+
+/* NULL, or what is wrong with the answers, in words. */
+static char *
+find_fault (Form   *form,
+            LwDate *date)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (form->date));
+  LwDateVerdict verdict = lw_date_parse (text, FALSE, date);
+
+  if (verdict == LW_DATE_EMPTY)
+    return g_strdup (_("Enter the day."));
+  if (verdict != LW_DATE_OK)
+    return g_strdup (_("No such date. Write 1990-05-17, 1990-05 or 1990."));
+  return NULL;
+}
+
+static char *
+find_reason_against (Form   *form,
+                     LwDate  date)
+{
+  LwKey village = lw_village_row_get (form->village);
+
+  if (village == 0)
+    return g_strdup (_("There is no village yet."));
+  return form->person == NULL
+             ? NULL
+             : lw_pool_check_entering (lw_session_get_reader (form->session),
+                                       form->person->record.id, village, chosen_step (form), date,
+                                       lw_session_get_on (form->session));
+}
+
+/* ---- what it would do ---- */
+
+static LwWhatIf *
+look_at (Form  *form,
+         LwKey  village)
+{
+  if (form->what_if_of != village)
+    {
+      g_clear_pointer (&form->what_if, lw_what_if_free);
+      form->what_if = lw_effects_look (form->session, village);
+      form->what_if_of = village;
+    }
+  return form->what_if;
+}
+
+static char *
+describe_filing (Form *form)
+{
+  LwWhatIf *what_if = look_at (form, lw_village_row_get (form->village));
+  LwScanMember member = lw_what_if_member (form->person);
+  g_autoptr (GArray) shifts
+      = what_if != NULL ? lw_what_if_appoint (what_if, &member, LW_BODY_NONE, LW_POSITION_NONE) : NULL;
+
+  return shifts != NULL ? lw_effects_text (shifts) : NULL;
+}
+
+static void
+show_body (Form *form)
+{
+  g_autofree char *effects = NULL;
+  g_autofree char *body = NULL;
+
+  if (form->person == NULL)
+    body = g_strdup ("");
+  else if (chosen_step (form) != LW_POOL_FILED)
+    body = g_strdup_printf ("%s\n%s", form->person->name,
+                            _("Is proposed and does not count before the filing."));
+  else
+    {
+      effects = describe_filing (form);
+      body = g_strdup_printf ("%s\n%s", form->person->name, effects != NULL ? effects : "");
+    }
+  adw_message_dialog_set_body (form->dialog, body);
+}
+
+static void
+check_cb (Form *form)
+{
+  LwDate date = 0;
+  g_autofree char *bad_date = find_fault (form, &date);
+  g_autofree char *against = bad_date == NULL ? find_reason_against (form, date) : NULL;
+
+  gtk_widget_set_visible (form->maturity, chosen_step (form) == LW_POOL_FILED);
+  if (bad_date != NULL)
+    gtk_widget_add_css_class (form->date, "error");
+  else
+    gtk_widget_remove_css_class (form->date, "error");
+  adw_message_dialog_set_response_enabled (
+      form->dialog, "ok", bad_date == NULL && against == NULL && form->person != NULL);
+  if (bad_date != NULL || against != NULL)
+    adw_message_dialog_set_body (form->dialog, bad_date != NULL ? bad_date : against);
+  else
+    show_body (form);
+}
+
+static void
+response_cb (AdwMessageDialog *dialog,
+             const char       *response,
+             Form             *form)
+{
+  LwDate date = 0;
+  g_autofree char *bad_date = find_fault (form, &date);
+  g_autofree char *against = find_reason_against (form, date);
+  g_autofree char *label = NULL;
+  gboolean files = chosen_step (form) == LW_POOL_FILED;
+  GPtrArray *records;
+
+  if (!g_str_equal (response, "ok") || form->person == NULL || bad_date != NULL || against != NULL)
+    return;
+  label = g_strdup_printf (files ? _("%s: into the pool") : _("%s: proposed for the pool"),
+                           form->person->name);
+  records = lw_pool_enter (lw_session_get_reader (form->session), form->person->record.id,
+                           lw_village_row_get (form->village), chosen_step (form),
+                           lw_maturity_row_get (form->maturity), date, document_of (form), NULL);
+  if (records != NULL)
+    lw_session_save (form->session, label, records);
+}
+
+/* ---- the dialog ---- */
+
+static GtkWidget *
+add_step_row (Form       *form,
+              GtkWidget  *list,
+              LwPoolStep  step)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < LW_POOL_N_STEPS; i++)
+    gtk_string_list_append (names, lw_pool_step_done ((LwPoolStep) i));
+  return lw_ui_add_combo_row (list, _("How far on the way into the pool"), names, step,
+                              G_CALLBACK (check_cb), form);
+}
+
+static void
+person_cb (Form            *form,
+           LwPersonChooser *chooser)
+{
+  const LwPerson *person = lw_person_chooser_get_person (chooser);
+
+  lw_record_free (form->person);
+  form->person = person != NULL ? lw_record_copy (person) : NULL;
+  check_cb (form);
+}
+
+static void
+open_dialog (Form       *form,
+             GtkWindow  *parent)
+{
+  g_autofree char *heading
+      = form->person != NULL ? g_strdup_printf (_("%s: %s"), form->person->name, _("Into the Pool"))
+                             : g_strdup (_("Into the Pool"));
+
+  form->dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading, NULL));
+  adw_message_dialog_add_responses (form->dialog, "cancel", _("_Cancel"), "ok", _("_Save"), NULL);
+  adw_message_dialog_set_response_appearance (form->dialog, "ok", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (form->dialog, "ok");
+  g_signal_connect_data (form->dialog, "response", G_CALLBACK (response_cb), form, form_free, 0);
+}
+
+static GtkWidget *
+make_rows (Form       *form,
+           LwKey       village,
+           LwPoolStep  step)
+{
+  GtkWidget *list = lw_ui_list ();
+  g_autofree char *on = lw_date_to_iso (lw_session_get_on (form->session));
+  GCallback check = G_CALLBACK (check_cb);
+
+  form->village = lw_village_row_add (list, form->session, village, check, form);
+  form->step = add_step_row (form, list, step);
+  form->date = lw_ui_add_entry_row (list, _("Day"), on, check, form);
+  form->document = lw_ui_add_entry_row (list, _("Document"), NULL, check, form);
+  form->maturity = lw_maturity_row_add (list, LW_MATURITY_UNKNOWN, check, form);
+  return list;
+}
+
+void
+lw_pool_dialog_enter (GtkWindow      *parent,
+                      LwSession      *session,
+                      const LwPerson *person,
+                      LwKey           village,
+                      LwPoolStep      step)
+{
+  Form *form = g_new0 (Form, 1);
+  GtkWidget *box = lw_ui_vbox (8), *chooser = NULL;
+
+  form->session = g_object_ref (session);
+  form->person = person != NULL ? lw_record_copy (person) : NULL;
+  open_dialog (form, parent);
+  if (person == NULL)
+    {
+      chooser = lw_person_chooser_new (session, village, LW_BODY_NONE);
+      g_signal_connect_swapped (chooser, "changed", G_CALLBACK (person_cb), form);
+      gtk_box_append (GTK_BOX (box), chooser);
+    }
+  gtk_box_append (GTK_BOX (box), make_rows (form, village, step));
+  adw_message_dialog_set_extra_child (form->dialog, box);
+  check_cb (form);
+  gtk_window_present (GTK_WINDOW (form->dialog));
+  if (chooser != NULL)
+    gtk_widget_grab_focus (chooser);
+}
