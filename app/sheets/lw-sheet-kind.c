@@ -75,9 +75,9 @@ sniff_markup (const char *text, GError **error)
   if (strstr (text, "excel.sheet") || strstr (text, "urn:schemas-microsoft-com:office:spreadsheet"))
     if (strstr (text, "<workbook") || strstr (text, ":workbook") || g_str_has_prefix (text, "<?xml"))
       if (!strstr (text, "<html"))
-        return unsupported (error, _ ("an XML spreadsheet of 2003"));
+        return LW_SHEET_KIND_XMLSS;
   if (strstr (text, "office:document"))
-    return unsupported (error, _ ("an OpenDocument spreadsheet (.fods)"));
+    return LW_SHEET_KIND_FODS;
   for (guint i = 0; i < G_N_ELEMENTS (html); i++)
     if (strstr (text, html[i]))
       return LW_SHEET_KIND_HTML;

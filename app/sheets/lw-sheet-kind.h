@@ -10,9 +10,11 @@ G_BEGIN_DECLS
 typedef enum
 {
   LW_SHEET_KIND_NONE, /* no spreadsheet: the error says what it is */
-  LW_SHEET_KIND_ZIP,  /* .xlsx, or another zip */
+  LW_SHEET_KIND_ZIP,  /* .xlsx, .ods, or another zip */
   LW_SHEET_KIND_OLE,  /* .xls, .et, or an old Word file … */
   LW_SHEET_KIND_HTML,
+  LW_SHEET_KIND_XMLSS, /* the XML spreadsheet of 2003 */
+  LW_SHEET_KIND_FODS,  /* a flat OpenDocument spreadsheet */
   LW_SHEET_KIND_TEXT,
 } LwSheetKind;
 

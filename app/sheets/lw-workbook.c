@@ -8,6 +8,7 @@
 #include "lw-sheet-kind.h"
 #include "lw-xls-workbook.h"
 #include "lw-xlsx-workbook.h"
+#include "lw-xml-workbook.h"
 
 G_DEFINE_ABSTRACT_TYPE (LwWorkbook, lw_workbook, G_TYPE_OBJECT)
 G_DEFINE_QUARK (lw-sheet-error-quark, lw_sheet_error)
@@ -33,6 +34,10 @@ open_source (LwSheetSource **source, GError **error)
       return lw_xls_workbook_new (*source, error);
     case LW_SHEET_KIND_HTML:
       return lw_html_workbook_new (g_steal_pointer (source), error);
+    case LW_SHEET_KIND_XMLSS:
+      return lw_xml_workbook_new_xmlss (g_steal_pointer (source), error);
+    case LW_SHEET_KIND_FODS:
+      return lw_xml_workbook_new_fods (g_steal_pointer (source), error);
     case LW_SHEET_KIND_TEXT:
       return lw_csv_workbook_new (g_steal_pointer (source), error);
     case LW_SHEET_KIND_NONE:

@@ -72,7 +72,8 @@ struct _LwWorkbookClass
   GArray     *(*get_merges)   (LwWorkbook *self, guint sheet, GError **error);
 };
 
-/* Opens a file: .xlsx, .xls (BIFF8), .et, CSV of any separator and encoding, HTML tables named .xls. */
+/* Opens a file: .xlsx, .xls (BIFF8), .et, .ods, .fods, the XML spreadsheet of 2003, CSV of any
+ * separator and encoding, HTML tables named .xls. */
 LwWorkbook *lw_workbook_open         (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* The same from memory; @name only for messages. */
 LwWorkbook *lw_workbook_open_bytes   (GBytes *bytes, const char *name, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -4,6 +4,7 @@
 #include "lw-xlsx-private.h"
 
 #include "lw-sheet-limits.h"
+#include "lw-sheet-values.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -138,69 +139,17 @@ start_cell (LwXmlPart *part, Reader *reader, int n, const xmlChar **attributes)
     }
 }
 
-/* Days since 1899-12-30 of "1990-05-01" or "1990-05-01T08:00:00"; FALSE if it is neither. */
-static gboolean
-parse_iso_date (const char *text, double *serial)
-{
-  int y, m, d, hour = 0, minute = 0;
-  g_autoptr(GDate) date = NULL;
-  g_autoptr(GDate) first = g_date_new_dmy (30, G_DATE_DECEMBER, 1899);
-
-  if (sscanf (text, "%4d-%2d-%2dT%2d:%2d", &y, &m, &d, &hour, &minute) < 3
-      || y < 1900 || m < 0 || d < 0 || !g_date_valid_dmy ((GDateDay) d, (GDateMonth) m, (GDateYear) y))
-    return FALSE;
-  date = g_date_new_dmy ((GDateDay) d, (GDateMonth) m, (GDateYear) y);
-  *serial = g_date_days_between (first, date) + (CLAMP (hour, 0, 23) * 60 + CLAMP (minute, 0, 59)) / 1440.0;
-  return TRUE;
-}
-
-/* Whole numbers of up to 15 digits are by far the most; strtod() is for the others. */
-static gboolean
-parse_number (const char *text, double *number)
-{
-  gsize length = strlen (text);
-  guint64 whole;
-  char *end;
-
-  if (length <= 15 && lw_parse_uint (text, length, &whole))
-    {
-      *number = (double) whole;
-      return TRUE;
-    }
-  *number = g_ascii_strtod (text, &end);
-  while (g_ascii_isspace (*end))
-    end++;
-  return end > text && !*end;
-}
-
 static gboolean
 show_number (LwXmlPart *part, Reader *reader, double number)
 {
-  LwCell cell = { .type = LW_CELL_NUMBER };
-  GString *text = lw_row_sink_cell (reader->sink, reader->column, lw_xml_part_error (part));
-
-  if (!text)
-    return FALSE;
-  lw_number_format_show (reader->format, number, reader->context->date_1904, text, &cell);
-  return lw_row_sink_set (reader->sink, &cell, lw_xml_part_error (part));
+  return lw_row_sink_show_number (reader->sink, reader->column, reader->format, number, reader->context->date_1904,
+                                  lw_xml_part_error (part));
 }
 
 static gboolean
 show_text (LwXmlPart *part, Reader *reader, LwCellType type, const char *value, gsize length)
 {
-  LwCell cell = { .type = type };
-  GString *text = lw_row_sink_cell (reader->sink, reader->column, lw_xml_part_error (part));
-
-  if (!text)
-    return FALSE;
-  if (length)
-    {
-      gsize start = text->len;
-
-      g_string_append_len (text, value, (gssize) length);
-      lw_sheet_clean_text (text, start, TRUE);
-    }
-  return lw_row_sink_set (reader->sink, &cell, lw_xml_part_error (part));
+  return lw_row_sink_show_text (reader->sink, reader->column, type, value, length, TRUE, lw_xml_part_error (part));
 }
 
 static gboolean
@@ -210,7 +159,7 @@ end_number (LwXmlPart *part, Reader *reader)
 
   if (!reader->value->len)
     return show_text (part, reader, LW_CELL_EMPTY, "", 0);
-  if (parse_number (reader->value->str, &number))
+  if (lw_sheet_parse_number (reader->value->str, &number))
     return show_number (part, reader, number);
   fail_damaged (part, reader, _ ("a number that is none"));
   return FALSE;
@@ -237,7 +186,7 @@ end_iso_date (LwXmlPart *part, Reader *reader)
 {
   double serial;
 
-  if (!parse_iso_date (reader->value->str, &serial))
+  if (!lw_sheet_parse_iso_date (reader->value->str, &serial))
     return show_text (part, reader, LW_CELL_TEXT, reader->value->str, reader->value->len);
   return show_number (part, reader, serial - (reader->context->date_1904 ? 1462 : 0));
 }

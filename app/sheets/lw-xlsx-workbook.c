@@ -5,6 +5,7 @@
 
 #include "lw-sheet-limits.h"
 #include "lw-xlsx-private.h"
+#include "lw-xml-workbook.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -263,9 +264,7 @@ refuse_zip (LwZipPackage *package, const char *type, GError **error)
 {
   g_autofree char *mimetype = lw_zip_package_peek (package, "mimetype", 100);
 
-  if (mimetype && strstr (mimetype, "opendocument.spreadsheet"))
-    refuse (error, LW_SHEET_ERROR_UNSUPPORTED, _ ("an OpenDocument spreadsheet (.ods)"));
-  else if (type && strstr (type, "sheet.binary"))
+  if (type && strstr (type, "sheet.binary"))
     refuse (error, LW_SHEET_ERROR_UNSUPPORTED, _ ("a binary Excel workbook (.xlsb)"));
   else if (type && strstr (type, "wordprocessingml"))
     refuse (error, LW_SHEET_ERROR_NOT_A_SHEET, _ ("a Word document"));
@@ -275,6 +274,14 @@ refuse_zip (LwZipPackage *package, const char *type, GError **error)
     refuse (error, LW_SHEET_ERROR_NOT_A_SHEET, _ ("an OpenDocument text or drawing"));
   else
     refuse (error, LW_SHEET_ERROR_NOT_A_SHEET, _ ("a zip archive"));
+}
+
+static gboolean
+is_opendocument (LwZipPackage *package)
+{
+  g_autofree char *mimetype = lw_zip_package_peek (package, "mimetype", 100);
+
+  return mimetype && strstr (mimetype, "opendocument.spreadsheet");
 }
 
 LwWorkbook *
@@ -287,6 +294,8 @@ lw_xlsx_workbook_new (LwSheetSource *source, GError **error)
   self->package = lw_zip_package_new (source, error);
   if (!self->package)
     return NULL;
+  if (is_opendocument (self->package))
+    return lw_xml_workbook_new_ods (g_steal_pointer (&self->package), error);
 
   part = lw_xlsx_find_workbook (self->package, &type, &problem);
   if (problem)

@@ -29,6 +29,10 @@ static const char *const known_namespaces[] = {
   "http://schemas.openxmlformats.org/package/2006/relationships",
   "http://schemas.openxmlformats.org/package/2006/content-types",
   "urn:schemas-microsoft-com:office:spreadsheet",
+  "urn:oasis:names:tc:opendocument:xmlns:table:1.0",
+  "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
+  "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
+  "urn:oasis:names:tc:opendocument:xmlns:style:1.0",
 };
 
 static gboolean

@@ -563,7 +563,7 @@ static void
 choose_cb (LwImportPage *self)
 {
   static const char *const patterns[]
-      = { "*.xlsx", "*.xls", "*.et", "*.csv", "*.lrmx", "*.lrm", "*.txt" };
+      = { "*.xlsx", "*.xls", "*.et", "*.ods", "*.csv", "*.tsv", "*.xml", "*.lrmx", "*.lrm", "*.txt" };
   GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
   GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
       _("Choose rosters"), parent, GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), _("_Cancel"));

@@ -19,7 +19,7 @@ test_other_files (void)
   assert_refused (BYTES ("<?xml version='1.0'?><Person/>"), LW_SHEET_ERROR_NOT_A_SHEET);
   assert_refused (BYTES ("MIME-Version: 1.0\nContent-Type: multipart/related"), LW_SHEET_ERROR_UNSUPPORTED);
   assert_refused (BYTES ("\x09\x04\x06\x00\x00\x00\x10\x00"), LW_SHEET_ERROR_UNSUPPORTED);
-  assert_refused (BYTES ("<?xml version='1.0'?><?mso-application progid='Excel.Sheet'?><Workbook/>"), LW_SHEET_ERROR_UNSUPPORTED);
+  assert_refused (BYTES ("<?xml version='1.0'?><?mso-application progid='Excel.Sheet'?><Workbook/>"), LW_SHEET_ERROR_DAMAGED);
 }
 
 static void
@@ -45,7 +45,7 @@ static void
 test_other_zips (void)
 {
   assert_refused (zip_with ("a.txt", "x"), LW_SHEET_ERROR_NOT_A_SHEET);
-  assert_refused (zip_with ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), LW_SHEET_ERROR_UNSUPPORTED);
+  assert_refused (zip_with ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), LW_SHEET_ERROR_DAMAGED);
   assert_refused (zip_with ("mimetype", "application/vnd.oasis.opendocument.text"), LW_SHEET_ERROR_NOT_A_SHEET);
 }
 
