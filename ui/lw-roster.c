@@ -5,6 +5,7 @@
 
 #include "lw-captions.h"
 #include "lw-date.h"
+#include "lw-decided.h"
 #include "lw-village-former.h"
 
 #include <glib/gi18n-lib.h>
@@ -36,6 +37,7 @@ add_person (LwRoster *self,
   person->person = record;
   person->posts = g_ptr_array_new ();
   person->reserves = g_ptr_array_new ();
+  person->party_joined = record->party_joined;
   g_ptr_array_add (self->people, person);
   g_hash_table_insert (self->people_by_id, &person->person->record.id, person);
   return person;
@@ -147,6 +149,8 @@ add_memberships (LwRoster       *self,
   if (posts == NULL)
     return FALSE;
   keep (self, posts);
+  person->party_joined
+      = lw_decided_date (ledger, key, LW_DECIDED_PARTY_JOINED, person->person->party_joined);
   reserves = lw_ledger_list (ledger, &lw_reserve_table, "person", key, error);
   if (reserves == NULL)
     return FALSE;
@@ -208,6 +212,17 @@ lw_roster_load_some (LwLedger      *ledger,
   return g_steal_pointer (&self);
 }
 
+static void
+decided_cb (LwKey    key,
+            LwDate   joined,
+            gpointer roster)
+{
+  LwRosterPerson *person = lw_roster_find (roster, key);
+
+  if (person != NULL)
+    person->party_joined = joined;
+}
+
 LwRoster *
 lw_roster_load (LwLedger  *ledger,
                 GError   **error)
@@ -215,7 +230,8 @@ lw_roster_load (LwLedger  *ledger,
   g_autoptr (LwRoster) self = roster_new ();
 
   if (!load_villages (self, ledger, error) || !load_people (self, ledger, error)
-      || !load_memberships (self, ledger, error))
+      || !load_memberships (self, ledger, error)
+      || !lw_decided_each (ledger, LW_DECIDED_PARTY_JOINED, decided_cb, self, error))
     return NULL;
   return g_steal_pointer (&self);
 }

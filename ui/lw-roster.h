@@ -12,6 +12,7 @@ typedef struct
   LwPerson *person;
   GPtrArray *posts;    /* LwPost, borrowed */
   GPtrArray *reserves; /* LwReserve, borrowed */
+  LwDate party_joined; /* as decided, else as stated */
 } LwRosterPerson;
 
 typedef struct

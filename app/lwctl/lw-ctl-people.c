@@ -7,6 +7,7 @@
 #include "lw-ctl-json.h"
 #include "lw-ctl-rows.h"
 #include "lw-date.h"
+#include "lw-decided.h"
 #include "lw-id-number.h"
 
 #include <glib/gi18n-lib.h>
@@ -18,6 +19,7 @@ typedef struct /* one person with what belongs to it; all borrowed */
   GPtrArray *posts;    /* LwPost, owned array */
   GPtrArray *reserves; /* LwReserve, owned array */
   const char *first_village; /* code; NULL: none */
+  LwDate party_joined;       /* as decided, else as stated */
 } Entry;
 
 typedef struct
@@ -90,7 +92,16 @@ hand_out (People *people, GHashTable *by_person, GPtrArray *records, gboolean ar
 }
 
 static void
-make_entries (People *people, LwDate on)
+decided_cb (LwKey person, LwDate joined, gpointer by_person)
+{
+  Entry *entry = g_hash_table_lookup (by_person, &person);
+
+  if (entry)
+    entry->party_joined = joined;
+}
+
+static gboolean
+make_entries (LwLedger *ledger, People *people, LwDate on, GError **error)
 {
   g_autoptr(GHashTable) by_person = g_hash_table_new (g_int64_hash, g_int64_equal);
 
@@ -104,6 +115,7 @@ make_entries (People *people, LwDate on)
     {
       Entry *entry = g_new0 (Entry, 1);
       entry->person = people->people->pdata[i];
+      entry->party_joined = entry->person->party_joined;
       entry->posts = g_ptr_array_new ();
       entry->reserves = g_ptr_array_new ();
       g_hash_table_insert (by_person, (gpointer) &entry->person->record.id, entry);
@@ -112,6 +124,7 @@ make_entries (People *people, LwDate on)
   hand_out (people, by_person, people->posts, TRUE, on);
   hand_out (people, by_person, people->reserves, FALSE, on);
   g_ptr_array_sort (people->entries, compare_entries);
+  return lw_decided_each (ledger, LW_DECIDED_PARTY_JOINED, decided_cb, by_person, error);
 }
 
 static gboolean
@@ -126,12 +139,11 @@ read_people (LwCtl *ctl, People *people, LwDate on)
     people->posts = lw_ledger_list (ctl->ledger, &lw_post_table, NULL, 0, &error);
   if (people->posts)
     people->reserves = lw_ledger_list (ctl->ledger, &lw_reserve_table, NULL, 0, &error);
-  if (people->reserves == NULL)
+  if (people->reserves == NULL || !make_entries (ctl->ledger, people, on, &error))
     {
       lw_ctl_fail_error (ctl, error);
       return FALSE;
     }
-  make_entries (people, on);
   return TRUE;
 }
 
@@ -150,8 +162,10 @@ sex_of (const LwPerson *person)
 /* ---- JSON ---- */
 
 static void
-add_person_members (JsonBuilder *json, const LwPerson *person)
+add_person_members (JsonBuilder *json, const Entry *entry)
 {
+  const LwPerson *person = entry->person;
+
   lw_ctl_json_text (json, "name", person->name);
   lw_ctl_json_text (json, "id_number", person->id_number);
   lw_ctl_json_text (json, "sex", lw_sex_word (sex_of (person)));
@@ -161,14 +175,14 @@ add_person_members (JsonBuilder *json, const LwPerson *person)
   lw_ctl_json_text (json, "political_status", lw_political_status_word ((LwPoliticalStatus) person->political_status));
   lw_ctl_json_text (json, "ethnicity", person->ethnicity ? lw_ethnicity_name (person->ethnicity) : NULL);
   lw_ctl_json_text (json, "phone", person->phone);
-  lw_ctl_json_date (json, "party_joined", person->party_joined);
+  lw_ctl_json_date (json, "party_joined", entry->party_joined);
 }
 
 static void
 add_entry (JsonBuilder *json, People *people, const Entry *entry)
 {
   json_builder_begin_object (json);
-  add_person_members (json, entry->person);
+  add_person_members (json, entry);
 
   json_builder_set_member_name (json, "posts");
   json_builder_begin_array (json);
@@ -306,7 +320,7 @@ add_row (LwCtlRows *rows, People *people, const Entry *entry, LwCtlFormat format
   lw_ctl_rows_both (rows, lw_political_status_word (status), status ? lw_political_status_caption (status) : NULL);
   lw_ctl_rows_text (rows, person->ethnicity ? lw_ethnicity_name (person->ethnicity) : NULL);
   lw_ctl_rows_text (rows, person->phone);
-  lw_ctl_rows_date (rows, person->party_joined);
+  lw_ctl_rows_date (rows, entry->party_joined);
   lw_ctl_rows_text (rows, posts);
   lw_ctl_rows_text (rows, reserve);
 }

@@ -4,6 +4,7 @@
 #include "lw-people-index-private.h"
 
 #include "lw-date.h"
+#include "lw-decided.h"
 #include "lw-id-number.h"
 #include "lw-people-list.h"
 #include "lw-radix.h"
@@ -229,6 +230,36 @@ read_kept_cb (LwKey    person,
     entry->doubts |= LW_PEOPLE_KEPT_CELLS;
 }
 
+/* What was decided goes before what was stated. */
+static void
+read_decided_cb (LwKey    person,
+                 LwDate   joined,
+                 gpointer user_data)
+{
+  LwPeopleEntry *entry = entry_of (user_data, person);
+
+  if (entry != NULL)
+    entry->party_joined = joined;
+}
+
+static gboolean
+read_decided (Reading       *reading,
+              LwLedger      *ledger,
+              const GArray  *keys,
+              GError       **error)
+{
+  if (keys == NULL)
+    return lw_decided_each (ledger, LW_DECIDED_PARTY_JOINED, read_decided_cb, reading, error);
+  for (guint i = 0; i < reading->entries->len; i++)
+    {
+      LwPeopleEntry *entry = &g_array_index (reading->entries, LwPeopleEntry, i);
+
+      entry->party_joined
+          = lw_decided_date (ledger, entry->id, LW_DECIDED_PARTY_JOINED, entry->party_joined);
+    }
+  return TRUE;
+}
+
 /* ---- order ---- */
 
 static int
@@ -316,7 +347,8 @@ read_entries (LwPeopleIndex  *self,
   static const LwPeopleFuncs funcs = { read_person_cb, read_membership_cb, read_kept_cb };
   Reading reading = { self, entries, 0 };
 
-  return lw_people_list_scan (ledger, keys, &funcs, &reading, cancellable, error);
+  return lw_people_list_scan (ledger, keys, &funcs, &reading, cancellable, error)
+         && read_decided (&reading, ledger, keys, error);
 }
 
 static LwPeopleIndex *

@@ -173,6 +173,128 @@ test_judges_while_typing (Fixture      *test,
   g_assert_true (lw_record_equal (before, after));
 }
 
+/* Types @text into the field of that caption and leaves it as Enter does. */
+static LwFormField *
+fill_in (Fixture    *test,
+         const char *caption,
+         const char *text)
+{
+  LwFormField *field = find_field (GTK_WIDGET (test->page), caption);
+  GtkWidget *entry;
+
+  g_assert_nonnull (field);
+  entry = find_text (GTK_WIDGET (field));
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  g_signal_emit_by_name (entry, "activate");
+  return field;
+}
+
+/* What is wrong is said in the field, nothing is written, and the text stays to be mended. */
+static void
+test_bad_input_is_answered_and_kept (Fixture      *test,
+                                     gconstpointer data)
+{
+  g_autofree char *long_text = g_strnfill (200, 'x');
+  g_autofree char *far_away = g_strdup_printf ("%d-01-01", LW_UI_TEST_DAY / 10000 + 100);
+  const struct
+  {
+    const char *caption;
+    const char *text;
+    const char *answer;
+  } inputs[] = {
+    { "Full name", "  　 ", "needs a name" },
+    { "Full name", "🙂🙂", "needs a name" },
+    { "Full name", long_text, "200 characters" },
+    { "Birth as stated", "1990-13-01", "No such date" },
+    { "Birth as stated", "1990-02-30", "No such date" },
+    { "Birth as stated", far_away, "still to come" },
+    { "Joined the Party", far_away, "still to come" },
+    { "Started work", "明年", "No such date" },
+    { "Ethnicity", "火星族", "No such ethnicity" },
+    { "Phone", "🙂", "no telephone number" },
+    { "Phone", "不知道", "no telephone number" },
+    { "Occupation", long_text, "200 characters" },
+    { "Full-time school", long_text, "200 characters" },
+  };
+  g_autoptr (LwPerson) before = read_person (test);
+  gint64 revision = lw_ledger_get_revision (lw_session_get_reader (test->session));
+
+  for (guint i = 0; i < G_N_ELEMENTS (inputs); i++)
+    {
+      LwFormField *field = fill_in (test, inputs[i].caption, inputs[i].text);
+      g_autoptr (LwPerson) after = NULL;
+
+      g_assert_true (shows (GTK_WIDGET (field), inputs[i].answer));
+      g_assert_cmpstr (lw_form_field_get_text (field), ==, inputs[i].text);
+      /* A refused text outlives that the page is read again. */
+      lw_page_refresh (test->page);
+      g_assert_cmpstr (lw_form_field_get_text (field), ==, inputs[i].text);
+      after = read_person (test);
+      g_assert_true (lw_record_equal (before, after));
+    }
+  g_assert_cmpint (lw_ledger_get_revision (lw_session_get_reader (test->session)), ==, revision);
+}
+
+static gboolean
+has_all_texts (gpointer data)
+{
+  g_autoptr (LwPerson) person = read_person (data);
+
+  for (guint i = 0; i < lw_person_table.n_fields; i++)
+    {
+      const LwField *field = &lw_person_table.fields[i];
+
+      if (field->type == LW_FIELD_TEXT && !g_str_equal (field->name, "sort_key")
+          && !g_str_equal (field->name, "id_number")
+          && g_strcmp0 (lw_record_get_text (person, field),
+                        g_str_equal (field->name, "phone") ? "13700001111" : "试填")
+                 != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* No field of the record is out of reach, and one does not overwrite another that was changed in the
+ * same breath. */
+static void
+test_every_text_of_the_record_can_be_filled_in (Fixture      *test,
+                                                gconstpointer data)
+{
+  for (guint i = 0; i < lw_person_table.n_fields; i++)
+    {
+      const LwField *field = &lw_person_table.fields[i];
+
+      if (field->type == LW_FIELD_TEXT && !g_str_equal (field->name, "sort_key")
+          && !g_str_equal (field->name, "id_number"))
+        fill_in (test, g_str_equal (field->name, "name") ? "Full name" : field->caption,
+                 g_str_equal (field->name, "phone") ? "13700001111" : "试填");
+    }
+  lw_ui_test_wait (has_all_texts, test);
+}
+
+static void
+test_an_id_number_has_one_owner (Fixture      *test,
+                                 gconstpointer data)
+{
+  g_autoptr (GPtrArray) people
+      = lw_ledger_list (lw_session_get_reader (test->session), &lw_person_table, NULL, 0, NULL);
+  const LwPerson *other = NULL;
+  LwFormField *field;
+
+  for (guint i = 0; other == NULL && i < people->len; i++)
+    {
+      LwPerson *person = g_ptr_array_index (people, i);
+
+      if (person->record.id != test->person && person->id_number != NULL
+          && lw_id_number_is_valid (person->id_number))
+        other = person;
+    }
+  g_assert_nonnull (other);
+  field = fill_in (test, "ID number", other->id_number);
+  g_assert_true (shows (GTK_WIDGET (field), other->name));
+  g_assert_cmpstr (lw_form_field_get_text (field), ==, other->id_number);
+}
+
 typedef struct
 {
   LwSession *session;
@@ -312,6 +434,12 @@ main (int   argc,
               test_says_the_right_check_digit, tear_down);
   g_test_add ("/person/judges-while-typing", Fixture, NULL, set_up, test_judges_while_typing,
               tear_down);
+  g_test_add ("/person/bad-input-is-answered-and-kept", Fixture, NULL, set_up,
+              test_bad_input_is_answered_and_kept, tear_down);
+  g_test_add ("/person/every-text-of-the-record-can-be-filled-in", Fixture, NULL, set_up,
+              test_every_text_of_the_record_can_be_filled_in, tear_down);
+  g_test_add ("/person/an-id-number-has-one-owner", Fixture, NULL, set_up,
+              test_an_id_number_has_one_owner, tear_down);
   g_test_add ("/person/resume-with-one-undo", Fixture, NULL, set_up, test_resume_with_one_undo,
               tear_down);
   g_test_add_func ("/person/photos-are-cut-to-form", test_photos_are_cut_to_form);

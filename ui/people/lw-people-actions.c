@@ -162,6 +162,9 @@ lw_people_actions_install (GtkWidgetClass *page_class)
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (page_class, actions[i].name, NULL, actions[i].func);
+  gtk_widget_class_add_binding_action (page_class, GDK_KEY_c, GDK_CONTROL_MASK, "page.copy", NULL);
+  gtk_widget_class_add_binding_action (page_class, GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "page.copy-full", NULL);
 }
 
 GMenuModel *

@@ -152,12 +152,6 @@ key_pressed_cb (GtkEventControllerKey *controller,
       lw_people_table_mark_all (self);
       return GDK_EVENT_STOP;
     }
-  if ((keyval == GDK_KEY_c && held == GDK_CONTROL_MASK)
-      || (keyval == GDK_KEY_C && held == (GDK_CONTROL_MASK | GDK_SHIFT_MASK)))
-    {
-      gtk_widget_activate_action (GTK_WIDGET (self), keyval == GDK_KEY_C ? "page.copy-full" : "page.copy", NULL);
-      return GDK_EVENT_STOP;
-    }
   if (held == GDK_SHIFT_MASK && extend_by_key (self, keyval))
     return GDK_EVENT_STOP;
   if (keyval == GDK_KEY_Escape && held == 0 && lw_people_marks_get_n (self->marks) > 0)

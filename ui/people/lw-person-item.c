@@ -120,16 +120,18 @@ is_serving (const LwRosterPerson *person,
 
 /* What is not shown unless it is asked for. */
 static void
-fill_more (LwPersonItem   *self,
-           const LwPerson *person)
+fill_more (LwPersonItem         *self,
+           const LwRosterPerson *entry)
 {
+  const LwPerson *person = entry->person;
+
   self->phone = g_strdup (person->phone != NULL ? person->phone : "");
   self->ethnicity
       = g_strdup (person->ethnicity != 0 ? lw_ethnicity_name (person->ethnicity) : "");
   self->native_place = g_strdup (person->native_place != NULL ? person->native_place : "");
   self->occupation = g_strdup (person->occupation != NULL ? person->occupation : "");
   self->party_joined
-      = person->party_joined != 0 ? lw_ui_date_iso (person->party_joined) : g_strdup ("");
+      = entry->party_joined != 0 ? lw_ui_date_iso (entry->party_joined) : g_strdup ("");
 }
 
 LwPersonItem *
@@ -167,7 +169,7 @@ lw_person_item_new (LwRoster             *roster,
   fill_pool (self, lw_roster_reserve (entry, on));
   self->source = g_strdup (person->source != NULL ? person->source : "");
   self->id_number = person->id_number != NULL ? lw_id_number_mask (person->id_number) : NULL;
-  fill_more (self, person);
+  fill_more (self, entry);
   find_hint (self, person, birth, on, horizon);
   return self;
 }

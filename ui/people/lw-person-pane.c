@@ -8,6 +8,7 @@
 #include "lw-id-number.h"
 #include "lw-names.h"
 #include "lw-people-index.h"
+#include "lw-pool.h"
 #include "lw-roster.h"
 #include "lw-rule.h"
 #include "lw-state-cell.h"
@@ -110,7 +111,7 @@ add_head (LwPersonPane   *self,
   gtk_box_append (GTK_BOX (text), place);
   if (lw_roster_reserve (entry, on) != NULL)
     {
-      GtkWidget *tag = lw_ui_tag (_("in the pool"), "unknown");
+      GtkWidget *tag = lw_ui_tag (lw_pool_maturity_caption (lw_roster_reserve (entry, on)->maturity), "unknown");
       gtk_widget_set_halign (tag, GTK_ALIGN_START);
       gtk_box_append (GTK_BOX (text), tag);
     }
@@ -124,9 +125,10 @@ add_head (LwPersonPane   *self,
 }
 
 static void
-add_facts (LwPersonPane   *self,
-           const LwPerson *person)
+add_facts (LwPersonPane         *self,
+           const LwRosterPerson *entry)
 {
+  const LwPerson *person = entry->person;
   GtkWidget *list = add_card (self, _("Basics"));
   g_autofree char *birth = lw_ui_date_iso (lw_person_birth (person));
   g_autofree char *number = person->id_number != NULL ? lw_id_number_mask (person->id_number) : NULL;
@@ -135,7 +137,7 @@ add_facts (LwPersonPane   *self,
 
   education = g_strdup_printf ("%s %s", lw_person_education (person) != 0 ? lw_education_caption (lw_person_education (person)) : "—",
                                school != NULL ? school : "");
-  joined = person->party_joined != 0 ? lw_ui_date_iso (person->party_joined) : g_strdup ("");
+  joined = entry->party_joined != 0 ? lw_ui_date_iso (entry->party_joined) : g_strdup ("");
   status = g_strdup_printf ("%s %s", person->political_status != 0 ? lw_political_status_caption (person->political_status) : "—", joined);
   add_line (list, _("Birth"), birth);
   add_line (list, _("Education"), education);
@@ -269,7 +271,7 @@ lw_person_pane_show (LwPersonPane *self,
   entry = g_ptr_array_index (roster->people, 0);
   add_head (self, roster, entry);
   add_rules (self, roster, person);
-  add_facts (self, entry->person);
+  add_facts (self, entry);
   add_memberships (self, roster, entry);
 }
 

@@ -3,70 +3,60 @@
 
 #include "lw-person-identity.h"
 
-#include "lw-captions.h"
 #include "lw-date.h"
+#include "lw-decided.h"
 #include "lw-form-field.h"
+#include "lw-captions.h"
 #include "lw-id-number.h"
-#include "lw-names.h"
+#include "lw-person-fields.h"
 #include "lw-ui.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-typedef enum
-{
-  KIND_TEXT,
-  KIND_NAME,
-  KIND_ID,
-  KIND_DATE,
-  KIND_SEX,
-  KIND_ETHNICITY,
-  KIND_EDUCATION,
-  KIND_STATUS,
-} FieldKind;
-
-static const struct
-{
-  const char *field; /* of lw_person_table */
-  FieldKind kind;
-} field_infos[] = {
-  { "name", KIND_NAME },
-  { "id_number", KIND_ID },
-  { "sex", KIND_SEX },
-  { "birth_stated", KIND_DATE },
-  { "ethnicity", KIND_ETHNICITY },
-  { "birth_decided", KIND_DATE },
-  { "political_status", KIND_STATUS },
-  { "party_joined", KIND_DATE },
-  { "education_full_time", KIND_EDUCATION },
-  { "education_in_service", KIND_EDUCATION },
-  { "work_started", KIND_DATE },
-  { "phone", KIND_TEXT },
-  { "source", KIND_TEXT },
-  { "native_place", KIND_TEXT },
-  { "occupation", KIND_TEXT },
-  { "notes", KIND_TEXT },
+/* Tab goes row by row. The birth that was decided stands in the table of evidence. */
+static const LwPersonField main_fields[] = {
+  { "name", LW_PERSON_FIELD_NAME, N_("Full name") },
+  { "id_number", LW_PERSON_FIELD_ID },
+  { "sex", LW_PERSON_FIELD_SEX },
+  { "birth_stated", LW_PERSON_FIELD_DATE },
+  { "ethnicity", LW_PERSON_FIELD_ETHNICITY },
+  { "political_status", LW_PERSON_FIELD_STATUS },
+  { "party_joined", LW_PERSON_FIELD_DATE },
+  { "work_started", LW_PERSON_FIELD_DATE },
+  { "education_full_time", LW_PERSON_FIELD_EDUCATION },
+  { "education_in_service", LW_PERSON_FIELD_EDUCATION, NULL, TRUE },
+  { "phone", LW_PERSON_FIELD_PHONE },
+  { "source", LW_PERSON_FIELD_TEXT },
+  { "native_place", LW_PERSON_FIELD_TEXT },
+  { "occupation", LW_PERSON_FIELD_TEXT },
+  { "duties", LW_PERSON_FIELD_TEXT },
+  { "notes", LW_PERSON_FIELD_TEXT },
 };
 
-#define N_FIELDS G_N_ELEMENTS (field_infos)
+/* Left what was learned at school, right what was learned beside the work. */
+static const LwPersonField education_fields[] = {
+  { "education_full_time", LW_PERSON_FIELD_EDUCATION },
+  { "education_in_service", LW_PERSON_FIELD_EDUCATION, NULL, TRUE },
+  { "degree_full_time", LW_PERSON_FIELD_TEXT },
+  { "degree_in_service", LW_PERSON_FIELD_TEXT },
+  { "school_full_time", LW_PERSON_FIELD_TEXT },
+  { "school_in_service", LW_PERSON_FIELD_TEXT },
+  { "major_full_time", LW_PERSON_FIELD_TEXT },
+  { "major_in_service", LW_PERSON_FIELD_TEXT },
+  { "education_unheld", LW_PERSON_FIELD_EDUCATION, N_("In study or not finished, does not count"), TRUE },
+};
 
-/* What a drop-down offers, in its order; 0 stands for unknown. */
-static const int sexes[] = { LW_SEX_UNKNOWN, LW_SEX_MALE, LW_SEX_FEMALE };
-static const int educations[]
-    = { LW_EDUCATION_UNKNOWN,         LW_EDUCATION_DOCTOR,      LW_EDUCATION_MASTER,
-        LW_EDUCATION_BACHELOR,        LW_EDUCATION_JUNIOR_COLLEGE,
-        LW_EDUCATION_SENIOR_SECONDARY, LW_EDUCATION_JUNIOR_HIGH, LW_EDUCATION_PRIMARY,
-        LW_EDUCATION_NONE };
-static const int statuses[]
-    = { LW_POLITICAL_STATUS_UNKNOWN, LW_POLITICAL_STATUS_MEMBER, LW_POLITICAL_STATUS_PROBATIONARY,
-        LW_POLITICAL_STATUS_LEAGUE, LW_POLITICAL_STATUS_MASSES };
+#define MOST_FIELDS G_N_ELEMENTS (main_fields)
 
 struct _LwPersonIdentity
 {
   GtkWidget parent_instance;
 
   GtkWidget *box;
-  LwFormField *fields[N_FIELDS];
+  const LwPersonField *infos;
+  guint n;
+  LwFormField *fields[MOST_FIELDS];
   GtkWidget *reveal;
   GtkWidget *note;
 
@@ -78,93 +68,18 @@ struct _LwPersonIdentity
 
 G_DEFINE_FINAL_TYPE (LwPersonIdentity, lw_person_identity, GTK_TYPE_WIDGET)
 
-/* ---- values and texts ---- */
-
-static const int *
-codes_of (FieldKind kind,
-          guint    *n)
-{
-  switch (kind)
-    {
-    case KIND_SEX:
-      *n = G_N_ELEMENTS (sexes);
-      return sexes;
-    case KIND_EDUCATION:
-      *n = G_N_ELEMENTS (educations);
-      return educations;
-    case KIND_STATUS:
-      *n = G_N_ELEMENTS (statuses);
-      return statuses;
-    default:
-      *n = 0;
-      return NULL;
-    }
-}
-
-static const char *
-code_caption (FieldKind kind,
-              int       code)
-{
-  if (code == 0)
-    return _("unknown"); /* of what everybody has; see make_field () */
-  switch (kind)
-    {
-    case KIND_SEX:
-      return lw_sex_caption ((LwSex) code);
-    case KIND_EDUCATION:
-      return lw_education_caption ((LwEducation) code);
-    default:
-      return lw_political_status_caption ((LwPoliticalStatus) code);
-    }
-}
-
-/* The text of field @i for its entry. ID numbers come masked: the eye shows them for a while. */
-static char *
-field_text (const LwPerson *person,
-            guint           i,
-            gboolean        reveal)
-{
-  const LwField *field = lw_table_find_field (&lw_person_table, field_infos[i].field);
-  const char *text;
-
-  switch (field_infos[i].kind)
-    {
-    case KIND_DATE:
-      return lw_date_to_iso ((LwDate) lw_record_get_int (person, field));
-    case KIND_ETHNICITY:
-      return g_strdup (person->ethnicity != 0 ? lw_ethnicity_name (person->ethnicity) : "");
-    case KIND_ID:
-      if (person->id_number == NULL)
-        return g_strdup ("");
-      return reveal ? g_strdup (person->id_number) : lw_id_number_mask (person->id_number);
-    default:
-      text = lw_record_get_text (person, field);
-      return g_strdup (text != NULL ? text : "");
-    }
-}
-
-/* What the drop-down of field @i shows: the sex of a valid ID number goes before what was stated. */
-static gint64
-shown_code (const LwPerson *person,
-            guint           i)
-{
-  if (field_infos[i].kind == KIND_SEX)
-    return lw_sex_effective (person->id_number, person->sex);
-  return lw_record_get_int (person, lw_table_find_field (&lw_person_table, field_infos[i].field));
-}
-
 static void
 show_field (LwPersonIdentity *self,
-            guint         i,
-            gboolean      reveal)
+            guint             i,
+            gboolean          reveal)
 {
   guint n;
-  const int *codes = codes_of (field_infos[i].kind, &n);
+  const int *codes = lw_person_field_codes (&self->infos[i], &n);
 
   lw_form_field_set_problem (self->fields[i], NULL);
   if (codes != NULL)
     {
-      gint64 code = shown_code (self->person, i);
+      int code = lw_person_field_code (&self->infos[i], self->person);
 
       for (guint j = 0; j < n; j++)
         if (codes[j] == code)
@@ -172,7 +87,7 @@ show_field (LwPersonIdentity *self,
     }
   else
     {
-      g_autofree char *text = field_text (self->person, i, reveal);
+      g_autofree char *text = lw_person_field_text (&self->infos[i], self->person, reveal);
       lw_form_field_set_text (self->fields[i], text);
     }
 }
@@ -183,100 +98,83 @@ static guint
 index_of (LwPersonIdentity *self,
           LwFormField      *widget)
 {
-  for (guint i = 0; i < N_FIELDS; i++)
+  for (guint i = 0; i < self->n; i++)
     if (self->fields[i] == widget)
       return i;
   g_return_val_if_reached (0);
 }
 
-/* Each reader puts the value into @changed, or says why it cannot. */
-static char *
-read_id (LwPerson   *changed,
-         const char *text)
-{
-  g_autofree char *normalised = NULL;
-  LwIdVerdict verdict = lw_id_number_parse (text, FALSE, &normalised);
-
-  if (verdict != LW_ID_VALID && verdict != LW_ID_EMPTY && verdict != LW_ID_OLD_FORM)
-    {
-      g_autofree char *reason = lw_id_number_explain (text, verdict);
-      return g_strdup_printf ("%s %s", reason, _("The text was kept."));
-    }
-  lw_set_text (&changed->id_number, normalised);
-  return NULL;
-}
-
-static char *
-read_date (LwPerson          *changed,
-           const LwField *field,
-           const char        *text)
-{
-  LwDate date = 0;
-  LwDateVerdict verdict = lw_date_parse (text, FALSE, &date);
-
-  if (verdict != LW_DATE_OK && verdict != LW_DATE_EMPTY)
-    return g_strdup (_("No such date. Write 1990-05-17, 1990-05 or 1990; the text was kept."));
-  lw_record_set_int (changed, field, date);
-  return NULL;
-}
-
-static char *
-read_name (LwPerson   *changed,
-           const char *text)
-{
-  g_autofree char *name = lw_person_name_normalise (text);
-  char *problem = lw_person_name_explain (text);
-
-  if (problem != NULL)
-    return problem;
-  lw_set_text (&changed->name, name);
-  return NULL;
-}
-
-static char *
-read_ethnicity (LwPerson   *changed,
-                const char *text)
-{
-  int code = 0;
-
-  if (!lw_ethnicity_parse (text, &code))
-    return g_strdup (_("No such ethnicity."));
-  changed->ethnicity = code;
-  return NULL;
-}
-
 static char *
 read_field (LwPersonIdentity *self,
-            guint         i,
-            LwPerson     *changed)
+            guint             i,
+            LwPerson         *changed)
 {
-  const LwField *field = lw_table_find_field (&lw_person_table, field_infos[i].field);
   guint n;
-  const int *codes = codes_of (field_infos[i].kind, &n);
-  const char *text;
+  const int *codes = lw_person_field_codes (&self->infos[i], &n);
+  guint choice;
 
-  if (codes != NULL)
+  if (codes == NULL)
+    return lw_person_field_read (&self->infos[i], lw_form_field_get_text (self->fields[i]), changed);
+  choice = lw_form_field_get_choice (self->fields[i]);
+  if (choice < n)
+    lw_record_set_int (changed, lw_person_field_column (&self->infos[i]), codes[choice]);
+  return NULL;
+}
+
+/* Who has the number already, in words; NULL: nobody else. */
+static char *
+find_owner (LwPersonIdentity *self,
+            const LwPerson   *changed)
+{
+  g_autoptr (GPtrArray) found = NULL;
+
+  if (changed->id_number == NULL)
+    return NULL;
+  found = lw_ledger_find (lw_session_get_reader (self->session), &lw_person_table, "id_number",
+                          changed->id_number, NULL);
+  for (guint i = 0; found != NULL && i < found->len; i++)
     {
-      guint choice = lw_form_field_get_choice (self->fields[i]);
-      if (choice < n)
-        lw_record_set_int (changed, field, codes[choice]);
-      return NULL;
+      const LwPerson *other = g_ptr_array_index (found, i);
+
+      if (other->record.id != changed->record.id)
+        return g_strdup_printf (_("%s has this ID number already. If both are one person, merge them: "
+                                  "People › More › Find Duplicates. The text was kept."),
+                                other->name);
     }
-  text = lw_form_field_get_text (self->fields[i]);
-  switch (field_infos[i].kind)
-    {
-    case KIND_ID:
-      return read_id (changed, text);
-    case KIND_DATE:
-      return read_date (changed, field, text);
-    case KIND_NAME:
-      return read_name (changed, text);
-    case KIND_ETHNICITY:
-      return read_ethnicity (changed, text);
-    default:
-      lw_set_text ((char **) ((char *) changed + field->offset), *text != '\0' ? text : NULL);
-      return NULL;
-    }
+  return NULL;
+}
+
+typedef struct
+{
+  LwPerson *person;
+  const LwField *column;
+} Change;
+
+static void
+change_free (gpointer data)
+{
+  Change *change = data;
+
+  lw_record_free (change->person);
+  g_free (change);
+}
+
+/* Only this field: another may have been changed since the form was filled. */
+static gboolean
+change_func (LwLedger  *writer,
+             gpointer   data,
+             GError   **error)
+{
+  Change *change = data;
+  g_autoptr (LwPerson) now = lw_ledger_get (writer, &lw_person_table, change->person->record.id, error);
+
+  if (now == NULL)
+    return FALSE;
+  if (change->column->type == LW_FIELD_TEXT)
+    lw_record_set_text (now, change->column, lw_record_get_text (change->person, change->column));
+  else
+    lw_record_set_int (now, change->column, lw_record_get_int (change->person, change->column));
+  return lw_ledger_update (writer, now, error);
 }
 
 static void
@@ -284,23 +182,29 @@ commit_cb (LwFormField      *widget,
            LwPersonIdentity *self)
 {
   guint i = index_of (self, widget);
-  const LwField *field = lw_table_find_field (&lw_person_table, field_infos[i].field);
+  const LwField *column = lw_person_field_column (&self->infos[i]);
   g_autoptr (LwPerson) changed = NULL;
   g_autofree char *problem = NULL;
   g_autofree char *label = NULL;
+  Change *change;
 
   if (self->person == NULL)
     return;
   changed = lw_record_copy (self->person);
   problem = read_field (self, i, changed);
+  if (problem == NULL && self->infos[i].kind == LW_PERSON_FIELD_ID)
+    problem = find_owner (self, changed);
   lw_form_field_set_problem (widget, problem);
   if (problem != NULL || lw_record_equal (changed, self->person))
     return;
   /* translators: a person's name and the field that was changed */
-  label = g_strdup_printf (_("%s: %s changed"), changed->name, _(field->caption));
+  label = g_strdup_printf (_("%s: %s changed"), changed->name, _(column->caption));
   lw_record_free (self->person);
   self->person = lw_record_copy (changed);
-  lw_session_save_one (self->session, label, g_steal_pointer (&changed));
+  change = g_new0 (Change, 1);
+  change->person = g_steal_pointer (&changed);
+  change->column = column;
+  lw_session_edit (self->session, label, change_func, change, change_free);
 }
 
 /* ---- while the ID number is typed ---- */
@@ -342,8 +246,8 @@ hide_cb (gpointer user_data)
 {
   LwPersonIdentity *self = user_data;
 
-  for (guint i = 0; i < N_FIELDS; i++)
-    if (field_infos[i].kind == KIND_ID && lw_form_field_is_pending (self->fields[i]))
+  for (guint i = 0; i < self->n; i++)
+    if (self->infos[i].kind == LW_PERSON_FIELD_ID && lw_form_field_is_pending (self->fields[i]))
       return G_SOURCE_CONTINUE; /* it is being typed, or was refused and waits for its mending */
   self->reveal_id = 0;
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->reveal), FALSE);
@@ -360,8 +264,8 @@ reveal_cb (LwPersonIdentity *self)
     self->reveal_id = g_timeout_add_seconds (10, hide_cb, self);
   if (self->person == NULL)
     return;
-  for (guint i = 0; i < N_FIELDS; i++)
-    if (field_infos[i].kind == KIND_ID && !lw_form_field_is_pending (self->fields[i]))
+  for (guint i = 0; i < self->n; i++)
+    if (self->infos[i].kind == LW_PERSON_FIELD_ID && !lw_form_field_is_pending (self->fields[i]))
       {
         show_field (self, i, reveal || self->person->id_number == NULL);
         lw_form_field_set_editable (self->fields[i],
@@ -372,95 +276,136 @@ reveal_cb (LwPersonIdentity *self)
 
 /* ---- what is said beside the fields ---- */
 
+/* What counts instead of the stated date; 0: the stated one. */
+static LwDate
+decided_instead (LwPersonIdentity *self,
+                 guint             i)
+{
+  const char *name = self->infos[i].name;
+  LwDate stated = (LwDate) lw_record_get_int (self->person, lw_person_field_column (&self->infos[i]));
+  LwDate counts = g_str_equal (name, "birth_stated")
+                      ? self->person->birth_decided
+                      : lw_decided_date (lw_session_get_reader (self->session),
+                                         self->person->record.id, name, 0);
+
+  return counts != stated ? counts : 0;
+}
+
+static void
+fill_date_remark (LwPersonIdentity *self,
+                  guint             i,
+                  LwDate            number)
+{
+  gboolean is_birth = g_str_equal (self->infos[i].name, "birth_stated");
+  LwDate decided = decided_instead (self, i);
+  g_autofree char *day = lw_date_to_iso (decided != 0 ? decided : is_birth ? number : 0);
+  g_autofree char *remark = NULL;
+
+  if (decided != 0)
+    /* translators: a date that was decided (档案认定) and counts instead of the stated one */
+    remark = g_strdup_printf (_("decided: %s counts"), day);
+  else if (is_birth && number != 0)
+    remark = g_strdup (_("the ID number counts"));
+  lw_form_field_set_placeholder (self->fields[i], *day != '\0' ? day : NULL);
+  lw_form_field_set_remark (self->fields[i], remark);
+}
+
+static void
+fill_note (LwPersonIdentity *self,
+           LwDate            number)
+{
+  const LwPerson *person = self->person;
+  gboolean differs = number != 0 && person->birth_stated != 0
+                     && !lw_date_agrees (number, person->birth_stated);
+  g_autofree char *id_birth = lw_date_to_iso (number);
+  g_autofree char *stated = lw_date_to_iso (person->birth_stated);
+  g_autofree char *counts = lw_date_to_iso (lw_person_birth (person));
+  g_autofree char *text
+      = g_strdup_printf (_("The ID number says %s, the forms say %s. The age is counted from "
+                           "%s. Saving is not hindered."),
+                         id_birth, stated, counts);
+
+  gtk_widget_set_visible (self->note, differs);
+  gtk_label_set_label (GTK_LABEL (self->note), text);
+}
+
 static void
 fill_remarks (LwPersonIdentity *self)
 {
   const LwPerson *person = self->person;
   gboolean valid = person->id_number != NULL && lw_id_number_is_valid (person->id_number);
   LwDate number = valid ? lw_id_number_get_birth (person->id_number) : 0;
-  gboolean differs = number != 0 && person->birth_stated != 0
-                     && !lw_date_agrees (number, person->birth_stated);
 
-  for (guint i = 0; i < N_FIELDS; i++)
-    {
-      const char *remark = NULL;
-
-      if (field_infos[i].kind == KIND_ID)
-        remark = person->id_number == NULL ? _("not filled in")
-                 : valid                   ? _("checked")
-                                           : _("old form, to be verified");
-      else if (field_infos[i].kind == KIND_SEX && valid)
-        remark = _("the ID number decides");
-      else if (g_str_equal (field_infos[i].field, "birth_stated") && number != 0)
-        {
-          g_autofree char *birth = lw_date_to_iso (number);
-          lw_form_field_set_placeholder (self->fields[i], birth);
-          remark = person->birth_decided != 0 ? _("the decided one counts")
-                                            : _("the ID number counts");
-        }
-      else if (g_str_equal (field_infos[i].field, "birth_stated"))
-        lw_form_field_set_placeholder (self->fields[i], NULL);
-      lw_form_field_set_remark (self->fields[i], remark);
-    }
-  gtk_widget_set_visible (self->note, differs);
-  if (differs)
-    {
-      g_autofree char *id_birth = lw_date_to_iso (number);
-      g_autofree char *stated = lw_date_to_iso (person->birth_stated);
-      g_autofree char *counts = lw_date_to_iso (lw_person_birth (person));
-      g_autofree char *text
-          = g_strdup_printf (_("The ID number says %s, the forms say %s. The age is counted from "
-                               "%s. Saving is not hindered."),
-                             id_birth, stated, counts);
-      gtk_label_set_label (GTK_LABEL (self->note), text);
-    }
+  for (guint i = 0; i < self->n; i++)
+    switch (self->infos[i].kind)
+      {
+      case LW_PERSON_FIELD_ID:
+        lw_form_field_set_remark (self->fields[i], person->id_number == NULL ? _("not filled in")
+                                                   : valid                   ? _("checked")
+                                                                             : _("old form, to be verified"));
+        break;
+      case LW_PERSON_FIELD_SEX:
+        lw_form_field_set_remark (self->fields[i], valid ? _("the ID number decides") : NULL);
+        break;
+      case LW_PERSON_FIELD_DATE:
+        fill_date_remark (self, i, number);
+        break;
+      case LW_PERSON_FIELD_TEXT:
+      case LW_PERSON_FIELD_NAME:
+      case LW_PERSON_FIELD_PHONE:
+      case LW_PERSON_FIELD_ETHNICITY:
+      case LW_PERSON_FIELD_EDUCATION:
+      case LW_PERSON_FIELD_STATUS:
+      default:
+        break;
+      }
+  fill_note (self, number);
 }
 
-/* Not everybody has it: nothing recorded is no gap. */
-static gboolean
-is_optional (guint i)
+static GtkWidget *
+make_choice (const LwPersonField *field)
 {
-  return g_str_equal (field_infos[i].field, "education_in_service");
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  guint n;
+  const int *codes = lw_person_field_codes (field, &n);
+
+  if (codes == NULL)
+    return NULL;
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (words, (gpointer) lw_person_field_word (field, codes[i]));
+  g_ptr_array_add (words, NULL);
+  return lw_form_field_new_choice (lw_person_field_caption (field), (const char *const *) words->pdata);
+}
+
+static void
+add_reveal (LwPersonIdentity *self,
+            LwFormField      *widget)
+{
+  self->reveal = gtk_toggle_button_new ();
+  gtk_button_set_icon_name (GTK_BUTTON (self->reveal), "view-reveal-symbolic");
+  lw_ui_add_css (self->reveal, "flat lw-small-button");
+  lw_ui_name (self->reveal, _("Show and edit the ID number"));
+  gtk_widget_set_tooltip_text (self->reveal, _("Show and edit the ID number"));
+  g_signal_connect_swapped (self->reveal, "toggled", G_CALLBACK (reveal_cb), self);
+  lw_form_field_add_suffix (widget, self->reveal);
+  g_signal_connect (widget, "typed", G_CALLBACK (typed_cb), self);
 }
 
 static GtkWidget *
 make_field (LwPersonIdentity *self,
-            guint         i)
+            guint             i)
 {
-  const LwField *field = lw_table_find_field (&lw_person_table, field_infos[i].field);
-  guint n;
-  const int *codes = codes_of (field_infos[i].kind, &n);
-  GtkWidget *widget;
+  const LwPersonField *field = &self->infos[i];
+  GtkWidget *widget = make_choice (field);
 
-  if (codes != NULL)
-    {
-      g_autoptr (GPtrArray) captions = g_ptr_array_new ();
-
-      for (guint j = 0; j < n; j++)
-        g_ptr_array_add (captions, codes[j] == 0 && is_optional (i)
-                                       ? (gpointer) "—"
-                                       : (gpointer) code_caption (field_infos[i].kind, codes[j]));
-      g_ptr_array_add (captions, NULL);
-      widget = lw_form_field_new_choice (_(field->caption), (const char *const *) captions->pdata);
-    }
-  else
-    widget = lw_form_field_new_text (
-        field_infos[i].kind == KIND_NAME ? _("Full name") : _(field->caption));
+  if (widget == NULL)
+    widget = lw_form_field_new_text (lw_person_field_caption (field));
   if (i % 2 == 0)
     gtk_widget_add_css_class (widget, "left");
   lw_form_field_set_editable (LW_FORM_FIELD (widget), !lw_session_is_read_only (self->session));
   g_signal_connect (widget, "commit", G_CALLBACK (commit_cb), self);
-  if (field_infos[i].kind == KIND_ID)
-    {
-      g_signal_connect (widget, "typed", G_CALLBACK (typed_cb), self);
-      self->reveal = gtk_toggle_button_new ();
-      gtk_button_set_icon_name (GTK_BUTTON (self->reveal), "view-reveal-symbolic");
-      lw_ui_add_css (self->reveal, "flat lw-small-button");
-      lw_ui_name (self->reveal, _("Show and edit the ID number"));
-      gtk_widget_set_tooltip_text (self->reveal, _("Show and edit the ID number"));
-      g_signal_connect_swapped (self->reveal, "toggled", G_CALLBACK (reveal_cb), self);
-      lw_form_field_add_suffix (LW_FORM_FIELD (widget), self->reveal);
-    }
+  if (field->kind == LW_PERSON_FIELD_ID)
+    add_reveal (self, LW_FORM_FIELD (widget));
   self->fields[i] = LW_FORM_FIELD (widget);
   return widget;
 }
@@ -497,11 +442,13 @@ lw_person_identity_show (LwPersonIdentity *self,
   same = self->person != NULL && self->person->record.id == person->record.id;
   g_clear_pointer ((gpointer *) &self->person, lw_record_free);
   self->person = lw_record_copy (person);
-  if (!same)
+  if (!same && self->reveal != NULL)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->reveal), FALSE);
-  for (guint i = 0; i < N_FIELDS; i++)
+  for (guint i = 0; i < self->n; i++)
     if (!same || !lw_form_field_is_pending (self->fields[i]))
       show_field (self, i, FALSE);
+  if (self->reveal == NULL)
+    return;
   reveal_cb (self);
   fill_remarks (self);
   if (!same)
@@ -541,26 +488,47 @@ lw_person_identity_class_init (LwPersonIdentityClass *klass)
 static void
 lw_person_identity_init (LwPersonIdentity *self)
 {
-  g_signal_connect (self, "map", G_CALLBACK (focus_soon), NULL);
 }
 
-GtkWidget *
-lw_person_identity_new (LwSession *session)
+static GtkWidget *
+make (LwSession           *session,
+      const LwPersonField *infos,
+      guint                n)
 {
   LwPersonIdentity *self = g_object_new (LW_TYPE_PERSON_IDENTITY, NULL);
   GtkWidget *grid = gtk_grid_new ();
 
   self->session = g_object_ref (session);
+  self->infos = infos;
+  self->n = n;
   self->box = lw_ui_vbox (10);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   gtk_grid_set_column_homogeneous (GTK_GRID (grid), TRUE);
   lw_ui_add_css (grid, "card");
   gtk_widget_set_overflow (grid, GTK_OVERFLOW_HIDDEN);
-  for (guint i = 0; i < N_FIELDS; i++)
-    gtk_grid_attach (GTK_GRID (grid), make_field (self, i), (int) i % 2, (int) i / 2, 1, 1);
+  /* A last one alone takes its row. */
+  for (guint i = 0; i < n; i++)
+    gtk_grid_attach (GTK_GRID (grid), make_field (self, i), (int) i % 2, (int) i / 2,
+                     i % 2 == 0 && i + 1 == n ? 2 : 1, 1);
   self->note = lw_ui_label (NULL, "lw-note at-risk");
   gtk_label_set_wrap (GTK_LABEL (self->note), TRUE);
+  gtk_widget_set_visible (self->note, FALSE);
   gtk_box_append (GTK_BOX (self->box), grid);
   gtk_box_append (GTK_BOX (self->box), self->note);
   return GTK_WIDGET (self);
+}
+
+GtkWidget *
+lw_person_identity_new (LwSession *session)
+{
+  GtkWidget *self = make (session, main_fields, G_N_ELEMENTS (main_fields));
+
+  g_signal_connect (self, "map", G_CALLBACK (focus_soon), NULL);
+  return self;
+}
+
+GtkWidget *
+lw_person_identity_new_education (LwSession *session)
+{
+  return make (session, education_fields, G_N_ELEMENTS (education_fields));
 }

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LwPersonIdentity, lw_person_identity, LW, PERSON_IDENTITY, GtkWidget)
 
 GtkWidget *lw_person_identity_new  (LwSession        *session);
+/* Schools, degrees and majors. */
+GtkWidget *lw_person_identity_new_education (LwSession *session);
 /* What is being typed about the same person stays. */
 void       lw_person_identity_show (LwPersonIdentity *self,
                                     const LwPerson   *person);

@@ -43,6 +43,7 @@ struct _LwPersonPage
   LwPersonEvidence *evidence;
   GtkWidget *rules;
   GtkWidget *changes;
+  LwPersonIdentity *education;
   LwPersonRows *resume;
   LwPersonRows *awards;
   LwPersonRows *measures;
@@ -107,6 +108,43 @@ fill_rules (LwPersonPage *self)
 
 /* ---- the rest ---- */
 
+/* Years in the Party, NULL where they cannot be told. */
+static char *
+describe_party_age (LwDate joined,
+                    LwDate on)
+{
+  int youngest, oldest;
+
+  if (joined == 0 || !lw_age_on (joined, on, &youngest, &oldest) || youngest < 0)
+    return NULL;
+  return youngest == oldest ? g_strdup_printf (_("%d years in the Party"), youngest)
+                            : g_strdup_printf (_("%d–%d years in the Party"), youngest, oldest);
+}
+
+static char *
+describe (const LwPerson *person,
+          const char     *years,
+          LwDate          joined,
+          LwDate          on)
+{
+  LwEducation education = lw_person_education (person);
+  gboolean member = person->political_status == LW_POLITICAL_STATUS_MEMBER
+                    || person->political_status == LW_POLITICAL_STATUS_PROBATIONARY;
+  g_autofree char *party = member ? describe_party_age (joined, on) : NULL;
+  GString *text = g_string_new (lw_sex_caption (lw_sex_effective (person->id_number, person->sex)));
+
+  g_string_append_printf (text, " · %s · %s", years,
+                          person->political_status != 0 ? lw_political_status_caption (person->political_status)
+                                                        : "—");
+  if (party != NULL)
+    g_string_append_printf (text, " · %s", party);
+  g_string_append_printf (text, " · %s",
+                          education != 0 ? lw_education_caption (education) : _("education unknown"));
+  if (person->source != NULL)
+    g_string_append_printf (text, " · %s", person->source);
+  return g_string_free (text, FALSE);
+}
+
 static void
 fill_head (LwPersonPage         *self,
            const LwRosterPerson *entry)
@@ -120,12 +158,7 @@ fill_head (LwPersonPage         *self,
   g_autofree char *village = home != NULL ? lw_village_name_short (home->name) : g_strdup ("");
   g_autofree char *posts = lw_roster_posts_text (self->roster, entry, on);
   g_autofree char *where = g_strdup_printf ("%s %s", village, posts);
-  LwEducation education = lw_person_education (person);
-  g_autofree char *summary = g_strdup_printf (
-      "%s · %s · %s · %s", lw_sex_caption (lw_sex_effective (person->id_number, person->sex)),
-      years,
-      person->political_status != 0 ? lw_political_status_caption (person->political_status) : "—",
-      education != 0 ? lw_education_caption (education) : _("education unknown"));
+  g_autofree char *summary = describe (person, years, entry->party_joined, on);
 
   gtk_label_set_label (GTK_LABEL (self->name), person->name);
   gtk_label_set_label (GTK_LABEL (self->summary), summary);
@@ -192,6 +225,7 @@ lw_person_page_refresh (LwPage *page)
   fill_imported (self);
   lw_person_posts_show (self->posts, self->roster, entry);
   lw_person_evidence_show (self->evidence, self->person);
+  lw_person_identity_show (self->education, self->person);
   lw_person_rows_show (self->resume, self->person);
   lw_person_rows_show (self->awards, self->person);
   lw_person_rows_show (self->measures, self->person);
@@ -295,6 +329,21 @@ make_overview (LwPersonPage *self)
   return box;
 }
 
+/* Where she learned, and what she did since. */
+static GtkWidget *
+make_life (LwPersonPage *self)
+{
+  GtkWidget *box = lw_ui_vbox (8);
+
+  self->education = LW_PERSON_IDENTITY (lw_person_identity_new_education (session_of (self)));
+  self->resume = LW_PERSON_ROWS (lw_person_rows_new (session_of (self), &lw_resume_table));
+  gtk_box_append (GTK_BOX (box), lw_ui_label (_("Education"), "lw-heading"));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->education));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->resume));
+  gtk_widget_set_valign (box, GTK_ALIGN_START);
+  return box;
+}
+
 /* What is done for her as a reserve. */
 static GtkWidget *
 make_training (LwPersonPage *self)
@@ -316,14 +365,13 @@ make_right (LwPersonPage *self)
 
   self->stack = gtk_stack_new ();
   gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
-  self->resume = LW_PERSON_ROWS (lw_person_rows_new (session_of (self), &lw_resume_table));
   self->awards = LW_PERSON_ROWS (lw_person_rows_new (session_of (self), &lw_award_table));
   self->papers = LW_PERSON_PAPERS (lw_person_papers_new (session_of (self)));
   self->all_changes = lw_ui_list ();
   gtk_widget_set_valign (self->all_changes, GTK_ALIGN_START);
   gtk_stack_add_titled (GTK_STACK (self->stack), make_overview (self), "overview",
                         C_("person", "Overview"));
-  gtk_stack_add_titled (GTK_STACK (self->stack), GTK_WIDGET (self->resume), "resume", _("Résumé"));
+  gtk_stack_add_titled (GTK_STACK (self->stack), make_life (self), "resume", _("Résumé"));
   gtk_stack_add_titled (GTK_STACK (self->stack), GTK_WIDGET (self->awards), "awards",
                         C_("tab", "Awards"));
   gtk_stack_add_titled (GTK_STACK (self->stack), make_training (self), "training", C_("tab", "Training"));

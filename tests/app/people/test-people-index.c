@@ -71,6 +71,51 @@ test_maturities_divide_the_pool (Sample *sample, gconstpointer data)
   g_assert_cmpuint (some->keys->len, ==, some->total);
 }
 
+static LwKey
+sample_member (Sample *sample, const char *name, LwDate joined)
+{
+  LwPerson *person = lw_record_new (&lw_person_table);
+
+  lw_set_text (&person->name, name);
+  person->political_status = LW_POLITICAL_STATUS_MEMBER;
+  person->party_joined = joined;
+  return sample_insert (sample, person);
+}
+
+/* 档案认定: what was decided is what the list is sorted by, made anew or brought up to date. */
+static void
+test_decided_dates_go_before_stated_ones (Sample *sample, gconstpointer data)
+{
+  g_autoptr (LwPeopleIndex) index = NULL, next = NULL, fresh = NULL;
+  g_autoptr (LwPeopleRows) before = NULL, updated = NULL, anew = NULL;
+  g_autoptr (LwTouched) touched = NULL;
+  g_autoptr (GError) error = NULL;
+  LwEvidence *evidence = lw_record_new (&lw_evidence_table);
+  LwKey early, late;
+
+  sample_begin (sample, "two");
+  early = sample_member (sample, "早入党", 19990701);
+  late = sample_member (sample, "晚入党", 20050701);
+  sample_commit (sample);
+  index = make_index (sample, SAMPLE_DAY);
+  before = query (index, NULL, LW_PEOPLE_PARTY_JOINED, FALSE);
+  g_assert_cmpint (g_array_index (before->keys, LwKey, 0), ==, early);
+  evidence->person = late;
+  evidence->decided = 19980701;
+  lw_set_text (&evidence->subject, "party_joined");
+  sample_begin (sample, "decided");
+  sample_insert (sample, evidence);
+  sample_commit (sample);
+  touched = lw_touched_since (sample->ledger, lw_people_index_get_revision (index), 100, &error);
+  g_assert_no_error (error);
+  next = lw_people_index_update (index, sample->ledger, touched, NULL, &error);
+  updated = query (next, NULL, LW_PEOPLE_PARTY_JOINED, FALSE);
+  g_assert_cmpint (g_array_index (updated->keys, LwKey, 0), ==, late);
+  fresh = make_index (sample, SAMPLE_DAY);
+  anew = query (fresh, NULL, LW_PEOPLE_PARTY_JOINED, FALSE);
+  assert_same_keys (updated->keys, anew->keys);
+}
+
 static gboolean
 contains (const GArray *keys, LwKey key)
 {
@@ -360,6 +405,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add ("/people-index/decided-dates-go-before-stated-ones", Sample, NULL, sample_init_empty, test_decided_dates_go_before_stated_ones, sample_clear);
   g_test_add ("/people-index/maturities-divide-the-pool", Sample, NULL, sample_init, test_maturities_divide_the_pool, sample_clear);
   g_test_add ("/people-index/name-is-the-order-of-the-ledger", Sample, NULL, sample_init, test_name_is_the_order_of_the_ledger, sample_clear);
   g_test_add ("/people-index/every-column-orders-everybody", Sample, NULL, sample_init, test_every_column_orders_everybody, sample_clear);
