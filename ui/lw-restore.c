@@ -4,6 +4,7 @@
 #include "lw-restore.h"
 
 #include "lw-access.h"
+#include "lw-file-dialog.h"
 #include "lw-ledger.h"
 #include "lw-process.h"
 #include "lw-recent.h"
@@ -178,6 +179,23 @@ chosen_cb (GtkNativeDialog *dialog,
   ask (task);
 }
 
+/* Of the ledger that was opened last and has some. */
+static char *
+folder_of_backups (void)
+{
+  g_autoptr (GPtrArray) recent = lw_recent_list ();
+
+  for (guint i = 0; i < recent->len; i++)
+    {
+      const LwRecent *ledger = g_ptr_array_index (recent, i);
+      gint64 when;
+      g_autofree char *backup = lw_recent_dup_backup (ledger->path, &when);
+      if (backup != NULL)
+        return g_path_get_dirname (backup);
+    }
+  return NULL;
+}
+
 void
 lw_restore_run (GtkWindow           *parent,
                 GAsyncReadyCallback  callback,
@@ -185,10 +203,12 @@ lw_restore_run (GtkWindow           *parent,
 {
   GTask *task = g_task_new (parent, NULL, callback, user_data);
   Restore *restore = g_new0 (Restore, 1);
-  GtkFileChooserNative *dialog
-      = gtk_file_chooser_native_new (_("Choose a backup"), parent, GTK_FILE_CHOOSER_ACTION_OPEN,
-                                     _("_Choose"), _("_Cancel"));
+  GtkFileChooserNative *dialog = lw_file_dialog_new (
+      GTK_WIDGET (parent), _("Choose a backup"), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Choose"), NULL);
+  g_autofree char *folder = folder_of_backups ();
 
+  if (folder != NULL)
+    lw_file_dialog_begin_in (dialog, folder);
   restore->parent = g_object_ref (parent);
   g_task_set_task_data (task, restore, restore_free);
   g_signal_connect (dialog, "response", G_CALLBACK (chosen_cb), task);

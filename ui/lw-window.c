@@ -6,6 +6,7 @@
 #include "lw-access.h"
 #include "lw-date.h"
 #include "lw-demo.h"
+#include "lw-file-dialog.h"
 #include "lw-import-page.h"
 #include "lw-main-view.h"
 #include "lw-new-ledger-page.h"
@@ -462,9 +463,8 @@ open_file_action (GtkWidget  *widget,
                   const char *name,
                   GVariant   *parameter)
 {
-  GtkFileChooserNative *dialog
-      = gtk_file_chooser_native_new (_("Open a ledger"), GTK_WINDOW (widget),
-                                     GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), _("_Cancel"));
+  GtkFileChooserNative *dialog = lw_file_dialog_new (
+      widget, _("Open a ledger"), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), NULL);
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
   gtk_file_filter_set_name (filter, _("Ledgers"));

@@ -4,6 +4,7 @@
 #include "lw-history-page.h"
 
 #include "lw-captions.h"
+#include "lw-change-list.h"
 #include "lw-date.h"
 #include "lw-id-number.h"
 #include "lw-ui.h"
@@ -11,7 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #define MAX_ENTRIES 300
-#define MAX_CHANGES 400
+#define MAX_CHANGES 400 /* records of an action; a list box makes a widget for each */
 
 struct _LwHistoryPage
 {
@@ -36,9 +37,13 @@ format_time (gint64 microseconds)
 
 /* What a code means to a reader. */
 static const char *
-code_caption (const char *field,
-              int         code)
+code_caption (const LwChange *change,
+              int             code)
 {
+  const char *field = change->field->name;
+
+  if (change->table == &lw_village_table && g_str_equal (field, "kind"))
+    return lw_village_kind_caption ((LwVillageKind) code);
   if (g_str_equal (field, "sex"))
     return lw_sex_caption ((LwSex) code);
   if (g_str_equal (field, "political_status"))
@@ -65,7 +70,7 @@ lw_history_dup_value (const LwChange *change,
   if (change->field->type == LW_FIELD_DATE)
     return lw_date_to_iso ((LwDate) g_ascii_strtoll (value, NULL, 10));
   if (change->field->type == LW_FIELD_CODE)
-    caption = code_caption (change->field->name, (int) g_ascii_strtoll (value, NULL, 10));
+    caption = code_caption (change, (int) g_ascii_strtoll (value, NULL, 10));
   return g_strdup (caption != NULL ? caption : value);
 }
 
@@ -142,14 +147,16 @@ selected_cb (GtkListBox    *list,
   const LwKey *entry = row != NULL ? g_object_get_data (G_OBJECT (row), "entry") : NULL;
   g_autoptr (GPtrArray) changes = NULL;
   g_autofree char *text = NULL;
+  guint n;
 
   if (entry == NULL)
     return;
   changes = lw_journal_history (lw_session_get_reader (session), *entry, 0, 0, NULL);
-  text = g_strdup_printf (ngettext ("%u change", "%u changes", changes != NULL ? changes->len : 0),
-                          changes != NULL ? changes->len : 0);
+  n = lw_change_list_fill (self->changes, session, changes, MAX_CHANGES);
+  text = n <= MAX_CHANGES
+             ? g_strdup_printf (ngettext ("%u record changed", "%u records changed", n), n)
+             : g_strdup_printf (_("%u records changed, the first %u"), n, MAX_CHANGES);
   gtk_label_set_label (GTK_LABEL (self->heading), text);
-  lw_history_fill_changes (self->changes, changes, MAX_CHANGES);
 }
 
 /* ---- the actions ---- */

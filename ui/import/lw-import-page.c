@@ -4,6 +4,7 @@
 #include "lw-import-page.h"
 
 #include "lw-access.h"
+#include "lw-file-dialog.h"
 #include "lw-import-job.h"
 #include "lw-import-result.h"
 #include "lw-import-written.h"
@@ -564,9 +565,8 @@ choose_cb (LwImportPage *self)
 {
   static const char *const patterns[]
       = { "*.xlsx", "*.xls", "*.et", "*.ods", "*.csv", "*.tsv", "*.xml", "*.lrmx", "*.lrm", "*.txt" };
-  GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
-      _("Choose rosters"), parent, GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), _("_Cancel"));
+  GtkFileChooserNative *dialog = lw_file_dialog_new (
+      GTK_WIDGET (self), _("Choose rosters"), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), NULL);
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
 

@@ -3,6 +3,8 @@
 
 #include "lw-save-refused.h"
 
+#include "lw-file-dialog.h"
+
 #include <glib/gi18n-lib.h>
 
 static void
@@ -48,16 +50,15 @@ void
 lw_save_refused_run (GtkWidget   *widget,
                      LwImportJob *job)
 {
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
-      _("Save refused rows"), GTK_WINDOW (gtk_widget_get_root (widget)),
-      GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), _("_Cancel"));
+  GtkFileChooserNative *dialog;
   const char *name = lw_import_job_get_name (job);
   const char *dot = strrchr (name, '.');
   g_autofree char *stem = dot != NULL ? g_strndup (name, (gsize) (dot - name)) : g_strdup (name);
   /* translators: a file name; %s is the name of the roster */
   g_autofree char *suggested = g_strdup_printf (_("%s refused rows.xlsx"), stem);
 
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), suggested);
+  dialog = lw_file_dialog_new (widget, _("Save refused rows"), GTK_FILE_CHOOSER_ACTION_SAVE,
+                               _("_Save"), suggested);
   g_object_set_data_full (G_OBJECT (dialog), "job", g_object_ref (job), g_object_unref);
   g_signal_connect_object (dialog, "response", G_CALLBACK (chosen_cb), widget, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));

@@ -6,6 +6,7 @@
 #include "lw-access.h"
 #include "lw-captions.h"
 #include "lw-divisions.h"
+#include "lw-file-dialog.h"
 #include "lw-journal.h"
 #include "lw-names.h"
 #include "lw-pinyin.h"
@@ -411,13 +412,12 @@ place_chosen_cb (GtkNativeDialog *dialog,
 static void
 place_cb (LwNewLedgerPage *self)
 {
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
-      _("Where is the ledger kept?"), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-      GTK_FILE_CHOOSER_ACTION_SAVE, _("_Choose"), _("_Cancel"));
   g_autofree char *base = self->path != NULL ? g_path_get_basename (self->path)
                                              : g_strdup ("ledger.liangwei");
+  GtkFileChooserNative *dialog
+      = lw_file_dialog_new (GTK_WIDGET (self), _("Where is the ledger kept?"),
+                            GTK_FILE_CHOOSER_ACTION_SAVE, _("_Choose"), base);
 
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), base);
   g_signal_connect_object (dialog, "response", G_CALLBACK (place_chosen_cb), self, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }

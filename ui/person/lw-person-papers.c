@@ -5,6 +5,7 @@
 
 #include "lw-attach.h"
 #include "lw-content.h"
+#include "lw-file-dialog.h"
 #include "lw-ui.h"
 
 #include <glib/gi18n-lib.h>
@@ -70,11 +71,10 @@ static void
 add_cb (LwPersonPapers *self)
 {
   GtkFileChooserNative *dialog
-      = gtk_file_chooser_native_new (_("Choose papers"), window_of (self),
-                                     GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+      = lw_file_dialog_new (GTK_WIDGET (self), _("Choose papers"), GTK_FILE_CHOOSER_ACTION_OPEN,
+                            NULL, NULL);
 
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   g_signal_connect_object (dialog, "response", G_CALLBACK (chosen_cb), self, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
@@ -136,13 +136,11 @@ export_cb (GtkButton      *button,
            LwPersonPapers *self)
 {
   const LwAttachment *record = g_object_get_data (G_OBJECT (button), "record");
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
-      _("Save the paper"), window_of (self), GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
+  GtkFileChooserNative *dialog
+      = lw_file_dialog_new (GTK_WIDGET (self), _("Save the paper"), GTK_FILE_CHOOSER_ACTION_SAVE,
+                            NULL, record->name != NULL ? record->name : "");
 
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog),
-                                     record->name != NULL ? record->name : "");
   g_object_set_data_full (G_OBJECT (dialog), "record", lw_record_copy (record), lw_record_free);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   g_signal_connect_object (dialog, "response", G_CALLBACK (save_as_cb), self, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }

@@ -5,6 +5,7 @@
 
 #include "lw-attach.h"
 #include "lw-content.h"
+#include "lw-file-dialog.h"
 #include "lw-ui.h"
 
 #include <glib/gi18n-lib.h>
@@ -83,15 +84,13 @@ chosen_cb (GtkNativeDialog *dialog,
 static void
 choose_cb (LwPersonPhoto *self)
 {
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
-      _("Choose a photo"), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-      GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+  GtkFileChooserNative *dialog = lw_file_dialog_new (
+      GTK_WIDGET (self), _("Choose a photo"), GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
   gtk_file_filter_add_pixbuf_formats (filter);
   gtk_file_filter_set_name (filter, _("Pictures"));
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   g_signal_connect_object (dialog, "response", G_CALLBACK (chosen_cb), self, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }

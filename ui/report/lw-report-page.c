@@ -4,6 +4,7 @@
 #include "lw-report-page.h"
 
 #include "lw-access.h"
+#include "lw-file-dialog.h"
 #include "lw-names.h"
 #include "lw-paper-view.h"
 #include "lw-report.h"
@@ -255,13 +256,11 @@ static void
 save_as (LwReportPage *self,
          const char   *extension)
 {
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
-      _("Save the report"), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-      GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), _("_Cancel"));
-  g_autofree char *name
-      = g_strconcat (lw_report_get_title (self->report), extension, NULL);
+  g_autofree char *name = g_strconcat (lw_report_get_title (self->report), extension, NULL);
+  GtkFileChooserNative *dialog
+      = lw_file_dialog_new (GTK_WIDGET (self), _("Save the report"), GTK_FILE_CHOOSER_ACTION_SAVE,
+                            _("_Save"), name);
 
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
   g_signal_connect_object (dialog, "response", G_CALLBACK (saved_cb), self, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
