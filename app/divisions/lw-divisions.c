@@ -273,6 +273,7 @@ lw_divisions_make (LwDivisions *self, const LwDivisionEntry *entry)
   division->code = g_strdup (entry->code);
   division->name = g_strdup (entry->name);
   division->path = make_path (self, entry->code);
+  division->n_villages = entry->code_length == 9 ? entry->n_villages : 0;
   return division;
 }
 

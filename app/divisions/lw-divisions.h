@@ -15,6 +15,7 @@ typedef struct
   char *code; /* 2, 4, 6, 9 or 12 digits */
   char *name;
   char *path; /* 河南省 · 郑州市 · 中原区, for what lies above; NULL for a province */
+  guint n_villages; /* of a township, those of kind other counted too; 0 for the rest */
 } LwDivision;
 
 void lw_division_free (LwDivision *division);

@@ -11,7 +11,9 @@
 #include "lw-names.h"
 #include "lw-pinyin.h"
 #include "lw-process.h"
+#include "lw-profile.h"
 #include "lw-recent.h"
+#include "lw-standards.h"
 #include "lw-thread.h"
 #include "lw-ui.h"
 
@@ -19,6 +21,8 @@
 
 #define MAX_TOWNSHIPS 60
 #define SHORT_PASSPHRASE 12
+#define KIND_WIDTH 44
+#define CODE_WIDTH 104
 
 struct _LwNewLedgerPage
 {
@@ -41,6 +45,8 @@ struct _LwNewLedgerPage
   GtkWidget *all_button;
   GtkStack *villages_stack;
   GtkWidget *villages;
+  GtkWidget *villages_head;
+  GtkWidget *standards;
   GtkWidget *by_hand_list;
   GtkWidget *by_hand;
 
@@ -50,6 +56,7 @@ struct _LwNewLedgerPage
   char *path;
   gboolean place_chosen;
   gboolean creating;
+  gboolean folding; /* the list of matches is being emptied */
 };
 
 G_DEFINE_FINAL_TYPE (LwNewLedgerPage, lw_new_ledger_page, ADW_TYPE_BIN)
@@ -122,6 +129,7 @@ show_passphrase_note (LwNewLedgerPage *self)
       css = "lw-fg-at-risk";
     }
   gtk_widget_add_css_class (self->passphrase_note, css);
+  gtk_widget_set_visible (self->passphrase_note, *note != '\0');
   gtk_label_set_label (GTK_LABEL (self->passphrase_note), note);
 }
 
@@ -154,6 +162,29 @@ kind_of_name (const char *name)
              : LW_VILLAGE_KIND_VILLAGE;
 }
 
+static GtkWidget *
+in_column (GtkWidget *label,
+           int        width)
+{
+  gtk_widget_set_size_request (label, width, -1);
+  return label;
+}
+
+/* Below the check boxes and above the columns of add_village(). */
+static void
+fill_head (GtkWidget *head)
+{
+  GtkWidget *name = lw_ui_label_fill (C_("column", "Village"), "lw-group-title");
+
+  gtk_widget_set_margin_start (name, 48);
+  gtk_box_append (GTK_BOX (head), name);
+  gtk_box_append (GTK_BOX (head),
+                  in_column (lw_ui_label (C_("column", "Kind"), "lw-group-title"), KIND_WIDTH));
+  gtk_box_append (GTK_BOX (head), in_column (lw_ui_label (C_("column", "Statistical code"),
+                                                          "lw-group-title"),
+                                             CODE_WIDTH + 10));
+}
+
 static void
 add_village (LwNewLedgerPage *self,
              const char      *code, /* nullable */
@@ -172,9 +203,11 @@ add_village (LwNewLedgerPage *self,
   g_signal_connect_swapped (check, "toggled", G_CALLBACK (changed_cb), self);
   gtk_box_append (GTK_BOX (box), check);
   gtk_box_append (GTK_BOX (box), lw_ui_label_fill (name, "lw-heading"));
-  gtk_box_append (GTK_BOX (box), lw_ui_label (lw_ui_kind (kind), "lw-small"));
-  gtk_box_append (GTK_BOX (box), lw_ui_label (code != NULL ? code : _("without a code"),
-                                              "lw-dim lw-small"));
+  gtk_box_append (GTK_BOX (box), in_column (lw_ui_label (lw_ui_kind (kind), "lw-small"), KIND_WIDTH));
+  gtk_box_append (GTK_BOX (box),
+                  in_column (lw_ui_label (code != NULL ? code : _("without a code"),
+                                          "lw-dim lw-small"),
+                             CODE_WIDTH));
   row = lw_ui_list_add (self->villages, box, FALSE);
   g_object_set_data (G_OBJECT (row), "check", check);
   g_object_set_data (G_OBJECT (row), "kind", GINT_TO_POINTER (kind));
@@ -222,8 +255,31 @@ show_villages (LwNewLedgerPage *self)
 
   gtk_stack_set_visible_child_name (self->villages_stack, any ? "list" : "empty");
   gtk_widget_set_sensitive (self->all_button, any);
+  gtk_widget_set_visible (self->villages_head, any);
   gtk_widget_show (self->by_hand_list);
   changed_cb (self);
+}
+
+/* What was taken stands alone, so that the list no longer asks for anything; typing asks again. */
+static void
+show_taken (LwNewLedgerPage *self,
+            const char      *name,
+            const char      *subtitle)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  self->folding = TRUE;
+  lw_ui_clear (self->townships);
+  self->folding = FALSE;
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row),
+                             lw_ui_icon ("object-select-symbolic", 16, "lw-fg-met"));
+  gtk_list_box_append (GTK_LIST_BOX (self->townships), row);
+  gtk_widget_show (self->townships_box);
+  gtk_widget_hide (self->none_found);
+  gtk_widget_hide (self->empty_button);
 }
 
 /* The township is not in the table, or not as it is now: only its name is taken. */
@@ -239,6 +295,7 @@ empty_cb (LwNewLedgerPage *self)
   self->township = g_steal_pointer (&name);
   self->without_table = TRUE;
   lw_ui_clear (self->villages);
+  show_taken (self, self->township, _("without the table; villages come from a roster"));
   suggest_place (self);
   show_villages (self);
   gtk_widget_grab_focus (self->passphrase);
@@ -264,7 +321,7 @@ township_cb (GtkListBox      *list,
   const char *code = row != NULL ? g_object_get_data (G_OBJECT (row), "code") : NULL;
   g_autoptr (GPtrArray) villages = NULL;
 
-  if (code == NULL)
+  if (code == NULL || self->folding)
     return;
   g_free (self->township);
   self->township = g_strdup (g_object_get_data (G_OBJECT (row), "name"));
@@ -280,6 +337,22 @@ township_cb (GtkListBox      *list,
   show_villages (self);
 }
 
+static GtkWidget *
+size_and_code (const LwDivision *division)
+{
+  GtkWidget *box = lw_ui_vbox (2);
+  g_autofree char *n = g_strdup_printf (ngettext ("%u village", "%u villages", division->n_villages),
+                                        division->n_villages);
+
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), lw_ui_label (n, "lw-small"));
+  gtk_box_append (GTK_BOX (box), lw_ui_label (division->code, "lw-dim lw-small"));
+  for (GtkWidget *label = gtk_widget_get_first_child (box); label != NULL;
+       label = gtk_widget_get_next_sibling (label))
+    gtk_label_set_xalign (GTK_LABEL (label), 1);
+  return box;
+}
+
 static void
 add_township (LwNewLedgerPage  *self,
               const LwDivision *division)
@@ -289,7 +362,7 @@ add_township (LwNewLedgerPage  *self,
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), division->name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), division->path);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), lw_ui_label (division->code, "lw-dim lw-small"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), size_and_code (division));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   lw_access_offer_press (row);
   g_object_set_data_full (G_OBJECT (row), "code", g_strdup (division->code), g_free);
@@ -326,7 +399,10 @@ search_cb (LwNewLedgerPage *self)
   for (guint i = 0; i < n; i++)
     add_township (self, g_ptr_array_index (found, i));
   gtk_widget_set_visible (self->townships_box, n > 0);
-  gtk_widget_set_visible (self->none_found, n == 0 && *text != '\0');
+  gtk_label_set_label (GTK_LABEL (self->none_found),
+                       n == 0 ? _("There is no such township in the table.")
+                              : _("There are more: add the county, as in “guzhen chengguan”."));
+  gtk_widget_set_visible (self->none_found, (n == 0 || n == MAX_TOWNSHIPS) && *text != '\0');
   show_empty_button (self, text);
 }
 
@@ -350,11 +426,19 @@ search_key_cb (GtkEventControllerKey *controller,
   return GDK_EVENT_STOP;
 }
 
-/* Enter on a township: that was it, the passphrase is next. */
+/* A click or Enter on a township: that was it, the passphrase is next. */
 static void
 township_taken_cb (LwNewLedgerPage *self)
 {
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->townships));
+  const char *code = row != NULL ? g_object_get_data (G_OBJECT (row), "code") : NULL;
+  g_autofree char *path = NULL;
+
   gtk_widget_grab_focus (self->passphrase);
+  if (code == NULL)
+    return;
+  path = g_strdup_printf ("%s · %s", adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), code);
+  show_taken (self, self->township, path);
 }
 
 static void
@@ -431,6 +515,7 @@ typedef struct
   char *township;
   char *handler;
   GPtrArray *villages; /* LwVillage */
+  char **standards;    /* nullable: all */
 } Plan;
 
 static void
@@ -443,6 +528,7 @@ plan_free (gpointer data)
   g_free (plan->township);
   g_free (plan->handler);
   g_ptr_array_unref (plan->villages);
+  g_strfreev (plan->standards);
   g_free (plan);
 }
 
@@ -481,6 +567,9 @@ create_thread (gpointer       data,
       = lw_ledger_create (plan->path, plan->passphrase, lw_pinyin_name_keys, error);
 
   if (ledger == NULL || !fill_ledger (ledger, plan, error))
+    return NULL;
+  if (plan->standards != NULL
+      && !lw_profiles_use (ledger, (const char *const *) plan->standards, error))
     return NULL;
   return g_steal_pointer (&ledger);
 }
@@ -540,6 +629,7 @@ create (LwNewLedgerPage *self)
   plan->township = g_strdup (self->township);
   plan->handler = g_strdup (text_of (self->handler));
   plan->villages = ticked_villages (self);
+  plan->standards = lw_standards_dup_ids (self->standards);
   self->creating = TRUE;
   changed_cb (self);
   g_task_set_task_data (task, plan, plan_free);
@@ -638,6 +728,8 @@ lw_new_ledger_page_class_init (LwNewLedgerPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LwNewLedgerPage, all_button);
   gtk_widget_class_bind_template_child (widget_class, LwNewLedgerPage, villages_stack);
   gtk_widget_class_bind_template_child (widget_class, LwNewLedgerPage, villages);
+  gtk_widget_class_bind_template_child (widget_class, LwNewLedgerPage, villages_head);
+  gtk_widget_class_bind_template_child (widget_class, LwNewLedgerPage, standards);
   gtk_widget_class_bind_template_child (widget_class, LwNewLedgerPage, empty_button);
   gtk_widget_class_bind_template_child (widget_class, LwNewLedgerPage, empty_label);
   gtk_widget_class_bind_template_child (widget_class, LwNewLedgerPage, by_hand_list);
@@ -668,6 +760,8 @@ lw_new_ledger_page_init (LwNewLedgerPage *self)
   lw_access_tell_entry (ADW_ENTRY_ROW (self->handler));
   lw_access_tell_entry (ADW_ENTRY_ROW (self->by_hand));
   lw_access_watch_stack (self->villages_stack);
+  fill_head (self->villages_head);
+  lw_standards_fill (self->standards);
   /* Before the entry, which would move its cursor. */
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (search_key_cb), self);
