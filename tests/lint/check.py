@@ -94,6 +94,9 @@ def untranslated(root):
         return
     merged = subprocess.run(["msgmerge", "--quiet", "--no-fuzzy-matching", "-o", "-", "po/zh_CN.po", "/dev/stdin"],
                             cwd=root, input=made.stdout, capture_output=True, text=True)
+    if merged.returncode:
+        yield root / "po/zh_CN.po", 1, f"msgmerge: {merged.stderr.strip()}"
+        return
     for flag, what in (("--untranslated", "untranslated"), ("--only-fuzzy", "fuzzy")):
         left = subprocess.run(["msgattrib", flag, "--no-obsolete", "--no-wrap"], input=merged.stdout,
                               capture_output=True, text=True).stdout

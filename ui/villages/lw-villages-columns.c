@@ -243,10 +243,7 @@ recruits_text (gpointer item,
     {
       if (i > 0)
         g_string_append (text, "   ");
-      if (facts->recruits[i] < 0)
-        g_string_append (text, "?");
-      else
-        g_string_append_printf (text, "%d", facts->recruits[i]);
+      lw_villages_append_recruits (text, facts->recruits[i] < 0 ? LW_INT_NULL : facts->recruits[i]);
     }
   return g_string_free (text, FALSE);
 }

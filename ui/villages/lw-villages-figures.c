@@ -173,6 +173,12 @@ lw_villages_figures_find (const LwVillagesFigures *self,
   return self != NULL ? g_hash_table_lookup (self->figures, &village) : NULL;
 }
 
+LwRoster *
+lw_villages_figures_get_roster (const LwVillagesFigures *self)
+{
+  return self->roster;
+}
+
 gint64
 lw_figures_seats (const LwVillageFigures *figures)
 {

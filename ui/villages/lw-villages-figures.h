@@ -31,6 +31,8 @@ void                    lw_villages_figures_free (LwVillagesFigures       *self)
 /* (nullable); @self may be NULL. */
 const LwVillageFigures *lw_villages_figures_find (const LwVillagesFigures *self,
                                                   LwKey                    village);
+/* What they were read from. */
+LwRoster               *lw_villages_figures_get_roster (const LwVillagesFigures *self);
 /* Of both committees; LW_INT_NULL where one is not known. */
 gint64                  lw_figures_seats         (const LwVillageFigures  *figures);
 /* Seats of the two committees that nobody holds. */

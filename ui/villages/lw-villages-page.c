@@ -5,12 +5,15 @@
 
 #include "lw-date.h"
 #include "lw-explanation.h"
+#include "lw-pane-box.h"
 #include "lw-pinyin.h"
 #include "lw-state-icon.h"
 #include "lw-ui.h"
 #include "lw-village-item.h"
 #include "lw-village-facts.h"
+#include "lw-village-pane.h"
 #include "lw-villages-columns.h"
+#include "lw-villages-figures.h"
 #include "lw-villages-totals.h"
 
 #include <glib/gi18n-lib.h>
@@ -28,6 +31,8 @@ struct _LwVillagesPage
   GtkFilter *filter;
   LwVillagesCells cells;
   GtkWidget *totals;
+  GtkWidget *panes; /* the page and the preview beside it */
+  GtkWidget *pane;
   GtkWidget *popover; /* that explains a rule; NULL: none is open */
   GtkColumnViewColumn *years; /* borrowed */
   int state;         /* filter: a state, or -1 */
@@ -90,6 +95,24 @@ show_status (LwVillagesPage *self)
     lw_villages_totals_show (LW_VILLAGES_TOTALS (self->totals), G_LIST_MODEL (model), self->cells.figures,
                              lw_session_get_on (session));
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), n > 0 ? "table" : "none");
+}
+
+static LwVillageItem *
+selected_item (LwVillagesPage *self)
+{
+  GtkSelectionModel *model = gtk_column_view_get_model (GTK_COLUMN_VIEW (self->view));
+
+  return gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (model));
+}
+
+static void
+show_pane (LwVillagesPage *self)
+{
+  LwVillageItem *item = selected_item (self);
+
+  if (self->pane != NULL && lw_pane_box_is_wide (LW_PANE_BOX (self->panes)))
+    lw_village_pane_show (LW_VILLAGE_PANE (self->pane), self->cells.figures,
+                          item != NULL ? lw_village_item_get_result (item) : NULL);
 }
 
 static void
@@ -229,13 +252,9 @@ key_cb (GtkEventControllerKey *keys,
         GdkModifierType        state,
         LwVillagesPage        *self)
 {
-  GtkSelectionModel *model = gtk_column_view_get_model (GTK_COLUMN_VIEW (self->view));
-  g_autoptr (LwVillageItem) item
-      = gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (model));
+  LwVillageItem *item = selected_item (self);
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (self->view));
 
-  if (item != NULL)
-    g_object_ref (item);
   if (key != GDK_KEY_space || item == NULL || focus == NULL
       || lw_village_item_get_result (item)->results->len == 0)
     return GDK_EVENT_PROPAGATE;
@@ -288,6 +307,7 @@ lw_villages_page_refresh (LwPage *page)
   fill_chips (self, results);
   lw_villages_columns_show_years (self->years, lw_session_get_on (session_of (self)));
   show_status (self);
+  show_pane (self);
   subtitle = g_strdup_printf (ngettext ("%u village", "%u villages", results->len), results->len);
   lw_page_set_title (page, _("Villages"), subtitle);
 }
@@ -314,6 +334,8 @@ make_table (LwVillagesPage *self)
   {
     g_autoptr (GtkSingleSelection) selection = gtk_single_selection_new (G_LIST_MODEL (sorted));
     gtk_column_view_set_model (GTK_COLUMN_VIEW (self->view), GTK_SELECTION_MODEL (selection));
+    g_signal_connect_object (selection, "notify::selected-item", G_CALLBACK (show_pane), self,
+                             G_CONNECT_SWAPPED);
   }
   g_signal_connect (self->view, "activate", G_CALLBACK (activate_cb), self);
   explain_with_space (self);
@@ -388,7 +410,10 @@ lw_villages_page_constructed (GObject *object)
   lw_ui_add_css (bottom, "lw-bottom-bar");
   gtk_box_append (GTK_BOX (bottom), self->status);
   gtk_box_append (GTK_BOX (box), bottom);
-  adw_bin_set_child (ADW_BIN (self), box);
+  self->pane = lw_village_pane_new (session_of (self));
+  self->panes = lw_pane_box_new (box, self->pane);
+  g_signal_connect_object (self->panes, "widened", G_CALLBACK (show_pane), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (ADW_BIN (self), self->panes);
   lw_page_set_title (LW_PAGE (self), _("Villages"), NULL);
 }
 
@@ -398,6 +423,7 @@ lw_villages_page_dispose (GObject *object)
   LwVillagesPage *self = LW_VILLAGES_PAGE (object);
 
   drop_popover (self);
+  self->pane = NULL;
   if (self->view != NULL)
     gtk_column_view_set_model (GTK_COLUMN_VIEW (self->view), NULL);
   self->view = NULL;

@@ -10,7 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 const int lw_villages_widths[LW_VILLAGES_N_COLUMNS]
-    = { 114, 146, 0, 92, 54, 102, 62, 60, 84, 108, 58, 68 };
+    = { 100, 138, 0, 98, 54, 100, 58, 60, 92, 106, 62, 76 };
 
 struct _LwVillagesTotals
 {
@@ -56,6 +56,17 @@ number_text (gint64 number)
   return number != LW_INT_NULL ? lw_figures_number (number) : g_strdup ("—");
 }
 
+/* As wide as the two digits of the year above it. */
+void
+lw_villages_append_recruits (GString *text,
+                             gint64   n)
+{
+  if (n == LW_INT_NULL)
+    g_string_append (text, "\u2007?");
+  else
+    g_string_append_printf (text, "%s%" G_GINT64_FORMAT, n < 10 ? "\u2007" : "", n);
+}
+
 static char *
 recruits_text (const gint64 *recruits)
 {
@@ -64,10 +75,7 @@ recruits_text (const gint64 *recruits)
   for (guint i = 0; i < LW_FIGURES_YEARS; i++)
     {
       g_string_append (text, i > 0 ? "   " : "");
-      if (recruits[i] != LW_INT_NULL)
-        g_string_append_printf (text, "%" G_GINT64_FORMAT, recruits[i]);
-      else
-        g_string_append (text, "?");
+      lw_villages_append_recruits (text, recruits[i]);
     }
   return g_string_free (text, FALSE);
 }

@@ -27,4 +27,7 @@ void       lw_villages_totals_show (LwVillagesTotals        *self,
                                     const LwVillagesFigures *figures,
                                     LwDate                   on);
 
+/* A year's number of recruits in the column of three years; LW_INT_NULL: nobody knows. */
+void       lw_villages_append_recruits (GString *text, gint64 n);
+
 G_END_DECLS
