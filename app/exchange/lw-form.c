@@ -114,7 +114,6 @@ lw_import_form (LwImporter *importer,
   g_autoptr(GHashTable) fields = lw_lrmx_is (bytes) ? lw_lrmx_parse (bytes, name, error) : lw_lrm_parse (bytes, name, error);
   g_autoptr(LwShape) shape = NULL;
   g_autoptr(LwSheetReader) reader = NULL;
-  LwRowOutcome outcome = LW_ROW_UNCHANGED;
   LwSheetReport *sheet;
   GArray *cells;
   LwRow row;
@@ -132,10 +131,7 @@ lw_import_form (LwImporter *importer,
   {
     g_autoptr(LwFacts) facts = lw_facts_read (reader, &row);
 
-    if (!facts->refused)
-      done = lw_import_person_row (reader, facts, &outcome, error);
-    if (done)
-      lw_sheet_reader_count (reader, facts, outcome);
+    done = lw_sheet_reader_store (reader, facts, error);
   }
   free_cells (cells);
   return done;

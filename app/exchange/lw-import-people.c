@@ -65,7 +65,7 @@ update_person (LwSheetReader *reader,
   if (g_strcmp0 (old->name, facts->person->name) != 0)
     lw_facts_doubt (facts, reader, reader->column_of[LW_MEANING_NAME], LW_REASON_NAME_DIFFERS);
   fit_to_old (facts->person, old);
-  if (!lw_record_merge (old, facts->person))
+  if (!lw_reader_merge (reader, old, facts->person))
     return TRUE;
   *changed = TRUE;
   return lw_ledger_update (reader->importer->ledger, old, error);
@@ -77,7 +77,7 @@ insert_person (LwSheetReader *reader,
                LwKey *person,
                GError **error)
 {
-  if (!lw_ledger_insert (reader->importer->ledger, facts->person, error))
+  if (!lw_reader_insert (reader, facts->person, error))
     return FALSE;
   *person = facts->person->record.id;
   lw_match_made (reader->importer, facts->person);
@@ -123,7 +123,7 @@ add_post (LwSheetReader *reader,
   post->body = (int) reading->body;
   post->position = (int) reading->position;
   post->start = facts->post_started;
-  return lw_ledger_insert (reader->importer->ledger, post, error);
+  return lw_reader_insert (reader, post, error);
 }
 
 static gboolean
@@ -135,6 +135,7 @@ store_posts (LwSheetReader *reader,
              GError **error)
 {
   g_autoptr(GPtrArray) posts = NULL;
+  g_autoptr(LwPost) said = lw_record_new (&lw_post_table);
 
   if (facts->posts->len == 0)
     return TRUE;
@@ -147,7 +148,8 @@ store_posts (LwSheetReader *reader,
       const LwPostReading *reading = &g_array_index (facts->posts, LwPostReading, i);
       LwPost *post = find_post (posts, facts->village, reading, facts->post_started);
 
-      if (post && !lw_date_merge (&post->start, facts->post_started))
+      said->start = facts->post_started;
+      if (post && !lw_reader_merge (reader, post, said))
         continue;
       *changed = TRUE;
       if (post ? !lw_ledger_update (reader->importer->ledger, post, error)
@@ -208,9 +210,9 @@ store_reserve (LwSheetReader *reader,
   if (!old)
     {
       *changed = TRUE;
-      return lw_ledger_insert (reader->importer->ledger, said, error);
+      return lw_reader_insert (reader, said, error);
     }
-  if (!lw_record_merge (old, said))
+  if (!lw_reader_merge (reader, old, said))
     return TRUE;
   *changed = TRUE;
   return lw_ledger_update (reader->importer->ledger, old, error);

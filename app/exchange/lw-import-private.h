@@ -144,8 +144,15 @@ struct _LwSheetReader
   gboolean heading_just_read;
   gboolean elsewhere;       /* below the heading of another table */
   LwRow *above;             /* the row above, for 同上 */
+  GPtrArray *row_changes;   /* LwChange of the row at hand; NULL: none is told: lw-row-changes.c */
+  LwKey row_records;
   GError *error;
 };
+
+/* lw-row-changes.c */
+gboolean   lw_reader_insert       (LwSheetReader *reader, gpointer record, GError **error);
+gboolean   lw_reader_merge        (LwSheetReader *reader, gpointer record, gconstpointer facts);
+GPtrArray *lw_reader_take_changes (LwSheetReader *reader) G_GNUC_WARN_UNUSED_RESULT;
 
 /* lw-row-class.c */
 typedef enum

@@ -45,6 +45,7 @@ store_year (LwSheetReader *reader,
             GError **error)
 {
   GPtrArray *records = own_records (reader, reader->own_years, &lw_recruit_year_table, village, error);
+  g_autoptr(LwRecruitYear) said = NULL;
   LwRecruitYear *record;
 
   if (!records)
@@ -56,8 +57,9 @@ store_year (LwSheetReader *reader,
         continue;
       if (record->count == count)
         return TRUE;
-      record->count = count;
-      stored->changed = TRUE;
+      said = lw_record_copy (record);
+      said->count = count;
+      stored->changed = lw_reader_merge (reader, record, said);
       return lw_ledger_update (reader->importer->ledger, record, error);
     }
   record = lw_record_new (&lw_recruit_year_table);
@@ -66,7 +68,7 @@ store_year (LwSheetReader *reader,
   record->year = year;
   record->count = count;
   stored->created = TRUE;
-  return lw_ledger_insert (reader->importer->ledger, record, error);
+  return lw_reader_insert (reader, record, error);
 }
 
 static gboolean
@@ -155,13 +157,13 @@ store_recruit (LwSheetReader *reader,
 
       if (!is_same_recruit (old, said))
         continue;
-      stored->changed = lw_record_merge (old, said);
+      stored->changed = lw_reader_merge (reader, old, said);
       lw_record_free (said);
       return !stored->changed || lw_ledger_update (reader->importer->ledger, old, error);
     }
   g_ptr_array_add (records, said);
   stored->created = TRUE;
-  return lw_ledger_insert (reader->importer->ledger, said, error);
+  return lw_reader_insert (reader, said, error);
 }
 
 /* What a recruit's record has no place for stays beside the village, under the recruit's name. */

@@ -98,6 +98,7 @@ row_note_free (LwRowNote *note)
   g_free (note->sheet);
   g_free (note->name);
   g_free (note->village);
+  g_clear_pointer (&note->changes, g_ptr_array_unref);
   g_free (note);
 }
 

@@ -145,7 +145,7 @@ insert_village (LwSheetReader *reader,
   LwImporter *importer = reader->importer;
   LwVillage *village = *said;
 
-  if (!lw_ledger_insert (importer->ledger, village, error))
+  if (!lw_reader_insert (reader, village, error))
     return FALSE;
   facts->village = village->record.id;
   g_ptr_array_add (importer->villages, g_steal_pointer (said));
@@ -183,7 +183,7 @@ lw_import_village_row (LwSheetReader *reader,
     }
   facts->village = old->record.id;
   keep_name (said, old);
-  if (lw_record_merge (old, said))
+  if (lw_reader_merge (reader, old, said))
     {
       changed = TRUE;
       if (!lw_ledger_update (reader->importer->ledger, old, error))

@@ -57,6 +57,7 @@ typedef struct /* what one row does: only with LwImportOptions.list_rows */
   gboolean left_out; /* by the user: nothing of it is written or counted as new */
   char *name;    /* of the person, or NULL */
   char *village; /* the short name, or NULL */
+  GPtrArray *changes; /* LwChange: what it does, field by field; NULL: nothing, or too far down to be told */
 } LwRowNote;
 
 typedef struct

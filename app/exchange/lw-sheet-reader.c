@@ -77,6 +77,7 @@ lw_sheet_reader_free (LwSheetReader *self)
   g_hash_table_unref (self->seen);
   g_hash_table_unref (self->seen_villages);
   lw_row_free (self->above);
+  g_clear_pointer (&self->row_changes, g_ptr_array_unref);
   g_clear_error (&self->error);
   g_free (self);
 }
@@ -119,6 +120,7 @@ list_row (LwSheetReader *self,
           LwRowOutcome outcome,
           gboolean left_out)
 {
+  g_autoptr(GPtrArray) changes = lw_reader_take_changes (self);
   LwRowNote *note;
 
   if (!self->importer->options->list_rows)
@@ -130,13 +132,15 @@ list_row (LwSheetReader *self,
   note->left_out = left_out;
   note->name = g_strdup (name);
   note->village = dup_village_name (self->importer, facts->village);
+  if (note->outcome != LW_ROW_REFUSED)
+    note->changes = g_steal_pointer (&changes);
   g_ptr_array_add (self->importer->report->rows, note);
 }
 
-void
-lw_sheet_reader_count (LwSheetReader *self,
-                       LwFacts *facts,
-                       LwRowOutcome outcome)
+static void
+count_row (LwSheetReader *self,
+           LwFacts *facts,
+           LwRowOutcome outcome)
 {
   LwImportReport *report = self->importer->report;
 
@@ -232,10 +236,10 @@ read_row (LwSheetReader *self,
   return facts;
 }
 
-static gboolean
-store_facts (LwSheetReader *self,
-             LwFacts *facts,
-             GError **error)
+gboolean
+lw_sheet_reader_store (LwSheetReader *self,
+                       LwFacts *facts,
+                       GError **error)
 {
   LwRowOutcome outcome = LW_ROW_UNCHANGED;
   g_autofree char *name = NULL;
@@ -247,7 +251,7 @@ store_facts (LwSheetReader *self,
   if (!facts->refused && !store (self, facts, &outcome, error))
     return FALSE;
   list_row (self, facts, name, outcome, FALSE);
-  lw_sheet_reader_count (self, facts, outcome);
+  count_row (self, facts, outcome);
   return TRUE;
 }
 
@@ -288,7 +292,7 @@ take_row_cb (const LwRow *row,
     options->progress (importer->rows_done, 0, options->progress_data);
   if (self->shape->kind == LW_SHEET_KIND_VILLAGES)
     facts = own = read_row (self, row);
-  return !facts || store_facts (self, facts, &self->error);
+  return !facts || lw_sheet_reader_store (self, facts, &self->error);
 }
 
 /* Preparations */

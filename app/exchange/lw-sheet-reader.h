@@ -12,10 +12,10 @@ LwSheetReader *lw_sheet_reader_new  (LwImporter     *importer,
 void           lw_sheet_reader_free (LwSheetReader  *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LwSheetReader, lw_sheet_reader_free)
 
-/* Puts the result of a row into the report. */
-void           lw_sheet_reader_count (LwSheetReader *self,
+/* Stores what a row says and puts what became of it into the report. */
+gboolean       lw_sheet_reader_store (LwSheetReader *self,
                                       LwFacts       *facts,
-                                      LwRowOutcome   outcome);
+                                      GError       **error);
 /* All rows of the sheet that @report is about. */
 gboolean       lw_sheet_reader_run  (LwImporter     *importer,
                                      LwWorkbook     *workbook,

@@ -114,25 +114,40 @@ code_among (GPtrArray  *changes,
 
 /* 村委会主任: the words for body and position depend on the village. */
 static char *
-post_text (LwLedger  *reader,
-           GPtrArray *changes,
-           guint      first,
-           guint      end)
+post_caption (GPtrArray       *changes,
+              guint            first,
+              guint            end,
+              const LwVillage *village, /* nullable */
+              LwVillageKind    kind)
 {
   const LwChange *change = g_ptr_array_index (changes, first);
   gboolean old = change->op == 'd';
   LwPosition position = (LwPosition) code_among (changes, first, end, "position", old);
-  LwKey key = code_among (changes, first, end, "village", old);
+
+  if (change->table != &lw_post_table || position == LW_POSITION_NONE)
+    return NULL;
+  return lw_post_caption ((LwBody) code_among (changes, first, end, "body", old), position,
+                          village != NULL ? (LwVillageKind) village->kind : kind,
+                          village != NULL ? (LwOrgForm) village->org_form : LW_ORG_FORM_UNKNOWN);
+}
+
+/* Where, and as what: 王楼村村委会主任, 王楼村 */
+static char *
+place_text (LwLedger  *reader,
+            GPtrArray *changes,
+            guint      first,
+            guint      end)
+{
+  const LwChange *change = g_ptr_array_index (changes, first);
+  LwKey key = code_among (changes, first, end, "village", change->op == 'd');
   g_autoptr (LwVillage) village
       = key != 0 ? lw_ledger_get (reader, &lw_village_table, key, NULL) : NULL;
+  g_autofree char *caption
+      = post_caption (changes, first, end, village, LW_VILLAGE_KIND_VILLAGE);
   g_autofree char *name = village_name (reader, key);
-  g_autofree char *caption = NULL;
 
-  if (change->table != &lw_post_table || position == 0)
+  if (caption == NULL)
     return name != NULL && change->person != 0 ? g_steal_pointer (&name) : NULL;
-  caption = lw_post_caption ((LwBody) code_among (changes, first, end, "body", old), position,
-                             village != NULL ? village->kind : LW_VILLAGE_KIND_VILLAGE,
-                             village != NULL ? village->org_form : LW_ORG_FORM_UNKNOWN);
   return g_strconcat (name != NULL ? name : "", caption, NULL);
 }
 
@@ -154,14 +169,12 @@ append (GString    *text,
   g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", more);
 }
 
-static char *
-whole_text (LwLedger  *reader,
-            GPtrArray *changes,
-            guint      first,
-            guint      end)
+static void
+append_fields (GString   *text,
+               GPtrArray *changes,
+               guint      first,
+               guint      end)
 {
-  g_autofree char *head = post_text (reader, changes, first, end);
-  GString *text = g_string_new (head);
   guint n = 0;
 
   for (guint i = first; i < end && n < MANY_FIELDS; i++)
@@ -172,13 +185,26 @@ whole_text (LwLedger  *reader,
       g_autofree char *one = NULL;
 
       if (change->field == NULL || !has_words (change, value)
-          || g_str_equal (change->field->name, "name"))
+          || g_str_equal (change->field->name, "name")
+          || g_str_equal (change->field->name, "sort_key"))
         continue;
       shown = lw_history_dup_value (change, value);
       one = g_strdup_printf ("%s %s", _(change->field->caption), shown);
       append (text, one);
       n++;
     }
+}
+
+static char *
+whole_text (LwLedger  *reader,
+            GPtrArray *changes,
+            guint      first,
+            guint      end)
+{
+  g_autofree char *head = place_text (reader, changes, first, end);
+  GString *text = g_string_new (head);
+
+  append_fields (text, changes, first, end);
   return g_string_free (text, FALSE);
 }
 
@@ -254,10 +280,11 @@ add_row (GtkWidget      *list,
   row = lw_ui_list_add (list, box, change->person != 0 || change->village != 0);
   if (change->person == 0 && change->village == 0)
     return;
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row),
-                                  change->person != 0 ? "win.person" : "win.village");
+  /* The target first: a name without it is complained of where the window already knows the row. */
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x",
                                     change->person != 0 ? change->person : change->village);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row),
+                                  change->person != 0 ? "win.person" : "win.village");
 }
 
 /* The changes of one record stand together. */
@@ -305,4 +332,47 @@ lw_change_list_fill (GtkWidget *list,
       add_row (list, change, name, text);
     }
   return n;
+}
+
+/* ---- before it is written ---- */
+
+static void
+append_record (GString       *text,
+               GPtrArray     *changes,
+               guint          first,
+               guint          end,
+               LwVillageKind  kind)
+{
+  const LwChange *change = g_ptr_array_index (changes, first);
+  g_autofree char *caption = post_caption (changes, first, end, NULL, kind);
+  g_autofree char *updated = NULL;
+
+  if (change->op != 'u')
+    {
+      if (caption != NULL)
+        append (text, caption);
+      append_fields (text, changes, first, end);
+      return;
+    }
+  updated = updated_text (changes, first, end);
+  if (*updated != '\0')
+    append (text, updated);
+}
+
+char *
+lw_change_list_dup_row_text (GPtrArray     *changes,
+                             LwVillageKind  kind)
+{
+  GString *text = g_string_new (NULL);
+
+  for (int person = 0; person < 2; person++)
+    for (guint i = 0, end; changes != NULL && i < changes->len; i = end)
+      {
+        const LwChange *change = g_ptr_array_index (changes, i);
+
+        end = end_of (changes, i);
+        if ((change->table == &lw_person_table) == person)
+          append_record (text, changes, i, end, kind);
+      }
+  return g_string_free (text, FALSE);
 }

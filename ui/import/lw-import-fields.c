@@ -13,7 +13,7 @@ static const struct
   { "name", N_ ("Full name") },
   { "village", N_ ("Village") },
   { "village_code", N_ ("Code of village") },
-  { "village_kind", N_ ("Village or community") },
+  { "village_kind", N_ ("Kind of village") },
   { "sex", N_ ("Sex") },
   { "ethnicity", N_ ("Ethnicity") },
   { "native_place", N_ ("Native place") },

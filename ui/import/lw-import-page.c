@@ -159,12 +159,14 @@ fill_headers (LwImportPage  *self,
   for (guint i = 0; i < sheet->header_rows->len; i++)
     g_string_append_printf (rows, "%s%u", i > 0 ? ", " : "",
                             g_array_index (sheet->header_rows, guint, i));
-  text = rows->len > 0 ? g_strdup_printf (_("Headings in row %s"), rows->str)
+  text = rows->len > 0 ? g_strdup_printf (_("Headings in row %s. If not so, click on the number of the right row."), rows->str)
                        : g_strdup (_("Click on the number of the row with the headings"));
   gtk_label_set_label (GTK_LABEL (self->headers), text);
   /* A form of one person has no heading row and is no list that could be complete. */
   gtk_widget_set_visible (self->headers, sheet->kind != LW_SHEET_KIND_PERSON);
-  gtk_widget_set_visible (self->complete, sheet->kind != LW_SHEET_KIND_PERSON);
+  /* Who left is known from a list of those who serve or are in the pool, from no other. */
+  gtk_widget_set_visible (self->complete, sheet->kind == LW_SHEET_KIND_COMMITTEES
+                                              || sheet->kind == LW_SHEET_KIND_RESERVES);
   g_string_free (rows, TRUE);
 }
 
@@ -203,6 +205,7 @@ fill_sheets (LwImportPage *self,
   self->filling = TRUE;
   gtk_drop_down_set_model (self->sheets, G_LIST_MODEL (names));
   gtk_drop_down_set_selected (self->sheets, selected);
+  gtk_widget_set_visible (GTK_WIDGET (self->sheets), report->sheets->len > 1);
   self->filling = FALSE;
 }
 

@@ -4,11 +4,14 @@
 #include "lw-row-list.h"
 
 #include "lw-access.h"
+#include "lw-change-list.h"
 #include "lw-import-result.h"
 #include "lw-names.h"
 #include "lw-ui.h"
 
 #include <glib/gi18n-lib.h>
+
+#define LEGIBLE 44 /* characters of a doubt that what is written does not push aside */
 
 /* ---- one row of the file ---- */
 
@@ -76,6 +79,7 @@ struct _LwRowList
   AdwBin parent_instance;
 
   GtkWidget *chips;
+  GtkWidget *head;
   GtkWidget *view;
   GListStore *items;
   GtkCustomFilter *filter;
@@ -237,6 +241,22 @@ notes_text (LwRowItem *item)
   return g_string_free (text, FALSE);
 }
 
+/* What it writes, where there is something to say. */
+static char *
+changes_text (LwRowItem *item)
+{
+  const char *village = item->row != NULL ? item->row->village : NULL;
+
+  if (item->row == NULL || item->row->left_out || item->sort == SORT_REFUSED)
+    return g_strdup ("");
+  if (item->sort == SORT_UNCHANGED)
+    return g_strdup (_("as in the ledger"));
+  return lw_change_list_dup_row_text (item->row->changes,
+                                      village != NULL && strstr (village, "社区") != NULL
+                                          ? LW_VILLAGE_KIND_COMMUNITY
+                                          : LW_VILLAGE_KIND_VILLAGE);
+}
+
 static guint
 item_row (LwRowItem *item)
 {
@@ -248,15 +268,59 @@ item_row (LwRowItem *item)
   return note->row;
 }
 
+/* What is wrong with the row, then what it does. */
+static void
+append_texts (GtkWidget *box,
+              LwRowItem *item)
+{
+  g_autofree char *why = notes_text (item);
+  g_autofree char *does = changes_text (item);
+  GtkWidget *label = lw_ui_label_fill (why, "lw-small");
+
+  if (*why != '\0')
+    {
+      lw_ui_add_css (label, item->sort == SORT_REFUSED    ? "lw-fg-not-met"
+                            : item->sort == SORT_DOUBTFUL ? "lw-fg-at-risk"
+                                                          : NULL);
+      gtk_widget_set_hexpand (label, *does == '\0');
+      /* The doubt is read before what is written. */
+      gtk_label_set_width_chars (GTK_LABEL (label), MIN ((int) g_utf8_strlen (why, -1), LEGIBLE));
+      gtk_box_append (GTK_BOX (box), label);
+    }
+  else
+    g_object_unref (g_object_ref_sink (label));
+  if (*does != '\0' || *why == '\0')
+    gtk_box_append (GTK_BOX (box), lw_ui_label_fill (does, "lw-dim lw-small"));
+}
+
+/* Above the columns of row_widget(). */
+static void
+fill_head (LwRowList *self)
+{
+  GtkWidget *what = lw_ui_label (_("Does"), "lw-dim lw-small");
+
+  lw_ui_clear (self->head);
+  append_fixed (self->head, lw_ui_label (_("Row"), "lw-dim lw-small"), 4);
+  gtk_label_set_xalign (GTK_LABEL (gtk_widget_get_last_child (self->head)), 1);
+  gtk_widget_set_margin_start (gtk_widget_get_last_child (self->head), 34);
+  gtk_widget_set_size_request (what, 54, -1);
+  gtk_label_set_xalign (GTK_LABEL (what), 0.5f);
+  gtk_box_append (GTK_BOX (self->head), what);
+  if (self->of_people)
+    append_fixed (self->head, lw_ui_label (C_("column", "Name"), "lw-dim lw-heading"), 8);
+  append_fixed (self->head, lw_ui_label (C_("column", "Village"), "lw-dim lw-small"), 10);
+  gtk_box_append (GTK_BOX (self->head),
+                  lw_ui_label_fill (_("Why, and what is written (old → new)"),
+                                    "lw-dim lw-small"));
+}
+
 static GtkWidget *
 row_widget (LwRowList *self,
             LwRowItem *item)
 {
   GtkWidget *box = lw_ui_box (8);
   g_autofree char *number = g_strdup_printf ("%u", item_row (item));
-  g_autofree char *why = notes_text (item);
   GtkWidget *tag = lw_ui_tag (_(sorts[item->sort].caption), sorts[item->sort].css);
-  GtkWidget *label;
 
   gtk_box_append (GTK_BOX (box), row_check (self, item));
   append_fixed (box, lw_ui_label (number, "lw-dim lw-small"), 4);
@@ -272,9 +336,7 @@ row_widget (LwRowList *self,
         append_fixed (box, lw_ui_label_fill (item->row->name, "lw-heading"), 8);
       append_fixed (box, lw_ui_label_fill (item->row->village, "lw-small"), 10);
     }
-  label = lw_ui_label_fill (why, item->sort == SORT_REFUSED ? "lw-small lw-fg-not-met" : "lw-small");
-  gtk_widget_set_tooltip_text (label, *why != '\0' ? why : NULL);
-  gtk_box_append (GTK_BOX (box), label);
+  append_texts (box, item);
   for (guint i = 0; i < item->notes->len; i++)
     if (is_about_village (g_ptr_array_index (item->notes, i)) && self->villages->len > 0)
       {
@@ -530,9 +592,11 @@ lw_row_list_show (LwRowList   *self,
   if (villages != NULL)
     self->villages = g_ptr_array_ref (villages);
   gtk_widget_set_visible (self->chips, report != NULL);
+  gtk_widget_set_visible (self->head, report != NULL);
   if (report == NULL || villages == NULL)
     return;
   self->of_people = is_of_people (report);
+  fill_head (self);
   items = make_items (report);
   fill_chips (self, items);
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
@@ -606,6 +670,9 @@ lw_row_list_init (LwRowList *self)
   gtk_box_append (GTK_BOX (bar), lw_ui_label (_("What each row will do"), "lw-heading"));
   gtk_box_append (GTK_BOX (bar), self->chips);
   gtk_box_append (GTK_BOX (box), bar);
+  self->head = lw_ui_box (8);
+  lw_ui_add_css (self->head, "lw-rows-head");
+  gtk_box_append (GTK_BOX (box), self->head);
   self->view = make_view (self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->view);
   gtk_widget_set_vexpand (scroller, TRUE);

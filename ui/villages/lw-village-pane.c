@@ -124,6 +124,7 @@ add_result (GtkWidget      *list,
 {
   GtkWidget *row = lw_ui_box (10), *words = lw_ui_vbox (1), *cell = lw_state_cell_new ();
   g_autofree char *why = lw_result_explain (result, on);
+  GtkWidget *title = lw_ui_label (lw_rule_get_title (result->rule), "lw-small");
   GtkWidget *label = lw_ui_label (why, "lw-dim lw-small");
 
   lw_state_cell_set_result (LW_STATE_CELL (cell), result);
@@ -131,7 +132,8 @@ add_result (GtkWidget      *list,
   gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
   gtk_widget_set_can_focus (cell, FALSE);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_box_append (GTK_BOX (words), lw_ui_label_fill (result->rule->title, "lw-small"));
+  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  gtk_box_append (GTK_BOX (words), title);
   gtk_box_append (GTK_BOX (words), label);
   gtk_widget_set_margin_top (words, 4);
   gtk_widget_set_margin_bottom (words, 4);
@@ -190,8 +192,9 @@ add_person (GtkWidget      *list,
   gtk_box_append (GTK_BOX (row), name);
   gtk_box_append (GTK_BOX (row), lw_ui_label_fill (line, "lw-dim lw-small"));
   item = lw_ui_list_add (list, row, TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (item), "win.person");
+  /* The target first: a name without it is complained of where the window already knows the row. */
   gtk_actionable_set_action_target (GTK_ACTIONABLE (item), "x", person->record.id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (item), "win.person");
 }
 
 /* The posts of a person in a village, 支委兼村委会副主任; NULL: none that counts for @body. */

@@ -10,7 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 const int lw_villages_widths[LW_VILLAGES_N_COLUMNS]
-    = { 100, 138, 0, 98, 54, 100, 58, 60, 92, 106, 62, 76 };
+    = { 100, 138, 0, 98, 54, 100, 58, 60, 100, 106, 62, 76 };
 
 struct _LwVillagesTotals
 {
