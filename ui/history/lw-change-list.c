@@ -169,6 +169,15 @@ append (GString    *text,
   g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", more);
 }
 
+/* The name of a person or village stands before the text; that of a recruit does not. */
+static gboolean
+names_subject (const LwChange *change)
+{
+  return (change->table == &lw_person_table || change->table == &lw_village_table)
+         && (g_str_equal (change->field->name, "name")
+             || g_str_equal (change->field->name, "sort_key"));
+}
+
 static void
 append_fields (GString   *text,
                GPtrArray *changes,
@@ -184,13 +193,11 @@ append_fields (GString   *text,
       g_autofree char *shown = NULL;
       g_autofree char *one = NULL;
 
-      if (change->field == NULL || !has_words (change, value)
-          || g_str_equal (change->field->name, "name")
-          || g_str_equal (change->field->name, "sort_key"))
+      if (change->field == NULL || !has_words (change, value) || names_subject (change))
         continue;
       shown = lw_history_dup_value (change, value);
       one = g_strdup_printf ("%s %s", _(change->field->caption), shown);
-      append (text, one);
+      append (text, g_str_equal (change->field->name, "name") ? shown : one);
       n++;
     }
 }
@@ -273,6 +280,11 @@ add_row (GtkWidget      *list,
   GtkWidget *what = lw_ui_label_fill (text, "lw-small");
   GtkWidget *row;
 
+  if (change->op == 'u')
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (what), PANGO_ELLIPSIZE_NONE);
+      gtk_label_set_wrap (GTK_LABEL (what), TRUE);
+    }
   gtk_box_append (GTK_BOX (box), op_tag (change->op));
   gtk_box_append (GTK_BOX (box), fixed (name, "lw-heading", 84));
   gtk_box_append (GTK_BOX (box), fixed (kind_caption (change->table), "lw-dim lw-small", 72));

@@ -175,7 +175,7 @@ try_file (LwLedger    *writer,
                               .on = work->on,
                               .complete = work->complete,
                               .dry_run = work->dry_run,
-                              .list_rows = work->dry_run,
+                              .list_rows = TRUE, /* the result names whose rows were refused */
                               .failures = work->failures,
                               .progress = work->dry_run ? NULL : progress_cb,
                               .progress_data = work->job,

@@ -50,36 +50,58 @@ lw_import_note_text (const LwCellNote *note)
   return g_strdup_printf (_("%s %s “%s”: %s"), letters, note->heading, shown, why);
 }
 
-GtkWidget *
-lw_import_note_row (const LwCellNote *note,
-                    gboolean          refused)
+static GtkWidget *
+in_column (const char *text,
+           const char *css,
+           int         width)
 {
-  GtkWidget *box = lw_ui_box (10);
-  g_autofree char *letters = lw_column_letters (note->column);
-  g_autofree char *row = g_strdup_printf (_("row %u"), note->row);
-  g_autofree char *cell = g_strdup_printf ("%s %s", letters, note->heading);
-  g_autofree char *shown = lw_id_number_is_valid (note->text) ? lw_id_number_mask (note->text)
-                                                              : g_strdup (note->text);
-  g_autofree char *why = lw_import_reason_explain (note->reason, shown);
-  GtkWidget *number = lw_ui_label (row, "lw-dim lw-small");
-  GtkWidget *heading = lw_ui_label_fill (cell, "lw-small");
+  GtkWidget *label = lw_ui_label_fill (text, css);
 
-  gtk_widget_set_size_request (number, 56, -1);
-  gtk_widget_set_hexpand (heading, FALSE);
-  gtk_widget_set_size_request (heading, 120, -1);
-  gtk_label_set_max_width_chars (GTK_LABEL (heading), 14);
-  gtk_box_append (GTK_BOX (box), refused
-                                     ? lw_ui_icon ("lw-state-not-met-symbolic", 13, "lw-fg-not-met")
-                                     : lw_ui_icon ("lw-state-at-risk-symbolic", 13, "lw-fg-at-risk"));
-  gtk_box_append (GTK_BOX (box), number);
-  gtk_box_append (GTK_BOX (box), lw_ui_tag (refused ? _("refused") : _("doubtful"),
-                                            refused ? "not-met" : "at-risk"));
-  gtk_box_append (GTK_BOX (box), heading);
-  if (*shown != '\0')
-    gtk_box_append (GTK_BOX (box), lw_ui_tag (shown, refused ? "not-met" : NULL));
-  gtk_box_append (GTK_BOX (box), lw_ui_label_fill (why, refused ? "lw-small lw-fg-not-met"
-                                                                : "lw-small"));
-  gtk_widget_set_tooltip_text (gtk_widget_get_last_child (box), why);
+  gtk_widget_set_hexpand (label, FALSE);
+  gtk_widget_set_size_request (label, width, -1);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 8);
+  return label;
+}
+
+static const LwRowNote *
+find_row (const LwImportReport *report,
+          const LwCellNote     *note)
+{
+  for (guint i = 0; i < report->rows->len; i++)
+    {
+      const LwRowNote *row = g_ptr_array_index (report->rows, i);
+      if (row->row == note->row && g_str_equal (row->sheet, note->sheet))
+        return row;
+    }
+  return NULL;
+}
+
+/* Which row, who, which cell; below it what is wrong in full, because it is to be mended. */
+static GtkWidget *
+note_row (const LwImportReport *report,
+          const LwCellNote     *note,
+          gboolean              refused)
+{
+  GtkWidget *box = lw_ui_vbox (1), *first = lw_ui_box (10);
+  const LwRowNote *whose = find_row (report, note);
+  g_autofree char *row = g_strdup_printf (_("row %u"), note->row);
+  g_autofree char *why = lw_import_note_text (note);
+  GtkWidget *reason = lw_ui_label (why, refused ? "lw-small lw-fg-not-met" : "lw-small");
+
+  gtk_box_append (GTK_BOX (first), refused
+                                       ? lw_ui_icon ("lw-state-not-met-symbolic", 13, "lw-fg-not-met")
+                                       : lw_ui_icon ("lw-state-at-risk-symbolic", 13, "lw-fg-at-risk"));
+  gtk_box_append (GTK_BOX (first), in_column (row, "lw-dim lw-small", 56));
+  if (whose != NULL && whose->name != NULL)
+    gtk_box_append (GTK_BOX (first), in_column (whose->name, "lw-heading", 64));
+  if (whose != NULL && whose->village != NULL)
+    gtk_box_append (GTK_BOX (first), lw_ui_label (whose->village, "lw-small"));
+  gtk_label_set_wrap (GTK_LABEL (reason), TRUE);
+  gtk_widget_set_margin_start (reason, 23);
+  gtk_box_append (GTK_BOX (box), first);
+  gtk_box_append (GTK_BOX (box), reason);
+  gtk_widget_set_margin_top (box, 5);
+  gtk_widget_set_margin_bottom (box, 5);
   return box;
 }
 
@@ -124,11 +146,13 @@ add_undone_tag (LwImportResult *self,
 static void
 add_head (LwImportResult *self,
           LwImportJob    *job,
+          GtkSizeGroup   *ends, /* keeps the figures of all files below each other */
           gboolean        last)
 {
   LwImportReport *report = lw_import_job_get_report (job);
   GtkWidget *card = lw_ui_box (16);
   GtkWidget *words = lw_ui_vbox (2);
+  GtkWidget *end = last ? lw_ui_button ("list-add-symbolic", _("Import More…"), NULL) : lw_ui_box (0);
   guint rows = 0, created = 0, updated = 0, unchanged = 0, refused = 0;
   g_autofree char *title = g_strdup_printf (_("%s imported"), lw_import_job_get_name (job));
   g_autofree char *detail = NULL;
@@ -155,12 +179,10 @@ add_head (LwImportResult *self,
   gtk_box_append (GTK_BOX (card), figure (updated, _("updated"), "lw-fg-unknown"));
   gtk_box_append (GTK_BOX (card), figure (unchanged, _("unchanged"), "lw-dim"));
   gtk_box_append (GTK_BOX (card), figure (refused, _("refused"), refused > 0 ? "lw-fg-not-met" : "lw-dim"));
+  gtk_box_append (GTK_BOX (card), end);
+  gtk_size_group_add_widget (ends, end);
   if (last)
-    {
-      gtk_box_append (GTK_BOX (card), lw_ui_button ("list-add-symbolic", _("Import More…"), NULL));
-      g_signal_connect_swapped (gtk_widget_get_last_child (card), "clicked", G_CALLBACK (again_cb),
-                                self);
-    }
+    g_signal_connect_swapped (end, "clicked", G_CALLBACK (again_cb), self);
   gtk_box_append (GTK_BOX (self->box), card);
 }
 
@@ -188,6 +210,7 @@ add_notes (GtkWidget   *parent,
            GPtrArray   *notes,
            gboolean     refused)
 {
+  const LwImportReport *report = lw_import_job_get_report (job);
   GtkWidget *list;
   g_autofree char *heading = NULL;
   GtkWidget *head;
@@ -210,7 +233,7 @@ add_notes (GtkWidget   *parent,
   gtk_box_append (GTK_BOX (parent), head);
   list = lw_ui_list ();
   for (guint i = 0; i < MIN (notes->len, MAX_NOTES); i++)
-    lw_ui_list_add (list, lw_import_note_row (g_ptr_array_index (notes, i), refused), FALSE);
+    lw_ui_list_add (list, note_row (report, g_ptr_array_index (notes, i), refused), FALSE);
   gtk_box_append (GTK_BOX (parent), list);
 }
 
@@ -281,7 +304,7 @@ add_change (GtkWidget             *list,
   g_autofree char *rule = lw_ui_rule_short (result->rule);
   GtkWidget *row;
 
-  gtk_box_append (GTK_BOX (box), lw_ui_label_fill (name, "lw-heading"));
+  gtk_box_append (GTK_BOX (box), in_column (name, "lw-heading", 120));
   gtk_box_append (GTK_BOX (box), lw_ui_label_fill (rule, "lw-small"));
   gtk_box_append (GTK_BOX (box), square (village, old));
   gtk_box_append (GTK_BOX (box), lw_ui_label ("→", "lw-dim"));
@@ -294,24 +317,43 @@ add_change (GtkWidget             *list,
 /* More than these tell less than the overview. */
 #define MAX_CHANGES 12
 
+/* The squares of one village that are in @state now and were not before. */
 static guint
 add_changes_of (LwImportResult        *self,
                 GtkWidget             *list,
                 const LwVillageResult *village,
+                LwState                state,
                 guint                  n)
 {
   for (guint i = 0; i < village->results->len; i++)
     {
       const LwResult *result = g_ptr_array_index (village->results, i);
-      const LwResult *old = find_old (self, village, lw_rule_get_id (result->rule));
+      const LwResult *old;
 
-      if (old != NULL && old->state == result->state)
+      if (result->state != state)
         continue;
-      if (old == NULL && result->state == LW_STATE_NOT_APPLICABLE)
+      old = find_old (self, village, lw_rule_get_id (result->rule));
+      if (old != NULL ? old->state == state : state == LW_STATE_NOT_APPLICABLE)
         continue;
       if (n++ < MAX_CHANGES)
         add_change (list, village, old, result);
     }
+  return n;
+}
+
+/* What is wrong now comes first. */
+static guint
+add_changes (LwImportResult *self,
+             GtkWidget      *list,
+             GPtrArray      *results)
+{
+  static const LwState order[] = { LW_STATE_NOT_MET, LW_STATE_UNKNOWN, LW_STATE_AT_RISK,
+                                   LW_STATE_WAIVED,  LW_STATE_MET,     LW_STATE_NOT_APPLICABLE };
+  guint n = 0;
+
+  for (guint s = 0; s < G_N_ELEMENTS (order); s++)
+    for (guint i = 0; i < results->len; i++)
+      n = add_changes_of (self, list, g_ptr_array_index (results, i), order[s], n);
   return n;
 }
 
@@ -322,7 +364,7 @@ lw_import_result_show_changes (LwImportResult *self,
   GPtrArray *results = lw_session_get_results (session);
   GtkWidget *list;
   g_autofree char *heading = NULL;
-  guint n = 0;
+  guint n;
 
   g_return_if_fail (LW_IS_IMPORT_RESULT (self));
 
@@ -334,8 +376,7 @@ lw_import_result_show_changes (LwImportResult *self,
     return;
   lw_ui_clear (self->changes);
   list = lw_ui_list ();
-  for (guint i = 0; i < results->len; i++)
-    n = add_changes_of (self, list, g_ptr_array_index (results, i), n);
+  n = add_changes (self, list, results);
   heading = g_strdup_printf (ngettext ("%u square of the overview is another now",
                                        "%u squares of the overview are others now", n), n);
   gtk_box_append (GTK_BOX (self->changes), lw_ui_label (heading, "lw-heading"));
@@ -372,6 +413,7 @@ lw_import_result_show (LwImportResult *self,
                        LwSession      *session,
                        GPtrArray      *jobs)
 {
+  g_autoptr (GtkSizeGroup) ends = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   GtkWidget *columns, *left;
 
   g_return_if_fail (LW_IS_IMPORT_RESULT (self));
@@ -381,7 +423,7 @@ lw_import_result_show (LwImportResult *self,
   self->changes = NULL;
   for (guint i = 0; i < jobs->len; i++)
     if (lw_import_job_get_report (g_ptr_array_index (jobs, i)) != NULL)
-      add_head (self, g_ptr_array_index (jobs, i), i + 1 == jobs->len);
+      add_head (self, g_ptr_array_index (jobs, i), ends, i + 1 == jobs->len);
   columns = lw_ui_box (16);
   left = lw_ui_vbox (10);
   gtk_widget_set_hexpand (left, TRUE);

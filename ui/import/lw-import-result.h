@@ -26,8 +26,5 @@ void       lw_import_result_show_changes (LwImportResult *self,
                                           LwSession      *session);
 /* “G 身份证号 4.1E+17: what it means and what to do”. */
 char      *lw_import_note_text    (const LwCellNote *note) G_GNUC_WARN_UNUSED_RESULT;
-/* One refused or doubtful cell in words. */
-GtkWidget *lw_import_note_row     (const LwCellNote *note,
-                                   gboolean          refused);
 
 G_END_DECLS

@@ -129,6 +129,28 @@ lw_import_mark_undone (GPtrArray *widgets,
 
 /* ---- earlier imports ---- */
 
+/* Only the latest action of all can be taken back, because a later one may stand on it. */
+static void
+add_way_to_history (GtkWidget *list)
+{
+  GtkWidget *box = lw_ui_box (10);
+  GtkWidget *why = lw_ui_label (
+      _("Undo goes step by step, the latest first. The history shows what came after an import."),
+      "lw-dim lw-small");
+  GtkWidget *row;
+
+  gtk_label_set_wrap (GTK_LABEL (why), TRUE);
+  gtk_widget_set_hexpand (why, TRUE);
+  gtk_widget_set_margin_top (why, 6);
+  gtk_widget_set_margin_bottom (why, 6);
+  gtk_box_append (GTK_BOX (box), why);
+  gtk_box_append (GTK_BOX (box), lw_ui_icon ("go-next-symbolic", 16, NULL));
+  row = lw_ui_list_add (list, box, TRUE);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", "history");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.page");
+  lw_ui_name (row, _("Open the history"));
+}
+
 void
 lw_import_fill_earlier (GtkWidget *list,
                         LwSession *session)
@@ -136,7 +158,7 @@ lw_import_fill_earlier (GtkWidget *list,
   g_autoptr (GPtrArray) entries = lw_journal_list (lw_session_get_reader (session), 200, NULL);
   g_autoptr (LwJournalEntry) next = lw_journal_peek_undo (lw_session_get_reader (session), NULL);
   /* What the importer calls its actions: a word before the name of the file. */
-  guint shown = 0;
+  guint shown = 0, later = 0;
 
   lw_ui_clear (list);
   for (guint i = 0; entries != NULL && i < entries->len && shown < 12; i++)
@@ -162,9 +184,10 @@ lw_import_fill_earlier (GtkWidget *list,
           gtk_box_append (GTK_BOX (box), undo);
         }
       else
-        gtk_widget_set_tooltip_text (
-            box, _("Something was changed after it: take that back first, in the history."));
+        later++;
       lw_ui_list_add (list, box, FALSE);
       shown++;
     }
+  if (later > 0)
+    add_way_to_history (list);
 }
