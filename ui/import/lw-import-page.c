@@ -22,6 +22,7 @@ struct _LwImportPage
 
   /* Template widgets */
   GtkStack *stack;
+  AdwStatusPage *choose_page;
   GtkWidget *choose_button;
   GtkWidget *earlier_title;
   GtkWidget *earlier;
@@ -399,6 +400,11 @@ lw_import_page_add_file (LwImportPage *self,
 
   g_return_if_fail (LW_IS_IMPORT_PAGE (self));
 
+  if (lw_session_is_read_only (lw_page_get_session (LW_PAGE (self))))
+    {
+      lw_page_toast (LW_PAGE (self), _("The ledger is open read only: nothing can be imported."));
+      return;
+    }
   if (path == NULL)
     {
       lw_page_toast (LW_PAGE (self), _("Only files on this computer can be taken in."));
@@ -628,6 +634,19 @@ complete_cb (LwImportPage *self)
                                 gtk_check_button_get_active (GTK_CHECK_BUTTON (self->complete)));
 }
 
+/* Nothing is offered that could not be done. */
+static void
+show_read_only (LwImportPage *self)
+{
+  if (!lw_session_is_read_only (lw_page_get_session (LW_PAGE (self))))
+    return;
+  gtk_widget_set_sensitive (self->choose_button, FALSE);
+  adw_status_page_set_description (
+      self->choose_page,
+      _("The ledger is open read only, so nothing can be imported here. Use the window that edits "
+        "it, or copy the ledger to a folder where it can be written."));
+}
+
 /* ---- earlier imports ---- */
 
 static void
@@ -635,6 +654,7 @@ lw_import_page_refresh (LwPage *page)
 {
   LwImportPage *self = LW_IMPORT_PAGE (page);
 
+  show_read_only (self);
   lw_import_result_show_changes (self->result, lw_page_get_session (page));
   lw_import_fill_earlier (self->earlier, lw_page_get_session (page));
   gtk_widget_set_visible (self->earlier, gtk_widget_get_first_child (self->earlier) != NULL);
@@ -673,6 +693,7 @@ lw_import_page_class_init (LwImportPageClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/liangwei/Liangwei/import/lw-import-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LwImportPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, LwImportPage, choose_page);
   gtk_widget_class_bind_template_child (widget_class, LwImportPage, choose_button);
   gtk_widget_class_bind_template_child (widget_class, LwImportPage, earlier_title);
   gtk_widget_class_bind_template_child (widget_class, LwImportPage, earlier);

@@ -24,20 +24,6 @@ column_free (gpointer data,
   g_free (column);
 }
 
-/* What does not fit can be read in full. */
-static gboolean
-query_tooltip_cb (GtkLabel   *label,
-                  int         x,
-                  int         y,
-                  gboolean    keyboard,
-                  GtkTooltip *tooltip)
-{
-  if (!pango_layout_is_ellipsized (gtk_label_get_layout (label)))
-    return FALSE;
-  gtk_tooltip_set_text (tooltip, gtk_label_get_text (label));
-  return TRUE;
-}
-
 static void
 setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *list_item,
@@ -50,8 +36,7 @@ setup_cb (GtkSignalListItemFactory *factory,
       child = lw_ui_label (NULL, column->css);
       gtk_label_set_ellipsize (GTK_LABEL (child), PANGO_ELLIPSIZE_END);
       gtk_label_set_xalign (GTK_LABEL (child), column->xalign);
-      gtk_widget_set_has_tooltip (child, TRUE);
-      g_signal_connect (child, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
+      lw_ui_tell_when_cut (child);
     }
   else
     child = lw_ui_box (6);

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 GtkWidget *lw_ui_label        (const char *text, const char *css);
 /* The same, cut off with … where it does not fit, taking the room there is. */
 GtkWidget *lw_ui_label_fill   (const char *text, const char *css);
+/* The full text of a label as its tooltip, where it is cut off and only there. */
+void       lw_ui_tell_when_cut (GtkWidget *label);
 GtkWidget *lw_ui_icon         (const char *icon_name, int size, const char *css);
 GtkWidget *lw_ui_tag          (const char *text, const char *css);
 GtkWidget *lw_ui_box          (int spacing);
