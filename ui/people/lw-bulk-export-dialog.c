@@ -3,6 +3,7 @@
 
 #include "lw-bulk-dialogs.h"
 
+#include "lw-file-dialog.h"
 #include "lw-ui.h"
 
 #include <glib/gi18n-lib.h>
@@ -56,12 +57,11 @@ static void
 choose_file (Form       *form,
              const char *extension)
 {
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
-      _("Export People"), form->parent, GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), _("_Cancel"));
   g_autofree char *name = g_strconcat (_("People"), extension, NULL);
+  GtkFileChooserNative *chooser
+      = lw_file_dialog_new (GTK_WIDGET (form->parent), _("Export People"),
+                            GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), name);
 
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   g_signal_connect (chooser, "response", G_CALLBACK (chosen_cb), form);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
