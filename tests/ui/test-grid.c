@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "lw-grid-row.h"
 #include "lw-grid.h"
 #include "lw-ui-test.h"
 
@@ -98,6 +99,68 @@ test_cursor_is_kept_when_results_are_renewed (Fixture       *fixture,
   g_assert_cmpint (chosen->village, ==, village);
 }
 
+static GtkWidget *
+find_row (GtkWidget *widget,
+          LwKey      village)
+{
+  if (LW_IS_GRID_ROW (widget))
+    {
+      LwVillageItem *item = lw_grid_row_get_item (LW_GRID_ROW (widget));
+
+      return item != NULL && lw_village_item_get_result (item)->village == village ? widget : NULL;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *row = find_row (child, village);
+
+      if (row != NULL)
+        return row;
+    }
+  return NULL;
+}
+
+typedef struct
+{
+  LwGrid *grid;
+  LwKey village;
+} Wanted;
+
+static gboolean
+has_row (gpointer data)
+{
+  Wanted *wanted = data;
+
+  return find_row (GTK_WIDGET (wanted->grid), wanted->village) != NULL;
+}
+
+/* A row that is made anew, and the list laid out around it, is most of what an edit would take. */
+static void
+test_an_edited_village_keeps_its_row (Fixture       *fixture,
+                                      gconstpointer  data)
+{
+  GPtrArray *results = lw_session_get_results (fixture->session);
+  LwCheck *check = lw_session_get_check (fixture->session);
+  LwLedger *reader = lw_session_get_reader (fixture->session);
+  g_autoptr (GPtrArray) after = g_ptr_array_new ();
+  LwVillageResult *before = results->pdata[2];
+  g_autoptr (GPtrArray) fresh = lw_check_list (check, reader, before->code, NULL, NULL);
+  Wanted wanted = { fixture->grid, before->village };
+  GtkWidget *row;
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1200, 700);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  lw_ui_test_wait (has_row, &wanted);
+  row = find_row (GTK_WIDGET (fixture->grid), before->village);
+  g_ptr_array_extend (after, results, NULL, NULL);
+  after->pdata[2] = fresh->pdata[0];
+  lw_grid_set_results (fixture->grid, check, after);
+  g_assert_true (find_row (GTK_WIDGET (fixture->grid), before->village) == row);
+  g_assert_true (lw_village_item_get_result (lw_grid_row_get_item (LW_GRID_ROW (row)))
+                 == fresh->pdata[0]);
+  lw_grid_set_results (fixture->grid, check, results);
+}
+
 static void
 test_no_villages_no_cursor (Fixture       *fixture,
                             gconstpointer  data)
@@ -120,6 +183,8 @@ main (int   argc,
               test_panel_is_told_of_each_move, tear_down);
   g_test_add ("/grid/cursor-is-kept-when-results-are-renewed", Fixture, NULL, set_up,
               test_cursor_is_kept_when_results_are_renewed, tear_down);
+  g_test_add ("/grid/an-edited-village-keeps-its-row", Fixture, NULL, set_up,
+              test_an_edited_village_keeps_its_row, tear_down);
   g_test_add ("/grid/no-villages-no-cursor", Fixture, NULL, set_up, test_no_villages_no_cursor,
               tear_down);
   return g_test_run ();

@@ -421,6 +421,9 @@ lw_explanation_show (LwExplanation   *self,
 
   g_return_if_fail (LW_IS_EXPLANATION (self));
 
+  /* Results are never changed, only replaced: the same ones say the same. */
+  if (village != NULL && village == self->village && rule == self->rule)
+    return;
   if (village != NULL)
     lw_village_result_ref (village);
   g_clear_pointer (&self->village, lw_village_result_unref);

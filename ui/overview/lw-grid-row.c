@@ -67,12 +67,29 @@ lw_grid_row_class_init (LwGridRowClass *klass)
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
+static gboolean
+query_tooltip_cb (GtkWidget  *name_box,
+                  int         x,
+                  int         y,
+                  gboolean    keyboard,
+                  GtkTooltip *tooltip,
+                  LwGridRow  *self)
+{
+  if (self->item == NULL)
+    return FALSE;
+  gtk_tooltip_set_text (tooltip,
+                        lw_readiness_caption (lw_village_item_get_result (self->item)->readiness));
+  return TRUE;
+}
+
 static void
 lw_grid_row_init (LwGridRow *self)
 {
   self->cells = g_ptr_array_new ();
   self->name_box = lw_ui_box (6);
   gtk_widget_set_margin_start (self->name_box, 6);
+  gtk_widget_set_has_tooltip (self->name_box, TRUE);
+  g_signal_connect (self->name_box, "query-tooltip", G_CALLBACK (query_tooltip_cb), self);
   self->icon = lw_ui_icon (NULL, 13, NULL);
   self->name = lw_ui_label_fill (NULL, "lw-village-name");
   gtk_box_append (GTK_BOX (self->name_box), self->icon);
@@ -122,7 +139,6 @@ lw_grid_row_set_item (LwGridRow     *self,
       else
         gtk_widget_remove_css_class (self->icon, class);
     }
-  gtk_widget_set_tooltip_text (self->name_box, lw_readiness_caption (village->readiness));
   gtk_label_set_label (GTK_LABEL (self->name), lw_village_item_get_name (item));
   for (guint i = 0; i < self->cells->len; i++)
     {

@@ -194,27 +194,7 @@ make_heads (LwGrid *self)
 }
 
 static void
-count_column (LwGrid *self,
-              guint   rule,
-              guint  *failed,
-              guint  *all)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->store));
-
-  *failed = *all = 0;
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (LwVillageItem) item = g_list_model_get_item (G_LIST_MODEL (self->store), i);
-      const LwResult *result
-          = g_ptr_array_index (lw_village_item_get_result (item)->results, rule);
-
-      *all += result->state != LW_STATE_NOT_APPLICABLE;
-      *failed += result->state == LW_STATE_NOT_MET;
-    }
-}
-
-static void
-fill_totals (LwGrid *self)
+make_totals (LwGrid *self)
 {
   GtkWidget *first = lw_ui_label (_("Not met / all"), NULL);
 
@@ -224,17 +204,47 @@ fill_totals (LwGrid *self)
   gtk_widget_set_margin_start (first, 6);
   gtk_box_append (GTK_BOX (self->totals), first);
   for (guint i = 0; i < self->order->len; i++)
-    {
-      GtkWidget *label = gtk_label_new (NULL);
-      g_autofree char *markup = NULL;
-      guint failed, all;
+    gtk_box_append (GTK_BOX (self->totals), gtk_label_new (NULL));
+}
 
-      count_column (self, g_array_index (self->order, guint, i), &failed, &all);
-      markup = g_strdup_printf (failed > 0 ? "<b>%u</b> / %u" : "%u / %u", failed, all);
-      gtk_label_set_markup (GTK_LABEL (label), markup);
-      if (failed > 0)
-        gtk_widget_add_css_class (label, "lw-fg-not-met");
-      gtk_box_append (GTK_BOX (self->totals), label);
+static void
+fill_total (GtkWidget *label,
+            guint      failed,
+            guint      all)
+{
+  g_autofree char *markup
+      = g_strdup_printf (failed > 0 ? "<b>%u</b> / %u" : "%u / %u", failed, all);
+
+  /* Most figures are what they were: a label that is set anew is laid out anew. */
+  if (g_strcmp0 (gtk_label_get_label (GTK_LABEL (label)), markup) == 0)
+    return;
+  gtk_label_set_markup (GTK_LABEL (label), markup);
+  if (failed > 0)
+    gtk_widget_add_css_class (label, "lw-fg-not-met");
+  else
+    gtk_widget_remove_css_class (label, "lw-fg-not-met");
+}
+
+static void
+fill_totals (LwGrid    *self,
+             GPtrArray *villages)
+{
+  GtkWidget *label = gtk_widget_get_first_child (self->totals);
+
+  for (guint i = 0; i < self->order->len; i++)
+    {
+      guint failed = 0, all = 0;
+
+      for (guint j = 0; j < villages->len; j++)
+        {
+          const LwVillageResult *village = villages->pdata[j];
+          const LwResult *result = village->results->pdata[g_array_index (self->order, guint, i)];
+
+          all += result->state != LW_STATE_NOT_APPLICABLE;
+          failed += result->state == LW_STATE_NOT_MET;
+        }
+      label = gtk_widget_get_next_sibling (label);
+      fill_total (label, failed, all);
     }
 }
 
@@ -487,6 +497,7 @@ rebuild_columns (LwGrid *self)
   lw_ui_clear (self->head);
   gtk_box_append (GTK_BOX (self->head), make_groups (self));
   gtk_box_append (GTK_BOX (self->head), make_heads (self));
+  make_totals (self);
   self->column = MIN (self->column, self->order->len > 0 ? self->order->len - 1 : 0);
   factory = new_factory (self);
   gtk_list_view_set_factory (GTK_LIST_VIEW (self->list), factory);
@@ -514,8 +525,22 @@ result_at (LwGrid *self,
   return lw_village_item_get_result (item);
 }
 
+static void
+fill_rows_of (LwGrid        *self,
+              LwVillageItem *item)
+{
+  GHashTableIter iter;
+  gpointer row;
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, &row, NULL))
+    if (lw_grid_row_get_item (row) == item)
+      lw_grid_row_set_item (row, item);
+}
+
 /* The same villages in the same order: after an edit most of them have the very results they had,
- * and only the rows of the others are made anew. */
+ * and only the rows of the others are filled anew. A list that is told that an item changed would
+ * take its row away and put up another one. */
 static gboolean
 replace_changed (LwGrid    *self,
                  GPtrArray *villages)
@@ -529,13 +554,12 @@ replace_changed (LwGrid    *self,
       return FALSE;
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (LwVillageItem) item = NULL;
-      gpointer addition;
+      g_autoptr (LwVillageItem) item = g_list_model_get_item (G_LIST_MODEL (self->store), i);
 
-      if (result_at (self, i) == villages->pdata[i])
+      if (lw_village_item_get_result (item) == villages->pdata[i])
         continue;
-      addition = item = lw_village_item_new (villages->pdata[i]);
-      g_list_store_splice (self->store, i, 1, &addition, 1);
+      lw_village_item_set_result (item, villages->pdata[i]);
+      fill_rows_of (self, item);
     }
   return TRUE;
 }
@@ -545,7 +569,7 @@ lw_grid_set_results (LwGrid    *self,
                      LwCheck   *check,
                      GPtrArray *villages)
 {
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) items = NULL;
   LwVillageResult *cursor;
   gboolean same;
   LwKey kept;
@@ -553,6 +577,12 @@ lw_grid_set_results (LwGrid    *self,
 
   g_return_if_fail (LW_IS_GRID (self));
 
+  if (self->check == check && replace_changed (self, villages))
+    {
+      fill_totals (self, villages);
+      return;
+    }
+  items = g_ptr_array_new_with_free_func (g_object_unref);
   cursor = lw_grid_get_cursor (self, NULL);
   kept = cursor != NULL ? cursor->village : 0;
   for (guint i = 0; i < villages->len; i++)
@@ -563,13 +593,6 @@ lw_grid_set_results (LwGrid    *self,
         selected = i;
     }
   same = self->check != NULL && same_rules (self->check, check);
-  if (self->check == check && replace_changed (self, villages))
-    {
-      gtk_single_selection_set_selected (self->selection, selected);
-      fill_totals (self);
-      show_cursor (self, FALSE);
-      return;
-    }
   g_set_object (&self->check, check);
   if (villages->len > DENSE_FROM)
     gtk_widget_add_css_class (GTK_WIDGET (self), "dense");
@@ -580,7 +603,7 @@ lw_grid_set_results (LwGrid    *self,
     rebuild_columns (self);
   g_list_store_splice (self->store, 0, 0, items->pdata, items->len);
   gtk_single_selection_set_selected (self->selection, selected);
-  fill_totals (self);
+  fill_totals (self, villages);
   show_cursor (self, FALSE);
 }
 

@@ -11,6 +11,7 @@
 #include "lw-share-bar.h"
 #include "lw-state-icon.h"
 #include "lw-todo-list.h"
+#include "lw-touched.h"
 #include "lw-ui.h"
 
 #include <glib/gi18n-lib.h>
@@ -36,10 +37,16 @@ struct _LwOverviewPage
   LwExplanation *explanation; /* borrowed */
   LwTodoList *todo;           /* borrowed */
   guint sort_rule;            /* G_MAXUINT: by the drop-down */
+  guint reserves, members;    /* as of this revision and base date */
+  gint64 counted_revision;
+  LwDate counted_on;
   int state_filter;           /* a state of readiness, or -1 */
 };
 
 G_DEFINE_FINAL_TYPE (LwOverviewPage, lw_overview_page, LW_TYPE_PAGE)
+
+/* More changes at once than these are all counted again. */
+#define FEW_CHANGES 400
 
 typedef enum
 {
@@ -193,18 +200,27 @@ fill_segments (LwOverviewPage *self,
 
 static void
 add_figure (LwOverviewPage *self,
-            guint           n,
             const char     *caption)
 {
   GtkWidget *box = lw_ui_vbox (0);
-  g_autofree char *text = g_strdup_printf ("%u", n);
   GtkWidget *label = lw_ui_label_fill (caption, "lw-dim lw-caption");
 
   /* A small screen, large text and English: the caption gives way before the window grows. */
   gtk_widget_set_hexpand (label, FALSE);
-  gtk_box_append (GTK_BOX (box), lw_ui_label (text, "title-4"));
+  gtk_box_append (GTK_BOX (box), lw_ui_label (NULL, "title-4"));
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (self->figures), box);
+}
+
+/* And goes on to the next one. */
+static void
+set_figure (GtkWidget **box,
+            guint       n)
+{
+  g_autofree char *text = g_strdup_printf ("%u", n);
+
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (*box)), text);
+  *box = gtk_widget_get_next_sibling (*box);
 }
 
 static guint
@@ -240,16 +256,44 @@ count_reserves (LwLedger *reader,
 
 /* ---- figures ---- */
 
+/* Who is in a pool or serves is read from all memberships and posts, so not after an edit that touched
+ * neither. */
+static void
+count_people (LwOverviewPage *self)
+{
+  LwLedger *reader = lw_session_get_reader (session_of (self));
+  LwDate on = lw_session_get_on (session_of (self));
+  g_autoptr (LwTouched) touched
+      = self->counted_on == on
+            ? lw_touched_since (reader, self->counted_revision, FEW_CHANGES, NULL)
+            : NULL;
+
+  if (touched == NULL || touched->all || touched->villages->len > 0)
+    {
+      self->reserves = count_reserves (reader, on);
+      self->members = count_serving (reader, on);
+    }
+  self->counted_on = on;
+  self->counted_revision = touched != NULL ? touched->revision : lw_ledger_get_revision (reader);
+}
+
 static void
 fill_figures (LwOverviewPage *self)
 {
-  LwSession *session = session_of (self);
-  LwDate on = lw_session_get_on (session);
+  LwDate week = lw_date_add_days (lw_session_get_on (session_of (self)), 7);
+  GtkWidget *box;
 
-  lw_ui_clear (self->figures);
-  add_figure (self, count_reserves (lw_session_get_reader (session), on), _("reserves"));
-  add_figure (self, count_serving (lw_session_get_reader (session), on), _("members"));
-  add_figure (self, lw_todo_list_count_till (self->todo, lw_date_add_days (on, 7)), _("in 7 days"));
+  count_people (self);
+  if (gtk_widget_get_first_child (self->figures) == NULL)
+    {
+      add_figure (self, _("reserves"));
+      add_figure (self, _("members"));
+      add_figure (self, _("in 7 days"));
+    }
+  box = gtk_widget_get_first_child (self->figures);
+  set_figure (&box, self->reserves);
+  set_figure (&box, self->members);
+  set_figure (&box, lw_todo_list_count_till (self->todo, week));
 }
 
 static void

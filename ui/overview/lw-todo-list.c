@@ -26,6 +26,7 @@ struct _LwTodoList
   LwSession *session;
   LwReminders *reminders; /* borrowed: the session's */
   GArray *items;          /* Item, by day */
+  char *words;            /* what the rows show now */
 };
 
 G_DEFINE_FINAL_TYPE (LwTodoList, lw_todo_list, ADW_TYPE_BIN)
@@ -148,10 +149,27 @@ add_row (LwTodoList *self,
   lw_ui_list_add (self->list, box, TRUE);
 }
 
+static char *
+words_of (LwTodoList *self)
+{
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (self->items->len, MAX_ROWS); i++)
+    {
+      const Item *item = &g_array_index (self->items, Item, i);
+      g_autofree char *text = text_of (item);
+      g_autofree char *day = day_of (self, item);
+
+      g_string_append_printf (words, "%d %s %s\n", item->state, day, text);
+    }
+  return g_string_free (words, FALSE);
+}
+
 void
 lw_todo_list_refresh (LwTodoList *self)
 {
   g_autofree char *count = NULL;
+  g_autofree char *words = NULL;
 
   g_return_if_fail (LW_IS_TODO_LIST (self));
   g_array_set_size (self->items, 0);
@@ -163,6 +181,11 @@ lw_todo_list_refresh (LwTodoList *self)
   gtk_label_set_label (GTK_LABEL (self->count),
                        self->items->len > 0 ? count
                                             : _("nothing is due, nothing fails by the passing of time alone"));
+  words = words_of (self);
+  /* Most edits change none of them. */
+  if (g_strcmp0 (words, self->words) == 0)
+    return;
+  lw_set_text (&self->words, words);
   lw_ui_clear (self->list);
   for (guint i = 0; i < MIN (self->items->len, MAX_ROWS); i++)
     add_row (self, &g_array_index (self->items, Item, i));
@@ -197,6 +220,7 @@ lw_todo_list_finalize (GObject *object)
   LwTodoList *self = LW_TODO_LIST (object);
 
   g_clear_pointer (&self->items, g_array_unref);
+  g_free (self->words);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (lw_todo_list_parent_class)->finalize (object);
 }

@@ -16,6 +16,7 @@ struct _LwStateCell
 
   LwState state;
   char *text;
+  char *label; /* what it is called, and its tooltip */
   gboolean advice;
   GtkIconPaintable *icon;
   PangoLayout *layout;
@@ -118,6 +119,21 @@ lw_state_cell_snapshot (GtkWidget   *widget,
                                 floor ((height - text_height) / 2.0), self->layout);
 }
 
+/* Asked for when it is wanted: a text that is set makes GTK ask the display where the pointer is,
+ * which for all cells of a page takes longer than the page. */
+static gboolean
+lw_state_cell_query_tooltip (GtkWidget  *widget,
+                             int         x,
+                             int         y,
+                             gboolean    keyboard,
+                             GtkTooltip *tooltip)
+{
+  LwStateCell *self = LW_STATE_CELL (widget);
+
+  gtk_tooltip_set_text (tooltip, self->label);
+  return self->label != NULL;
+}
+
 static void
 lw_state_cell_css_changed (GtkWidget         *widget,
                            GtkCssStyleChange *change)
@@ -150,6 +166,7 @@ lw_state_cell_finalize (GObject *object)
   LwStateCell *self = LW_STATE_CELL (object);
 
   g_free (self->text);
+  g_free (self->label);
   g_clear_object (&self->icon);
   g_clear_object (&self->layout);
   G_OBJECT_CLASS (lw_state_cell_parent_class)->finalize (object);
@@ -164,6 +181,7 @@ lw_state_cell_class_init (LwStateCellClass *klass)
   widget_class->measure = lw_state_cell_measure;
   widget_class->snapshot = lw_state_cell_snapshot;
   widget_class->css_changed = lw_state_cell_css_changed;
+  widget_class->query_tooltip = lw_state_cell_query_tooltip;
   gtk_widget_class_set_css_name (widget_class, "lw-state-cell");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_BUTTON);
   signals[SIGNAL_CLICKED] = g_signal_new ("clicked", G_TYPE_FROM_CLASS (klass),
@@ -182,6 +200,7 @@ lw_state_cell_init (LwStateCell *self)
   self->state = LW_STATE_NOT_APPLICABLE;
   gtk_widget_add_css_class (GTK_WIDGET (self), lw_state_css (self->state));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (clicked_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
@@ -202,6 +221,8 @@ lw_state_cell_set (LwStateCell *self,
 
   g_return_if_fail (LW_IS_STATE_CELL (self));
 
+  if (self->state == state && self->advice == advice && g_strcmp0 (self->text, text) == 0)
+    return;
   if (self->state != state)
     {
       gtk_widget_remove_css_class (widget, lw_state_css (self->state));
@@ -248,8 +269,10 @@ lw_state_cell_set_label (LwStateCell *self,
                          const char  *label)
 {
   g_return_if_fail (LW_IS_STATE_CELL (self));
+  if (g_strcmp0 (label, self->label) == 0)
+    return;
+  lw_set_text (&self->label, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), label);
 }
 
 void

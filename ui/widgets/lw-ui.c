@@ -39,7 +39,8 @@ query_tooltip_cb (GtkLabel   *label,
                   gboolean    keyboard,
                   GtkTooltip *tooltip)
 {
-  if (!pango_layout_is_ellipsized (gtk_label_get_layout (label)))
+  if (gtk_widget_get_tooltip_text (GTK_WIDGET (label)) != NULL
+      || !pango_layout_is_ellipsized (gtk_label_get_layout (label)))
     return FALSE;
   gtk_tooltip_set_text (tooltip, gtk_label_get_text (label));
   return TRUE;
@@ -62,6 +63,20 @@ lw_ui_label_fill (const char *text,
   gtk_widget_set_hexpand (label, TRUE);
   lw_ui_tell_when_cut (label);
   return label;
+}
+
+void
+lw_ui_tooltip (GtkWidget  *widget,
+               const char *text)
+{
+  gboolean visible = gtk_widget_get_visible (widget);
+
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) == 0)
+    return;
+  if (gtk_widget_get_parent (widget) == NULL)
+    gtk_widget_set_visible (widget, FALSE);
+  gtk_widget_set_tooltip_text (widget, text);
+  gtk_widget_set_visible (widget, visible);
 }
 
 GtkWidget *
@@ -129,7 +144,7 @@ lw_ui_icon_button (const char *icon_name,
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon_name);
 
-  gtk_widget_set_tooltip_text (button, text);
+  lw_ui_tooltip (button, text);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   lw_ui_name (button, text);
   lw_ui_add_css (button, css);

@@ -16,6 +16,9 @@ GtkWidget *lw_ui_label        (const char *text, const char *css);
 GtkWidget *lw_ui_label_fill   (const char *text, const char *css);
 /* The full text of a label as its tooltip, where it is cut off and only there. */
 void       lw_ui_tell_when_cut (GtkWidget *label);
+/* For each tooltip that is set GTK asks the display server where the pointer is, also for a widget that
+ * is nowhere yet; not so here. */
+void       lw_ui_tooltip      (GtkWidget *widget, const char *text);
 GtkWidget *lw_ui_icon         (const char *icon_name, int size, const char *css);
 GtkWidget *lw_ui_tag          (const char *text, const char *css);
 GtkWidget *lw_ui_box          (int spacing);

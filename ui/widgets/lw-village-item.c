@@ -41,9 +41,21 @@ lw_village_item_new (LwVillageResult *result)
 {
   LwVillageItem *self = g_object_new (LW_TYPE_VILLAGE_ITEM, NULL);
 
-  self->result = lw_village_result_ref (result);
-  self->name = lw_village_name_short (result->name);
+  lw_village_item_set_result (self, result);
   return self;
+}
+
+void
+lw_village_item_set_result (LwVillageItem   *self,
+                            LwVillageResult *result)
+{
+  g_return_if_fail (LW_IS_VILLAGE_ITEM (self));
+
+  lw_village_result_ref (result);
+  g_clear_pointer (&self->result, lw_village_result_unref);
+  self->result = result;
+  g_free (self->name);
+  self->name = lw_village_name_short (result->name);
 }
 
 LwVillageResult *

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LwVillageItem, lw_village_item, LW, VILLAGE_ITEM, GObject)
 
 LwVillageItem   *lw_village_item_new        (LwVillageResult *result) G_GNUC_WARN_UNUSED_RESULT;
+/* After an edit; no list is told, so whoever shows the item fills its row again. */
+void             lw_village_item_set_result (LwVillageItem   *self,
+                                             LwVillageResult *result);
 LwVillageResult *lw_village_item_get_result (LwVillageItem *self);
 const char      *lw_village_item_get_name   (LwVillageItem *self); /* the short form */
 
