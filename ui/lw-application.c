@@ -35,6 +35,7 @@ static const struct
   { "win.add", { "<Control>n" } },
   { "win.back", { "<Alt>Left" } },
   { "win.next-pane", { "F6" } },
+  { "win.help", { "F1" } },
   { "win.keys", { "<Control>question" } },
   { "win.open-file", { "<Control>o" } },
   { "win.page::overview", { "<Alt>1" } },

@@ -590,6 +590,14 @@ lw_main_view_get_page (LwMainView *self)
   return gtk_stack_get_visible_child_name (self->stack);
 }
 
+const char *
+lw_main_view_get_topic (LwMainView *self)
+{
+  const PageInfo *info = find_page (lw_main_view_get_page (self));
+
+  return info->parent != NULL ? info->parent : info->name;
+}
+
 /* ---- the widget ---- */
 
 static void

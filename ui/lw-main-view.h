@@ -20,5 +20,7 @@ void        lw_main_view_do           (LwMainView  *self,
 void        lw_main_view_import       (LwMainView  *self,
                                        GFile       *file);
 const char *lw_main_view_get_page     (LwMainView  *self);
+/* The name of the page of the sidebar that the seen page belongs to: the topic of its help. */
+const char *lw_main_view_get_topic    (LwMainView  *self);
 
 G_END_DECLS

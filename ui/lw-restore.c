@@ -3,11 +3,11 @@
 
 #include "lw-restore.h"
 
-#include "lw-access.h"
 #include "lw-file-dialog.h"
 #include "lw-ledger.h"
 #include "lw-process.h"
 #include "lw-recent.h"
+#include "lw-secret-rows.h"
 #include "lw-thread.h"
 #include "lw-ui.h"
 
@@ -70,7 +70,7 @@ answered_cb (AdwMessageDialog *dialog,
       g_task_return_pointer (task, NULL, NULL);
       return;
     }
-  restore->passphrase = g_object_steal_data (G_OBJECT (dialog), "passphrase");
+  restore->passphrase = lw_secret_rows_take (dialog, "passphrase");
   lw_thread_run (task, restore_thread, g_free);
 }
 
@@ -94,32 +94,6 @@ guess_target (const char *backup)
     }
 }
 
-static gboolean
-activate_idle_cb (gpointer dialog)
-{
-  gtk_widget_activate_default (dialog);
-  return G_SOURCE_REMOVE;
-}
-
-/* A dialog closes before it answers, and in libadwaita 1.2 the row of the passphrase may be gone by
- * then: so what is typed is kept with the dialog. */
-static void
-typed_cb (GtkWidget   *dialog,
-          GtkEditable *entry)
-{
-  if (gtk_widget_get_visible (dialog))
-    g_object_set_data_full (G_OBJECT (dialog), "passphrase",
-                            g_strdup (gtk_editable_get_text (entry)),
-                            (GDestroyNotify) lw_secret_free);
-}
-
-/* Enter: the row still works on the key, so the dialog answers a moment later. */
-static void
-activated_cb (GtkWidget *dialog)
-{
-  g_idle_add_full (G_PRIORITY_DEFAULT, activate_idle_cb, g_object_ref (dialog), g_object_unref);
-}
-
 static void
 ask (GTask *task)
 {
@@ -127,24 +101,13 @@ ask (GTask *task)
   GtkWidget *dialog = adw_message_dialog_new (restore->parent, _("Restore this backup?"), NULL);
   g_autofree char *place = lw_recent_dup_place (restore->target);
   GtkWidget *list = lw_ui_list ();
-  GtkWidget *entry = adw_password_entry_row_new ();
 
   adw_message_dialog_format_body (
       ADW_MESSAGE_DIALOG (dialog),
       _("The ledger is written to %s. A ledger that is there now is kept beside it under another "
         "name. The backup opens with the passphrase of its time."),
       place);
-  g_object_set_data_full (G_OBJECT (dialog), "passphrase", g_strdup (""),
-                          (GDestroyNotify) lw_secret_free);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry), _("Passphrase"));
-  /* libadwaita 1.2 frees the row before its text, which then tells the freed row that the focus went:
-   * a row of a passphrase outlives its dialog. */
-  g_object_set_data_full (G_OBJECT (dialog), "entry", g_object_ref (entry), g_object_unref);
-  g_signal_connect_object (entry, "changed", G_CALLBACK (typed_cb), dialog, G_CONNECT_SWAPPED);
-  g_signal_connect_object (entry, "entry-activated", G_CALLBACK (activated_cb), dialog,
-                           G_CONNECT_SWAPPED);
-  lw_access_tell_entry (ADW_ENTRY_ROW (entry));
-  gtk_list_box_append (GTK_LIST_BOX (list), entry);
+  lw_secret_rows_add (ADW_MESSAGE_DIALOG (dialog), list, "passphrase", _("Passphrase"), NULL);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), list);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "restore",
                                     _("_Restore"), NULL);

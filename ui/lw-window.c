@@ -7,9 +7,11 @@
 #include "lw-date.h"
 #include "lw-demo.h"
 #include "lw-file-dialog.h"
+#include "lw-help-window.h"
 #include "lw-import-page.h"
 #include "lw-main-view.h"
 #include "lw-new-ledger-page.h"
+#include "lw-passphrase.h"
 #include "lw-pinyin.h"
 #include "lw-recent.h"
 #include "lw-restore.h"
@@ -136,6 +138,7 @@ update_actions (LwWindow *self)
   gtk_widget_action_set_enabled (widget, "win.redo",
                                  writable && lw_session_get_redo_label (session) != NULL);
   gtk_widget_action_set_enabled (widget, "win.import", writable);
+  gtk_widget_action_set_enabled (widget, "win.passphrase", writable);
   gtk_widget_action_set_enabled (widget, "win.lock", session != NULL);
 }
 
@@ -504,6 +507,66 @@ restore_action (GtkWidget  *widget,
   lw_restore_run (GTK_WINDOW (widget), restored_cb, widget);
 }
 
+/* The ledger must be closed while every page of it is encrypted anew. */
+static void
+release_cb (GtkWindow *window)
+{
+  LwWindow *self = LW_WINDOW (window);
+  GtkWidget *page = adw_status_page_new ();
+  GtkWidget *spinner = gtk_spinner_new ();
+
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _("Changing the passphrase…"));
+  gtk_widget_set_size_request (spinner, 32, 32);
+  gtk_spinner_start (GTK_SPINNER (spinner));
+  adw_status_page_set_child (ADW_STATUS_PAGE (page), spinner);
+  close_session (self);
+  show_page (self, page);
+}
+
+static void
+passphrase_changed_cb (GObject      *object,
+                       GAsyncResult *result,
+                       gpointer      user_data)
+{
+  LwWindow *self = LW_WINDOW (object);
+  g_autofree char *path = user_data;
+  g_autofree char *backup = NULL;
+  g_autoptr (LwLedger) ledger = lw_passphrase_change_finish (result, &backup);
+
+  if (ledger != NULL)
+    lw_window_show_ledger (self, ledger);
+  else if (self->session == NULL)
+    show_unlock (self, path, FALSE);
+  if (backup != NULL)
+    add_toast (self, _("The passphrase was changed. Backups made before keep the old one."), FALSE);
+}
+
+static void
+passphrase_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  LwWindow *self = LW_WINDOW (widget);
+  const char *path = lw_session_get_path (self->session);
+
+  lw_passphrase_change_run (GTK_WINDOW (self), path, release_cb, passphrase_changed_cb, g_strdup (path));
+}
+
+/* The topic is that of the page that is seen: their ids are the names of the pages. */
+static void
+help_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  LwWindow *self = LW_WINDOW (widget);
+  GtkWidget *seen = gtk_stack_get_visible_child (self->stack);
+  const char *topic = LW_IS_UNLOCK_PAGE (seen) ? "safety" : "start";
+
+  if (self->main_view != NULL && seen == GTK_WIDGET (self->main_view))
+    topic = lw_main_view_get_topic (self->main_view);
+  lw_help_window_show (GTK_WINDOW (self), topic);
+}
+
 static void
 toast_action (GtkWidget  *widget,
               const char *name,
@@ -585,6 +648,8 @@ lw_window_class_init (LwWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.open-path", "s", open_path_action);
   gtk_widget_class_install_action (widget_class, "win.demo", NULL, demo_action);
   gtk_widget_class_install_action (widget_class, "win.restore", NULL, restore_action);
+  gtk_widget_class_install_action (widget_class, "win.help", NULL, help_action);
+  gtk_widget_class_install_action (widget_class, "win.passphrase", NULL, passphrase_action);
   gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_action);
   for (guint i = 0; i < G_N_ELEMENTS (view_actions); i++)
     gtk_widget_class_install_action (widget_class, view_actions[i], NULL, view_action);

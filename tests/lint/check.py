@@ -102,6 +102,24 @@ def untranslated(root):
                               capture_output=True, text=True).stdout
         for text in re.findall(r'^msgid "(.+)"$', left, re.M):
             yield root / "po/zh_CN.po", 1, f"{what}: {text}"
+    yield from help_words(root, merged.stdout)
+
+
+def help_words(root, messages):
+    """What the help calls a button or a page is what stands on it."""
+    flat = subprocess.run(["msgattrib", "--no-obsolete", "--no-wrap"], input=messages, capture_output=True, text=True).stdout
+    pairs = re.findall(r'^msgid "(.+)"\nmsgstr "(.+)"$', flat, re.M)
+    for language, side in (("C", 0), ("zh_CN", 1)):
+        known = {bare(pair[side]) for pair in pairs}
+        for path in sorted((root / "ui/help" / language).glob("*.page")):
+            for word in re.findall(r"<gui>(.*?)</gui>", path.read_text(encoding="utf-8")):
+                if bare(word) not in known:
+                    yield path, 1, f"no button or page is called “{word}”"
+
+
+def bare(text):
+    """Without the letter to press, and the signs around a word."""
+    return re.sub(r"\(_\w\)|[_…＋+]", "", text).strip()
 
 
 def sizes(root, files):
