@@ -559,7 +559,7 @@ lw_heading_is_reason (const char *text)
 {
   g_autofree char *key = lw_heading_key (text);
 
-  return g_str_has_prefix (key, "退回原因") || g_str_has_prefix (key, "reasonfor");
+  return g_str_has_prefix (key, "拒收原因") || g_str_has_prefix (key, "退回原因") || g_str_has_prefix (key, "reasonfor");
 }
 
 static void

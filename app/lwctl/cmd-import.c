@@ -85,7 +85,7 @@ make_files (char **paths, const LwImportOptions *options)
   return files;
 }
 
-/* Several files cannot share one file of refused rows: 退回.xlsx becomes 退回-班子.xlsx. */
+/* Several files cannot share one file of refused rows: 拒收.xlsx becomes 拒收-班子.xlsx. */
 static char *
 failures_path (const char *failures, const char *file, gboolean several)
 {

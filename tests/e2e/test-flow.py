@@ -118,9 +118,9 @@ class Flow(ctl.Case):
 
     def test_failures_come_back_as_a_sheet(self):
         self.load()
-        report = self.json("import", self.ledger, DATA / "reserves.csv", "--failures", "退回.xlsx", status=FINDINGS)
-        self.assertTrue((self.folder / "退回.xlsx").exists())
-        again = self.json("import", self.ledger, "退回.xlsx", status=FINDINGS)
+        report = self.json("import", self.ledger, DATA / "reserves.csv", "--failures", "拒收.xlsx", status=FINDINGS)
+        self.assertTrue((self.folder / "拒收.xlsx").exists())
+        again = self.json("import", self.ledger, "拒收.xlsx", status=FINDINGS)
         self.assertEqual(again["sheets"][0]["rows"], report["sheets"][0]["refused"])
         self.assertEqual({r["reason"] for r in again["refused"]}, {r["reason"] for r in report["refused"]})
 
