@@ -12,6 +12,7 @@
 #include "lw-ui.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 typedef struct
 {
@@ -94,19 +95,40 @@ guess_target (const char *backup)
     }
 }
 
+/* 2026-12-07 17:41 · 1.8 MB: which of the generations it is. */
+static char *
+describe (const char *backup)
+{
+  g_autofree char *name = g_path_get_basename (backup);
+  g_autofree char *when = NULL, *size = NULL;
+  GStatBuf info;
+
+  if (g_stat (backup, &info) != 0)
+    return g_steal_pointer (&name);
+  when = lw_recent_format_time (info.st_mtime);
+  size = g_format_size ((guint64) info.st_size);
+  return g_strdup_printf ("%s · %s · %s", name, when, size);
+}
+
+/* @backup: (transfer full) */
 static void
-ask (GTask *task)
+ask (GTask *task,
+     char  *backup)
 {
   Restore *restore = g_task_get_task_data (task);
   GtkWidget *dialog = adw_message_dialog_new (restore->parent, _("Restore this backup?"), NULL);
-  g_autofree char *place = lw_recent_dup_place (restore->target);
+  g_autofree char *place = NULL, *where = NULL;
+  g_autofree char *which = describe (backup);
   GtkWidget *list = lw_ui_list ();
 
-  adw_message_dialog_format_body (
-      ADW_MESSAGE_DIALOG (dialog),
+  restore->backup = backup;
+  restore->target = guess_target (backup);
+  place = lw_recent_dup_place (restore->target);
+  where = g_strdup_printf (
       _("The ledger is written to %s. A ledger that is there now is kept beside it under another "
         "name. The backup opens with the passphrase of its time."),
       place);
+  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog), "%s\n\n%s", which, where);
   lw_secret_rows_add (ADW_MESSAGE_DIALOG (dialog), list, "passphrase", _("Passphrase"), NULL);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), list);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "restore",
@@ -124,7 +146,6 @@ chosen_cb (GtkNativeDialog *dialog,
            gpointer         user_data)
 {
   GTask *task = user_data;
-  Restore *restore = g_task_get_task_data (task);
   g_autoptr (GFile) file = NULL;
 
   if (response == GTK_RESPONSE_ACCEPT)
@@ -137,9 +158,7 @@ chosen_cb (GtkNativeDialog *dialog,
       g_object_unref (task);
       return;
     }
-  restore->backup = g_file_get_path (file);
-  restore->target = guess_target (restore->backup);
-  ask (task);
+  ask (task, g_file_get_path (file));
 }
 
 /* Of the ledger that was opened last and has some. */
@@ -176,6 +195,20 @@ lw_restore_run (GtkWindow           *parent,
   g_task_set_task_data (task, restore, restore_free);
   g_signal_connect (dialog, "response", G_CALLBACK (chosen_cb), task);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+void
+lw_restore_from (GtkWindow           *parent,
+                 const char          *backup,
+                 GAsyncReadyCallback  callback,
+                 gpointer             user_data)
+{
+  GTask *task = g_task_new (parent, NULL, callback, user_data);
+  Restore *restore = g_new0 (Restore, 1);
+
+  restore->parent = g_object_ref (parent);
+  g_task_set_task_data (task, restore, restore_free);
+  ask (task, g_strdup (backup));
 }
 
 char *

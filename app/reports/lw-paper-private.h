@@ -34,8 +34,9 @@ typedef struct /* one thing on a page */
 
 typedef struct
 {
-  double width;
+  double width;  /* as laid out */
   double height;
+  double scale;  /* laid out so many times as large as it is drawn */
   GArray *ops; /* LwPaperOp */
   char *foot_left;
 } LwPaperPage;
@@ -54,8 +55,9 @@ struct _LwPaper
   cairo_font_face_t *signs;
   GHashTable *layouts; /* owned: char * → PangoLayout */
   GPtrArray *pages;    /* owned: LwPaperPage */
-  double width;        /* of the pages begun from now on */
+  double width;        /* of the pages begun from now on, as laid out */
   double height;
+  double scale;
   double y;
   gboolean in_row;
   gboolean row_begun;

@@ -5,6 +5,7 @@
 
 #include "lw-paper-private.h"
 
+#define MARGINS_Y (LW_PAPER_MARGIN_TOP + LW_PAPER_MARGIN_BOTTOM)
 #define HEAD_GAP 9.0     /* between running head and text */
 #define FOOT_Y 32.0      /* line above the foot, from the lower edge */
 #define HEADING_ABOVE 7.0
@@ -62,6 +63,7 @@ lw_paper_new (double width, double height)
   self->pages = g_ptr_array_new_with_free_func (free_page);
   self->width = width;
   self->height = height;
+  self->scale = 1;
   return self;
 }
 
@@ -192,6 +194,7 @@ lw_paper_break (LwPaper *self)
 
   page->width = self->width;
   page->height = self->height;
+  page->scale = self->scale;
   page->foot_left = g_strdup (self->foot_left);
   page->ops = g_array_new (FALSE, FALSE, sizeof (LwPaperOp));
   g_array_set_clear_func (page->ops, clear_op);
@@ -230,6 +233,22 @@ lw_paper_set_size (LwPaper *self, double width, double height)
 {
   self->width = width;
   self->height = height;
+}
+
+void
+lw_paper_set_scale (LwPaper *self, double scale)
+{
+  double ratio = scale / self->scale;
+
+  self->width = (self->width - 2 * LW_PAPER_MARGIN_X) * ratio + 2 * LW_PAPER_MARGIN_X;
+  self->height = (self->height - MARGINS_Y) * ratio + MARGINS_Y;
+  self->scale = scale;
+}
+
+void
+lw_paper_drop_pages (LwPaper *self, guint first)
+{
+  g_ptr_array_set_size (self->pages, (int) MIN (first, self->pages->len));
 }
 
 double
@@ -432,9 +451,9 @@ lw_paper_get_page_size (LwPaper *self, guint page, double *width, double *height
 {
   const LwPaperPage *it = g_ptr_array_index (self->pages, page);
   if (width != NULL)
-    *width = it->width;
+    *width = (it->width - 2 * LW_PAPER_MARGIN_X) / it->scale + 2 * LW_PAPER_MARGIN_X;
   if (height != NULL)
-    *height = it->height;
+    *height = (it->height - MARGINS_Y) / it->scale + MARGINS_Y;
 }
 
 /* Grounds first, then all lines in one stroke: a table of hundreds of cells stays small and quick. */
@@ -471,6 +490,10 @@ lw_paper_draw_page (LwPaper *self, guint page, cairo_t *cr)
   const LwPaperPage *it = g_ptr_array_index (self->pages, page);
 
   cairo_save (cr);
+  /* The margins stay as wide as on the other pages. */
+  cairo_translate (cr, LW_PAPER_MARGIN_X, LW_PAPER_MARGIN_TOP);
+  cairo_scale (cr, 1 / it->scale, 1 / it->scale);
+  cairo_translate (cr, -LW_PAPER_MARGIN_X, -LW_PAPER_MARGIN_TOP);
   cairo_set_line_width (cr, LW_PAPER_RULE);
   draw_boxes (cr, it);
   for (guint i = 0; i < it->ops->len; i++)

@@ -81,6 +81,13 @@ void         lw_paper_set_head       (LwPaper       *self,
 void         lw_paper_set_size       (LwPaper       *self,
                                       double         width,
                                       double         height);
+/* For the pages begun from now on: what stands between the margins is laid out so many times as large as
+ * it is drawn, so that what is a little too long for a page goes onto it in smaller type. 1: as it is. */
+void         lw_paper_set_scale      (LwPaper       *self,
+                                      double         scale);
+/* Forgets the pages from the first that is told on. */
+void         lw_paper_drop_pages     (LwPaper       *self,
+                                      guint          first);
 double       lw_paper_get_width      (LwPaper       *self); /* between the margins */
 /* Of a text on one line. */
 double       lw_paper_text_width     (LwPaper       *self,

@@ -8,7 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#define MOST_NAMES 10
+#define MOST_NAMES 8
+#define FEW_NAMES 3 /* of more than those: the grid has them all */
 #define SIGN_ROOM 44.0
 
 /* A rule at a village that fails on a day to come. */
@@ -137,6 +138,7 @@ static void
 append_state_names (LwReportData *data, guint rule, LwState state, GString *text)
 {
   g_autoptr (GString) names = g_string_new (NULL);
+  g_autoptr (GString) few = g_string_new (NULL);
   guint n = 0;
 
   for (guint i = 0; i < data->villages->len; i++)
@@ -146,6 +148,8 @@ append_state_names (LwReportData *data, guint rule, LwState state, GString *text
       if (result == NULL || result->state != state || !lw_report_village_is_counted (village))
         continue;
       g_autofree char *name = lw_report_village_name (village);
+      if (n < FEW_NAMES)
+        lw_report_join (few, name);
       if (n++ < MOST_NAMES)
         lw_report_join (names, name);
     }
@@ -155,7 +159,7 @@ append_state_names (LwReportData *data, guint rule, LwState state, GString *text
     g_string_append (text, C_("list", "; "));
   if (state != LW_STATE_NOT_MET)
     g_string_append_printf (text, "%s ", lw_state_caption (state));
-  g_string_append (text, names->str);
+  g_string_append (text, n > MOST_NAMES ? few->str : names->str);
   if (n > MOST_NAMES)
     /* translators: after some names of villages: how many there are in all */
     g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, " and others, %u in all", " and others, %u in all", n), n);
@@ -298,9 +302,10 @@ add_change_row (LwReportData *data, const Change *change, LwPaperTable *table)
 static void
 build_changes (LwReportData *data, LwPaper *paper)
 {
-  static const double widths[] = { 84, 70, 60, 66, 0 };
+  double widths[] = { 84, 70, 60, 66, 0 };
   g_autoptr (GPtrArray) changes = list_changes (data);
   g_autofree char *horizon = lw_report_date (data->horizon);
+  g_autofree char *longest = lw_report_date (20271228);
   g_autofree char *none = g_strdup_printf (_("Until %s nothing fails by the passing of time alone."), horizon);
 
   lw_paper_heading (paper, _("2. What will change soon"));
@@ -310,6 +315,7 @@ build_changes (LwReportData *data, LwPaper *paper)
       return;
     }
 
+  widths[0] = MAX (widths[0], lw_paper_text_width (paper, LW_PAPER_TABLE, longest) + 8);
   g_autoptr (LwPaperTable) table = lw_paper_table_new (paper, widths, G_N_ELEMENTS (widths));
   lw_paper_table_head (table, 0, 0, 1, 1, LW_PAPER_HEAD, C_("column", "Date"));
   lw_paper_table_head (table, 0, 1, 1, 1, LW_PAPER_HEAD, C_("column", "Village"));

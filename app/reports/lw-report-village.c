@@ -478,16 +478,8 @@ foot_about_ids (LwReportData *data)
   return _("ID numbers and phone numbers are not printed");
 }
 
-/**
- * lw_report_build_village:
- * @data: what the report is about
- * @village: which village
- * @paper: where it goes
- *
- * The page of one village: what is open and what to do, what is met, who serves, who is in reserve.
- */
-void
-lw_report_build_village (LwReportData *data, const LwReportVillage *village, LwPaper *paper)
+static void
+build_pages (LwReportData *data, const LwReportVillage *village, LwPaper *paper)
 {
   g_autofree char *iso = lw_date_to_iso (data->on);
   g_autofree char *right = g_strdup_printf (_("Base date %s"), iso);
@@ -499,4 +491,37 @@ lw_report_build_village (LwReportData *data, const LwReportVillage *village, LwP
   build_serving (data, village, paper);
   build_reserves (data, village, paper);
   build_signature (paper);
+}
+
+/**
+ * lw_report_build_village:
+ * @data: what the report is about
+ * @village: which village
+ * @paper: where it goes
+ *
+ * The page of one village: what is open and what to do, what is met, who serves, who is in reserve.
+ * One that is a little too long is set smaller, so that no page bears a signature alone.
+ */
+void
+lw_report_build_village (LwReportData *data, const LwReportVillage *village, LwPaper *paper)
+{
+  static const double scales[] = { 1, 1.06, 1.12 };
+  guint first = lw_paper_get_n_pages (paper);
+
+  for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
+    {
+      lw_paper_drop_pages (paper, first);
+      lw_paper_set_scale (paper, scales[i]);
+      build_pages (data, village, paper);
+      /* It fits, or needs so many pages that smaller type does not make one of them. */
+      if (lw_paper_get_n_pages (paper) != first + 2)
+        break;
+    }
+  if (lw_paper_get_n_pages (paper) > first + 1)
+    {
+      lw_paper_drop_pages (paper, first);
+      lw_paper_set_scale (paper, 1);
+      build_pages (data, village, paper);
+    }
+  lw_paper_set_scale (paper, 1);
 }

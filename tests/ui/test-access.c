@@ -77,6 +77,36 @@ test_an_entry_row_is_told (void)
   g_assert_finalize_object (row);
 }
 
+static GtkWidget *
+find_eye (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget)
+      && g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (widget)), "view-reveal-symbolic") == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_eye (child);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+test_eye_has_a_name (void)
+{
+  GtkWidget *row = g_object_ref_sink (adw_password_entry_row_new ());
+  GtkWidget *eye;
+
+  lw_access_tell_entry (ADW_ENTRY_ROW (row));
+  eye = find_eye (row);
+  g_assert_nonnull (eye);
+  gtk_test_accessible_assert_property (eye, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Show or hide the passphrase");
+  g_object_unref (row);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -89,5 +119,6 @@ main (int   argc,
                    test_only_the_seen_page_of_a_stack_is_told);
   g_test_add_func ("/access/the-text-of-a-row-has-its-title", test_the_text_of_a_row_has_its_title);
   g_test_add_func ("/access/an-entry-row-is-told", test_an_entry_row_is_told);
+  g_test_add_func ("/access/the-eye-of-a-passphrase-has-a-name", test_eye_has_a_name);
   return g_test_run ();
 }

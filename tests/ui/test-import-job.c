@@ -3,10 +3,12 @@
 
 #include "lw-ui-test.h"
 
+#include "lw-change-list.h"
 #include "lw-import-job.h"
 #include "lw-process.h"
 
 #include <gtk/gtk.h>
+#include <string.h>
 
 /* A heap of files on its way into a ledger that has no village yet. */
 
@@ -204,6 +206,64 @@ test_refused_rows_are_saved (void)
   heap_free (heap);
 }
 
+static gboolean
+is_job_quiet (gpointer job)
+{
+  return !lw_import_job_is_busy (job);
+}
+
+/* A form has no sheet, but says a row as rosters do, with what it writes. */
+static void
+test_form_is_a_row (void)
+{
+  Heap *heap = heap_new ();
+  LwImportJob *form = job_of (heap, "王小明.lrmx",
+                              "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<Person><XingMing>王小明</XingMing>"
+                              "<XingBie>男</XingBie><ChuShengNianYue>199503</ChuShengNianYue>"
+                              "<MinZu>汉族</MinZu></Person>");
+  const LwRowNote *row;
+  gboolean birth = FALSE;
+
+  lw_ui_test_wait (is_job_quiet, form);
+  g_assert_nonnull (lw_import_job_get_report (form));
+  g_assert_cmpuint (lw_import_job_get_report (form)->rows->len, ==, 1);
+  row = g_ptr_array_index (lw_import_job_get_report (form)->rows, 0);
+  g_assert_cmpint (row->outcome, ==, LW_ROW_CREATED);
+  g_assert_cmpstr (row->name, ==, "王小明");
+  g_assert_nonnull (row->changes);
+  for (guint i = 0; i < row->changes->len; i++)
+    {
+      const LwChange *change = g_ptr_array_index (row->changes, i);
+      g_assert_cmpint (change->op, ==, 'i');
+      birth |= g_str_equal (change->field->name, "birth_stated")
+               && g_str_equal (change->new_value, "19950300");
+    }
+  g_assert_true (birth);
+  g_assert_cmpint (lw_ledger_count (lw_session_get_reader (heap->session), &lw_person_table, NULL),
+                   ==, 0);
+  lw_ui_test_finalize (form);
+  heap_free (heap);
+}
+
+/* What a row does is told field by field: the post and the village's facts. */
+static void
+test_rows_tell_their_changes (void)
+{
+  Heap *heap = heap_new ();
+  const LwRowNote *row = g_ptr_array_index (lw_import_job_get_report (heap->villages)->rows, 0);
+  g_autofree char *text = NULL;
+
+  g_assert_cmpint (row->outcome, ==, LW_ROW_CREATED);
+  text = lw_change_list_dup_row_text (row->changes, LW_VILLAGE_KIND_VILLAGE);
+  g_assert_nonnull (strstr (text, "419901202201"));
+  g_assert_nonnull (strstr (text, "1200"));
+  put_in_order (heap);
+  row = g_ptr_array_index (lw_import_job_get_report (heap->reserves)->rows, 1);
+  g_assert_cmpint (row->outcome, ==, LW_ROW_REFUSED);
+  g_assert_null (row->changes);
+  heap_free (heap);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -214,5 +274,7 @@ main (int   argc,
   g_test_add_func ("/import-job/village-is-said-and-forgotten", test_village_is_said);
   g_test_add_func ("/import-job/row-is-left-out", test_row_is_left_out);
   g_test_add_func ("/import-job/refused-rows-are-saved", test_refused_rows_are_saved);
+  g_test_add_func ("/import-job/a-form-is-a-row", test_form_is_a_row);
+  g_test_add_func ("/import-job/rows-tell-their-changes", test_rows_tell_their_changes);
   return g_test_run ();
 }

@@ -341,8 +341,10 @@ lw_villages_columns_add (GtkWidget       *view,
                          LwVillagesCells *self)
 {
   GtkColumnViewColumn *years;
-  const int *widths = lw_villages_widths;
+  int widths[LW_VILLAGES_N_COLUMNS];
 
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    widths[i] = lw_villages_width (view, i);
   /* translators: heads of narrow columns; a line break is allowed */
   lw_columns_add_box (view, _("Readiness"), widths[0], fill_readiness, by_readiness, self);
   lw_columns_add_box (view, C_("column", "Village"), widths[1], fill_name, by_code, self);

@@ -9,14 +9,34 @@
 
 #include <glib/gi18n-lib.h>
 
-const int lw_villages_widths[LW_VILLAGES_N_COLUMNS]
+/* For text of 10 points at 96 dots an inch. */
+#define USUAL_TEXT (10 * 96 / 72.0)
+
+static const int widths[LW_VILLAGES_N_COLUMNS]
     = { 100, 138, 0, 98, 54, 100, 58, 60, 100, 106, 62, 76 };
+
+int
+lw_villages_width (GtkWidget *widget,
+                   guint      column)
+{
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  double size = pango_font_description_get_size (font) / (double) PANGO_SCALE;
+
+  g_return_val_if_fail (column < LW_VILLAGES_N_COLUMNS, 0);
+
+  if (!pango_font_description_get_size_is_absolute (font))
+    size *= pango_cairo_context_get_resolution (context) / 72;
+  return (int) (widths[column] * MAX (1, size / USUAL_TEXT) + 0.5);
+}
 
 struct _LwVillagesTotals
 {
   GtkWidget parent_instance;
 
   GtkWidget *scroller;
+  GtkWidget *box;
+  guint widen_id;
   GtkWidget *labels[LW_VILLAGES_N_COLUMNS];
 };
 
@@ -194,6 +214,7 @@ lw_villages_totals_dispose (GObject *object)
 {
   LwVillagesTotals *self = LW_VILLAGES_TOTALS (object);
 
+  g_clear_handle_id (&self->widen_id, g_source_remove);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   G_OBJECT_CLASS (lw_villages_totals_parent_class)->dispose (object);
 }
@@ -216,8 +237,8 @@ make_cell (guint column)
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 1);
   gtk_label_set_xalign (GTK_LABEL (label), aligns[column]);
-  gtk_widget_set_size_request (label, lw_villages_widths[column], -1);
-  gtk_widget_set_hexpand (label, lw_villages_widths[column] == 0);
+  gtk_widget_set_size_request (label, lw_villages_width (label, column), -1);
+  gtk_widget_set_hexpand (label, widths[column] == 0);
   return label;
 }
 
@@ -226,6 +247,7 @@ lw_villages_totals_init (LwVillagesTotals *self)
 {
   GtkWidget *box = lw_ui_box (0);
 
+  self->box = box;
   lw_ui_add_css (box, "lw-totals");
   for (guint i = 0; i < LW_VILLAGES_N_COLUMNS; i++)
     {
@@ -264,6 +286,42 @@ follow (LwVillagesTotals *self,
     }
 }
 
+typedef struct
+{
+  LwVillagesTotals *totals; /* borrowed */
+  int width;
+} Widening;
+
+static gboolean
+widen_cb (gpointer data)
+{
+  Widening *widening = data;
+
+  widening->totals->widen_id = 0;
+  gtk_widget_set_size_request (widening->totals->box, widening->width, -1);
+  return G_SOURCE_REMOVE;
+}
+
+/* Where the table is wider than its columns ask for, because of large text, the row below is too. Not
+ * within the allocation that tells it. */
+static void
+extent_cb (LwVillagesTotals *self,
+           GtkAdjustment    *hadjustment)
+{
+  Widening *widening;
+  double upper = gtk_adjustment_get_upper (hadjustment);
+  int width = upper > gtk_adjustment_get_page_size (hadjustment) ? (int) upper : -1;
+  int now;
+
+  gtk_widget_get_size_request (self->box, &now, NULL);
+  if (width == now || self->widen_id != 0)
+    return;
+  widening = g_new0 (Widening, 1);
+  widening->totals = self;
+  widening->width = width;
+  self->widen_id = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, widen_cb, widening, g_free);
+}
+
 GtkWidget *
 lw_villages_totals_new (GtkColumnView *view,
                         GtkAdjustment *hadjustment)
@@ -272,6 +330,7 @@ lw_villages_totals_new (GtkColumnView *view,
 
   follow (self, gtk_column_view_get_columns (view));
 
+  g_signal_connect_object (hadjustment, "changed", G_CALLBACK (extent_cb), self, G_CONNECT_SWAPPED);
   g_object_bind_property (hadjustment, "value",
                           gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller)),
                           "value", G_BINDING_SYNC_CREATE);

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 
 #define LW_VILLAGES_N_COLUMNS 12
 
-/* Of the columns, in pixels; 0 takes the room that is left. */
-extern const int lw_villages_widths[LW_VILLAGES_N_COLUMNS];
+/* Of a column, in pixels of a widget with this text size; 0 takes the room that is left. */
+int lw_villages_width (GtkWidget *widget, guint column);
 
 #define LW_TYPE_VILLAGES_TOTALS (lw_villages_totals_get_type ())
 G_DECLARE_FINAL_TYPE (LwVillagesTotals, lw_villages_totals, LW, VILLAGES_TOTALS, GtkWidget)

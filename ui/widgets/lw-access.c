@@ -3,6 +3,8 @@
 
 #include "lw-access.h"
 
+#include <glib/gi18n-lib.h>
+
 static void
 press_cb (GSimpleAction *action,
           GVariant      *parameter,
@@ -25,6 +27,26 @@ lw_access_offer_press (GtkWidget *widget)
   gtk_widget_insert_action_group (widget, "access", G_ACTION_GROUP (group));
 }
 
+/* The eye of a passphrase is a button with a picture only. */
+static void
+name_eyes (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_BUTTON (child)
+        && g_str_has_prefix (gtk_button_get_icon_name (GTK_BUTTON (child)) != NULL
+                                 ? gtk_button_get_icon_name (GTK_BUTTON (child))
+                                 : "",
+                             "view-"))
+      {
+        gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                        _("Show or hide the passphrase"), -1);
+        gtk_widget_set_tooltip_text (child, _("Show or hide the passphrase"));
+      }
+    else
+      name_eyes (child);
+}
+
 void
 lw_access_tell_entry (AdwEntryRow *row)
 {
@@ -36,6 +58,8 @@ lw_access_tell_entry (AdwEntryRow *row)
   g_object_set (text, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), -1);
+  if (ADW_IS_PASSWORD_ENTRY_ROW (row))
+    name_eyes (GTK_WIDGET (row));
 }
 
 static void

@@ -79,6 +79,33 @@ test_numbered (void)
     }
 }
 
+/* However many serve: the page that is signed bears people too, because what is a little too long is set
+ * smaller; and nothing of it leaves the margins. */
+static void
+test_no_lone_signature (void)
+{
+  guint n_one = 0;
+
+  for (guint members = 8; members <= 26; members++)
+    {
+      g_autoptr (LwReport) report = lw_report_new_from_data (report_sample_new (1, members, 4));
+      guint n = lw_report_get_n_pages (report);
+      guint page = 0;
+      double width = 0;
+
+      g_assert_true (lw_report_find_village (report, 1, &page));
+      g_autofree char *text = lw_report_dup_page_text (report, n - 1);
+      g_assert_nonnull (strstr (text, "Secretary of the village"));
+      g_assert_nonnull (strstr (text, "Name"));
+      g_assert_false (has_ink_at_edge (report, n - 1));
+      lw_report_get_page_size (report, n - 1, &width, NULL);
+      g_assert_cmpfloat_with_epsilon (width, LW_PAPER_A4_WIDTH, 0.01);
+      n_one += page == n - 1;
+    }
+  g_assert_cmpuint (n_one, >, 0);
+  g_assert_cmpuint (n_one, <, 19);
+}
+
 static void
 test_inside_margins (void)
 {
@@ -280,6 +307,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/report/has-cover-grid-and-a-page-for-each-village", test_pages);
   g_test_add_func ("/report/pages-are-numbered", test_numbered);
+  g_test_add_func ("/report/no-page-bears-a-signature-alone", test_no_lone_signature);
   g_test_add_func ("/report/nothing-leaves-the-margins", test_inside_margins);
   g_test_add_func ("/report/heads-repeat-on-the-next-page", test_heads_repeat);
   g_test_add_func ("/report/every-state-has-its-sign", test_every_sign);
