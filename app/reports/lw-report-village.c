@@ -9,7 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define SIGN_ROOM 40.0
+#define SIGN_ROOM 62.0 /* with a legend of two lines below it */
 
 LwState
 lw_report_readiness_state (LwReadiness readiness)
@@ -500,28 +500,28 @@ build_pages (LwReportData *data, const LwReportVillage *village, LwPaper *paper)
  * @paper: where it goes
  *
  * The page of one village: what is open and what to do, what is met, who serves, who is in reserve.
- * One that is a little too long is set smaller, so that no page bears a signature alone.
+ * Where smaller type saves a page it is taken, so that no page bears a signature alone.
  */
 void
 lw_report_build_village (LwReportData *data, const LwReportVillage *village, LwPaper *paper)
 {
-  static const double scales[] = { 1, 1.06, 1.12 };
+  static const double smaller[] = { 1.06, 1.12 };
   guint first = lw_paper_get_n_pages (paper);
+  guint n;
 
-  for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
+  build_pages (data, village, paper);
+  n = lw_paper_get_n_pages (paper) - first;
+  for (guint i = 0; n > 1 && i < G_N_ELEMENTS (smaller); i++)
     {
       lw_paper_drop_pages (paper, first);
-      lw_paper_set_scale (paper, scales[i]);
+      lw_paper_set_scale (paper, smaller[i]);
       build_pages (data, village, paper);
-      /* It fits, or needs so many pages that smaller type does not make one of them. */
-      if (lw_paper_get_n_pages (paper) != first + 2)
-        break;
-    }
-  if (lw_paper_get_n_pages (paper) > first + 1)
-    {
-      lw_paper_drop_pages (paper, first);
       lw_paper_set_scale (paper, 1);
-      build_pages (data, village, paper);
+      if (lw_paper_get_n_pages (paper) - first < n)
+        return;
     }
-  lw_paper_set_scale (paper, 1);
+  if (n == 1)
+    return;
+  lw_paper_drop_pages (paper, first);
+  build_pages (data, village, paper);
 }

@@ -6,6 +6,7 @@
 #include "lw-restore.h"
 
 #include <adwaita.h>
+#include <string.h>
 
 /* A ledger comes back from its backup by the dialog that asks for the passphrase. */
 
@@ -88,14 +89,15 @@ tear_down (Fixture       *f,
 }
 
 static AdwMessageDialog *
-find_dialog (void)
+find_dialog (const char *heading)
 {
   GListModel *windows = gtk_window_get_toplevels ();
 
   for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
     {
       g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-      if (ADW_IS_MESSAGE_DIALOG (window) && gtk_widget_get_visible (window))
+      if (ADW_IS_MESSAGE_DIALOG (window)
+          && g_str_equal (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (window)), heading))
         return ADW_MESSAGE_DIALOG (window);
     }
   return NULL;
@@ -142,7 +144,7 @@ answer (Fixture    *f,
   GtkWidget *entry;
 
   lw_restore_from (GTK_WINDOW (f->window), f->backup, restored_cb, f);
-  dialog = find_dialog ();
+  dialog = find_dialog ("Restore this backup?");
   g_assert_nonnull (dialog);
   entry = find_entry (GTK_WIDGET (dialog));
   g_assert_nonnull (entry);
@@ -160,7 +162,7 @@ count_files (Fixture *f)
   guint n = 0;
 
   while ((name = g_dir_read_name (folder)) != NULL)
-    n += g_str_has_suffix (name, ".liangwei");
+    n += strstr (name, ".liangwei") != NULL && !g_str_has_suffix (name, ".lock");
   return n;
 }
 
@@ -173,7 +175,7 @@ test_comes_back (Fixture       *f,
   g_assert_cmpstr (f->restored, ==, f->ledger);
   g_assert_cmpint (count_people (f->ledger), ==, 1);
   /* The one of today is kept beside it. */
-  g_assert_cmpuint (count_files (f), >=, 2);
+  g_assert_cmpuint (count_files (f), ==, 2);
 }
 
 static void
@@ -184,9 +186,8 @@ test_wrong_passphrase (Fixture       *f,
 
   answer (f, "not the passphrase");
   g_assert_null (f->restored);
-  told = find_dialog ();
+  told = find_dialog ("Not restored");
   g_assert_nonnull (told);
-  g_assert_cmpstr (adw_message_dialog_get_heading (told), ==, "Not restored");
   adw_message_dialog_response (told, "close");
   g_assert_cmpint (count_people (f->ledger), ==, 2);
   g_assert_cmpuint (count_files (f), ==, 1);

@@ -86,7 +86,7 @@ test_no_lone_signature (void)
 {
   guint n_one = 0;
 
-  for (guint members = 8; members <= 26; members++)
+  for (guint members = 2; members <= 20; members++)
     {
       g_autoptr (LwReport) report = lw_report_new_from_data (report_sample_new (1, members, 4));
       guint n = lw_report_get_n_pages (report);
@@ -99,7 +99,7 @@ test_no_lone_signature (void)
       g_assert_nonnull (strstr (text, "Name"));
       g_assert_false (has_ink_at_edge (report, n - 1));
       lw_report_get_page_size (report, n - 1, &width, NULL);
-      g_assert_cmpfloat_with_epsilon (width, LW_PAPER_A4_WIDTH, 0.01);
+      g_assert_cmpfloat_with_epsilon (width, 595.28, 0.01);
       n_one += page == n - 1;
     }
   g_assert_cmpuint (n_one, >, 0);
