@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "lw-import-private.h"
+#include "lw-life.h"
 
 /* What is not understood or doubtful stays beside the record, under its heading; when the sheet
  * comes again it is replaced by heading, and goes when the cell has become clear. A person with several
@@ -201,8 +202,13 @@ lw_kept_store (LwImporter *importer,
     {
       const LwKept *kept = g_ptr_array_index (facts->kept, i);
       g_autofree char *heading = heading_for (kept, label);
+      LwImported *old = find_old (records, heading, kept->text, source, met);
+      gboolean taken = FALSE;
 
-      if (!store_one (importer, find_old (records, heading, kept->text, source, met), village, person, heading, kept, source, changed, error))
+      /* What could be told apart is kept as lines of the person's file. */
+      if (person && !old && !lw_life_take (importer->ledger, heading, kept->text, person, FALSE, &taken, changed, error))
+        return FALSE;
+      if (!taken && !store_one (importer, old, village, person, heading, kept, source, changed, error))
         return FALSE;
     }
   /* What the row above left stays, whatever this one says. */

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "lw-import-private.h"
+#include "lw-life.h"
 
 #include <string.h>
 
@@ -116,6 +117,12 @@ lw_facts_keep (LwFacts *facts,
 
   if (!text || is_kept_already (facts, column))
     return;
+  /* Where each line says something of its own, the lines stay. */
+  if (lw_life_is_heading (heading))
+    {
+      g_free (text);
+      text = g_strstrip (g_strdup (facts->row->cells[column].text));
+    }
   kept = g_new0 (LwKept, 1);
   kept->column = column;
   kept->heading = *heading ? g_strdup (heading) : lw_column_letters (column);

@@ -338,6 +338,34 @@ lw_robot_focus (LwRobot    *self,
   grab_focus (self, path, role, name);
 }
 
+static gboolean
+write_into (LwRobot    *self,
+            const char *path,
+            const char *text)
+{
+  return call_boolean (self, path, "org.a11y.atspi.EditableText", "SetTextContents",
+                       g_variant_new ("(s)", text));
+}
+
+/* A row that is a field as a whole says that it was written into, but its text is the one inside it. */
+static char *
+find_inner (LwRobot    *self,
+            const char *role,
+            const char *name)
+{
+  g_autoptr (LwBusNode) root = lw_bus_read (self->bus);
+  LwBusNode *outer = lw_bus_node_search (root, role, name);
+
+  for (guint i = 0; outer != NULL && i < outer->children->len; i++)
+    {
+      LwBusNode *inner = lw_bus_node_search (g_ptr_array_index (outer->children, i), role, name);
+
+      if (inner != NULL)
+        return g_strdup (inner->path);
+    }
+  return NULL;
+}
+
 void
 lw_robot_fill (LwRobot    *self,
                const char *role,
@@ -345,9 +373,9 @@ lw_robot_fill (LwRobot    *self,
                const char *text)
 {
   g_autofree char *path = await (self, role, name, TRUE);
+  g_autofree char *inner = find_inner (self, role, name);
 
-  if (!call_boolean (self, path, "org.a11y.atspi.EditableText", "SetTextContents",
-                     g_variant_new ("(s)", text)))
+  if (!write_into (self, inner != NULL ? inner : path, text))
     give_up (self, "Cannot be written into", role, name);
 }
 

@@ -14,6 +14,19 @@ lw_steps_sheet (guint i)
   return lw_test_data (relative);
 }
 
+void
+lw_steps_make_ledger (LwRobot *robot)
+{
+  lw_robot_press (robot, "button", "新建台账*");
+  lw_robot_fill (robot, "search box", "乡镇或街道", "河湾镇");
+  lw_robot_press (robot, "list item", "大河湾镇*");
+  lw_robot_await (robot, "label", "大河湾镇*");
+  lw_robot_fill (robot, "text box", "口令（*", STEPS_PASSPHRASE);
+  lw_robot_fill (robot, "text box", "再输一遍", STEPS_PASSPHRASE);
+  lw_robot_press (robot, "button", "建立台账*");
+  lw_robot_await (robot, "label", "还没有人员");
+}
+
 /* A slash opens the line for a path, which has the focus then. */
 void
 lw_steps_open (LwRobot    *robot,

@@ -10,19 +10,6 @@
  * and presses what it offers; in the language of those who use it. */
 
 static void
-make_ledger (LwRobot *robot)
-{
-  lw_robot_press (robot, "button", "新建台账*");
-  lw_robot_fill (robot, "search box", "乡镇或街道", "河湾镇");
-  lw_robot_press (robot, "list item", "大河湾镇*");
-  lw_robot_await (robot, "label", "大河湾镇*");
-  lw_robot_fill (robot, "text box", "口令（*", STEPS_PASSPHRASE);
-  lw_robot_fill (robot, "text box", "再输一遍", STEPS_PASSPHRASE);
-  lw_robot_press (robot, "button", "建立台账*");
-  lw_robot_await (robot, "label", "还没有人员");
-}
-
-static void
 choose_sheets (LwRobot *robot)
 {
   lw_robot_key (robot, "ctrl+i");
@@ -101,7 +88,7 @@ test_way (gconstpointer program)
   g_autoptr (LwTestDir) home = lw_test_make_dir ();
   LwRobot *robot = lw_robot_start (program, home, "zh_CN");
 
-  make_ledger (robot);
+  lw_steps_make_ledger (robot);
   import_sheets (robot);
   take_back_and_do_again (robot);
   read_square (robot);

@@ -3,6 +3,7 @@
 
 #include "lw-people-page.h"
 
+#include "lw-access.h"
 #include "lw-columns-popover.h"
 #include "lw-people-actions.h"
 #include "lw-people-bar.h"
@@ -291,6 +292,7 @@ make_stack (LwPeoplePage *self)
   gtk_stack_add_named (GTK_STACK (self->stack), lw_people_nobody_new_empty (), "empty");
   self->none = lw_people_nobody_new (self->bar);
   gtk_stack_add_named (GTK_STACK (self->stack), self->none, "none");
+  lw_access_watch_stack (GTK_STACK (self->stack));
 }
 
 static void

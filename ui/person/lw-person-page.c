@@ -3,6 +3,7 @@
 
 #include "lw-person-page.h"
 
+#include "lw-access.h"
 #include "lw-captions.h"
 #include "lw-date.h"
 #include "lw-history-page.h"
@@ -10,6 +11,7 @@
 #include "lw-names.h"
 #include "lw-person-evidence.h"
 #include "lw-person-identity.h"
+#include "lw-person-kept.h"
 #include "lw-person-kin.h"
 #include "lw-person-papers.h"
 #include "lw-person-photo.h"
@@ -36,8 +38,7 @@ struct _LwPersonPage
   LwPersonPhoto *photo;
   LwPersonIdentity *identity;
   LwPersonKin *kin;
-  GtkWidget *imported_title;
-  GtkWidget *imported;
+  LwPersonKept *kept;
   GtkWidget *stack;
   LwPersonPosts *posts;
   LwPersonEvidence *evidence;
@@ -167,29 +168,6 @@ fill_head (LwPersonPage         *self,
 }
 
 static void
-fill_imported (LwPersonPage *self)
-{
-  g_autoptr (GPtrArray) cells
-      = lw_ledger_list (lw_session_get_reader (session_of (self)), &lw_imported_table, "person",
-                        self->person->record.id, NULL);
-  guint n = cells != NULL ? cells->len : 0;
-
-  lw_ui_clear (self->imported);
-  gtk_widget_set_visible (self->imported, n > 0);
-  gtk_widget_set_visible (self->imported_title, n > 0);
-  for (guint i = 0; i < n; i++)
-    {
-      const LwImported *cell = g_ptr_array_index (cells, i);
-      GtkWidget *box = lw_ui_box (8);
-
-      gtk_box_append (GTK_BOX (box), lw_ui_label (cell->heading, "lw-dim lw-small"));
-      gtk_box_append (GTK_BOX (box), lw_ui_label_fill (cell->text, "lw-small"));
-      gtk_box_append (GTK_BOX (box), lw_ui_label (cell->source, "lw-dim lw-caption"));
-      lw_ui_list_add (self->imported, box, FALSE);
-    }
-}
-
-static void
 fill_changes (LwPersonPage *self)
 {
   g_autoptr (GPtrArray) changes = lw_journal_history (
@@ -222,7 +200,7 @@ lw_person_page_refresh (LwPage *page)
   lw_person_photo_show (self->photo, self->person);
   lw_person_identity_show (self->identity, self->person);
   lw_person_kin_show (self->kin, self->roster, self->person);
-  fill_imported (self);
+  lw_person_kept_show (self->kept, self->person);
   lw_person_posts_show (self->posts, self->roster, entry);
   lw_person_evidence_show (self->evidence, self->person);
   lw_person_identity_show (self->education, self->person);
@@ -289,13 +267,11 @@ make_left (LwPersonPage *self)
 
   self->identity = LW_PERSON_IDENTITY (lw_person_identity_new (session_of (self)));
   self->kin = LW_PERSON_KIN (lw_person_kin_new (session_of (self)));
-  self->imported_title = lw_ui_label (_("Not understood in an import, kept as it was"), "lw-heading");
-  self->imported = lw_ui_list ();
+  self->kept = LW_PERSON_KEPT (lw_person_kept_new (session_of (self)));
   gtk_box_append (GTK_BOX (box), make_head (self));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->identity));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->kin));
-  gtk_box_append (GTK_BOX (box), self->imported_title);
-  gtk_box_append (GTK_BOX (box), self->imported);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->kept));
   return box;
 }
 
@@ -377,6 +353,7 @@ make_right (LwPersonPage *self)
   gtk_stack_add_titled (GTK_STACK (self->stack), make_training (self), "training", C_("tab", "Training"));
   gtk_stack_add_titled (GTK_STACK (self->stack), GTK_WIDGET (self->papers), "papers", _("Papers"));
   gtk_stack_add_titled (GTK_STACK (self->stack), self->all_changes, "history", _("History"));
+  lw_access_watch_stack (GTK_STACK (self->stack));
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (self->stack));
   gtk_widget_set_halign (switcher, GTK_ALIGN_START);
   lw_ui_add_css (switcher, "lw-tabs");

@@ -121,6 +121,35 @@ test_the_same_form_again_changes_nothing (Fixture *f, gconstpointer data)
   g_assert_cmpint (lw_ledger_count (f->ledger, &lw_person_table, NULL), ==, 1);
 }
 
+#define LIFE HEAD "<XingMing>张三</XingMing><ShenFenZheng>" ID "</ShenFenZheng>" \
+  "<JianLi>1998.09--2001.07  示范县第二中学学习\n2001.07--  务农</JianLi><JiaTingChengYuan>" \
+  "<Item><ChengWei>妻子</ChengWei><XingMing>江某</XingMing><ChuShengRiQi>198305</ChuShengRiQi></Item></JiaTingChengYuan></Person>"
+
+static void
+assert_life (Fixture *f, gint64 n_resume, gint64 n_family)
+{
+  g_assert_cmpint (lw_ledger_count (f->ledger, &lw_resume_table, NULL), ==, n_resume);
+  g_assert_cmpint (lw_ledger_count (f->ledger, &lw_family_table, NULL), ==, n_family);
+}
+
+/* Résumé and family become lines of the person's file, once; lines that somebody keeps by hand are
+ * not mixed with those of a form. */
+static void
+test_resume_and_family_become_lines (Fixture *f, gconstpointer data)
+{
+  g_autoptr(LwImportReport) first = take_well (f, "a.lrmx", LIFE);
+  g_autoptr(LwImportReport) again = NULL, other = NULL;
+
+  assert_life (f, 2, 1);
+  g_assert_false (is_kept (f, "简历", "1998.09--2001.07  示范县第二中学学习\n2001.07--  务农"));
+  again = take_well (f, "b.lrmx", LIFE);
+  g_assert_cmpuint (((LwSheetReport *) again->sheets->pdata[0])->unchanged, ==, 1);
+  assert_life (f, 2, 1);
+  other = take_well (f, "c.lrmx", HEAD "<XingMing>张三</XingMing><ShenFenZheng>" ID "</ShenFenZheng><JianLi>2001.07--  打工</JianLi></Person>");
+  assert_life (f, 2, 1);
+  g_assert_true (is_kept (f, "简历", "2001.07--  打工"));
+}
+
 static void
 test_a_party_date_may_be_followed_by_words (Fixture *f, gconstpointer data)
 {
@@ -196,6 +225,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  ADD ("resume-and-family-become-lines", test_resume_and_family_become_lines);
   ADD ("a-form-becomes-a-person", test_a_form_becomes_a_person);
   ADD ("the-same-form-again-changes-nothing", test_the_same_form_again_changes_nothing);
   ADD ("a-party-date-may-be-followed-by-words", test_a_party_date_may_be_followed_by_words);

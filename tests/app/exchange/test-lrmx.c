@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "lw-life.h"
 #include "lw-lrmx.h"
 
 #include <string.h>
@@ -91,6 +92,69 @@ test_old_form (void)
   g_assert_true (g_str_has_prefix (g_hash_table_lookup (fields, "JiaTingChengYuan"), "妻子  江某  198305"));
 }
 
+static void
+assert_line (GPtrArray *lines,
+             guint i,
+             LwDate start,
+             LwDate end,
+             const char *what)
+{
+  const LwResume *line = g_ptr_array_index (lines, i);
+
+  g_assert_cmpint (line->start, ==, start);
+  g_assert_cmpint (line->end, ==, end);
+  g_assert_cmpstr (line->what, ==, what);
+  g_assert_cmpint (line->person, ==, 7);
+}
+
+static void
+test_resume_lines (void)
+{
+  g_autoptr(GPtrArray) lines = lw_life_read ("简历",
+    "1998.09--2001.07  示范县第二中学学习\n2001.07--2002.09  待业\r\n2002.09—2005.06  示范职院学习\n"
+    "                 （其间：2003.09--2004.07  任班长）\n2005年7月至今  务农\n2019.03--  村委会委员\n", 7);
+
+  g_assert_cmpuint (lines->len, ==, 5);
+  assert_line (lines, 0, 19980900, 20010700, "示范县第二中学学习");
+  assert_line (lines, 2, 20020900, 20050600, "示范职院学习（其间：2003.09--2004.07  任班长）");
+  assert_line (lines, 3, 20050700, 0, "务农");
+  assert_line (lines, 4, 20190300, 0, "村委会委员");
+}
+
+static void
+test_family_lines (void)
+{
+  g_autoptr(GPtrArray) lines
+    = lw_life_read ("家庭主要成员及重要社会关系", "妻子  江  某  198305  群众  示范村 务农\n父亲  张某  195508  中共党员  示范县粮站  退休", 7);
+  const LwFamily *wife, *father;
+
+  g_assert_cmpuint (lines->len, ==, 2);
+  wife = lines->pdata[0];
+  father = lines->pdata[1];
+  g_assert_cmpstr (wife->relation, ==, "妻子");
+  g_assert_cmpstr (wife->name, ==, "江某");
+  g_assert_cmpint (wife->birth, ==, 19830500);
+  g_assert_cmpint (wife->political_status, ==, LW_POLITICAL_STATUS_MASSES);
+  g_assert_cmpstr (wife->work, ==, "示范村 务农");
+  g_assert_cmpstr (father->work, ==, "示范县粮站 退休");
+}
+
+/* Half understood would be half lost. */
+static void
+test_what_is_no_resume_stays_whole (void)
+{
+  static const char *const texts[] = {
+    "", "无", "详见档案", "1998.13--2001.07  学习", "2005.01--2001.07  学习", "1998.09--2001.07", "1998.09  学习",
+    "1998.09--2001.07  学习\n99年  打工", "\xf0\x9f\x99\x82",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_assert_null (lw_life_read ("简历", texts[i], 7));
+  g_assert_null (lw_life_read ("家庭主要成员及重要社会关系", "妻子", 7));
+  g_assert_null (lw_life_read ("家庭主要成员及重要社会关系", "妻子  198305", 7));
+  g_assert_null (lw_life_read ("备注", "1998.09--2001.07  学习", 7));
+}
+
 int
 main (int argc,
       char *argv[])
@@ -100,5 +164,8 @@ main (int argc,
   g_test_add_func ("/lrmx/gb18030-whatever-it-declares", test_gb18030);
   g_test_add_func ("/lrmx/hostile-or-cut-off-is-refused", test_refused);
   g_test_add_func ("/lrm/fields", test_old_form);
+  g_test_add_func ("/life/resume-lines", test_resume_lines);
+  g_test_add_func ("/life/family-lines", test_family_lines);
+  g_test_add_func ("/life/what-is-no-resume-stays-whole", test_what_is_no_resume_stays_whole);
   return g_test_run ();
 }
