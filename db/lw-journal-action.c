@@ -161,3 +161,26 @@ lw_journal_rollback (LwLedger *ledger)
   _lw_journal_forget_action (ledger);
   lw_connection_rollback (ledger->connection);
 }
+
+/**
+ * lw_journal_has_changed:
+ * @ledger: a ledger with a running action
+ * @changed: (out): whether the action left anything other than it was: what was changed and changed back
+ *   counts for nothing
+ * @error: (out)
+ *
+ * Reads the whole action; to be asked once at its end.
+ */
+gboolean
+lw_journal_has_changed (LwLedger *ledger,
+                        gboolean *changed,
+                        GError **error)
+{
+  g_autoptr(GBytes) changeset = NULL;
+
+  if (!_lw_ledger_check_writing (ledger, error))
+    return FALSE;
+  changeset = lw_recorder_dup_changeset (ledger->recorder, error);
+  *changed = changeset && g_bytes_get_size (changeset) > 0;
+  return changeset != NULL;
+}

@@ -65,6 +65,10 @@ gboolean  lw_journal_commit      (LwLedger      *ledger,
                                   GError       **error);
 void      lw_journal_rollback    (LwLedger      *ledger);
 gboolean  lw_journal_is_open     (LwLedger      *ledger);
+/* Whether the running action left anything other than it was. */
+gboolean  lw_journal_has_changed (LwLedger      *ledger,
+                                  gboolean      *changed,
+                                  GError       **error);
 
 /* @done (out, optional): the entry that was undone or redone. LW_LEDGER_ERROR_NOTHING when there is none. */
 gboolean  lw_journal_undo        (LwLedger        *ledger,

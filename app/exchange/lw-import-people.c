@@ -223,6 +223,7 @@ store_row (LwSheetReader *reader,
            LwFacts *facts,
            LwPerson *old,
            gboolean *changed,
+           gboolean *beside,
            GError **error)
 {
   g_autoptr(GHashTable) clear = old ? lw_reader_clear_headings (reader, facts) : NULL;
@@ -230,12 +231,12 @@ store_row (LwSheetReader *reader,
 
   if (old ? !update_person (reader, facts, old, changed, error) : !insert_person (reader, facts, &person, error))
     return FALSE;
-  if (!store_posts (reader, facts, person, !old, changed, error))
+  if (!store_posts (reader, facts, person, !old, beside, error))
     return FALSE;
-  if (reader->shape->kind == LW_SHEET_KIND_RESERVES && !store_reserve (reader, facts, person, !old, changed, error))
+  if (reader->shape->kind == LW_SHEET_KIND_RESERVES && !store_reserve (reader, facts, person, !old, beside, error))
     return FALSE;
   lw_reader_saw (reader, facts, person);
-  return lw_kept_store (reader->importer, reader->report->name, facts, facts->village, person, !old, NULL, clear, changed, error);
+  return lw_kept_store (reader->importer, reader->report->name, facts, facts->village, person, !old, NULL, clear, beside, error);
 }
 
 gboolean
@@ -245,7 +246,8 @@ lw_import_person_row (LwSheetReader *reader,
                       GError **error)
 {
   g_autoptr(LwPerson) old = NULL;
-  gboolean doubtful = FALSE, changed = FALSE;
+  gboolean doubtful = FALSE, changed = FALSE, beside = FALSE;
+  guint64 before;
 
   if (!lw_match_person (reader->importer, facts, reader->shape->kind == LW_SHEET_KIND_PERSON, &old, &doubtful, error))
     return FALSE;
@@ -257,9 +259,12 @@ lw_import_person_row (LwSheetReader *reader,
       *outcome = LW_ROW_UNCHANGED;
       return TRUE;
     }
-  if (!store_row (reader, facts, old, &changed, error))
+  before = old ? lw_record_digest (old) : 0;
+  if (!store_row (reader, facts, old, &changed, &beside, error))
     return FALSE;
-  *outcome = !old ? LW_ROW_CREATED : changed ? LW_ROW_UPDATED : LW_ROW_UNCHANGED;
+  if (old && (changed || beside))
+    lw_import_net_add (reader, facts, old->record.id, before, beside);
+  *outcome = !old ? LW_ROW_CREATED : changed || beside ? LW_ROW_UPDATED : LW_ROW_UNCHANGED;
   return TRUE;
 }
 

@@ -71,6 +71,7 @@ typedef struct
   GHashTable *made_ids;        /* ID number → LwKey of a person made by this import */
   GHashTable *kept_people;     /* people that the sheet left something beside */
   GPtrArray *refused;          /* LwRefusedSheet */
+  GHashTable *net;             /* lw-import-net.c; NULL: nobody was updated */
   guint rows_done;
   gboolean within; /* an action of the caller was running */
 } LwImporter;
@@ -214,6 +215,12 @@ gboolean    lw_import_village_row (LwSheetReader *reader, LwFacts *facts, LwRowO
 gboolean    lw_import_recruit_row (LwSheetReader *reader, LwFacts *facts, LwRowOutcome *outcome, GError **error);
 gboolean    lw_import_complete    (LwSheetReader *reader, GError **error);
 void        lw_reader_saw         (LwSheetReader *reader, const LwFacts *facts, LwKey person);
+
+/* lw-import-net.c: rows that changed nothing in the end */
+guint64     lw_record_digest      (gconstpointer record);
+/* A row updated @person, who had that digest before; @beside: more than her own record. */
+void        lw_import_net_add     (LwSheetReader *reader, const LwFacts *facts, LwKey person, guint64 before, gboolean beside);
+gboolean    lw_import_net_settle  (LwImporter *importer, GError **error);
 
 /* lw-matcher.c: who is it? @person (out, transfer full): NULL when new; @doubtful (out): several could be. */
 gboolean    lw_match_person       (LwImporter *importer, const LwFacts *facts, gboolean anywhere, LwPerson **person,

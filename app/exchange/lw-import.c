@@ -238,6 +238,7 @@ importer_clear (LwImporter *importer)
   g_clear_pointer (&importer->made_ids, g_hash_table_unref);
   g_clear_pointer (&importer->kept_people, g_hash_table_unref);
   g_clear_pointer (&importer->refused, g_ptr_array_unref);
+  g_clear_pointer (&importer->net, g_hash_table_unref);
   g_clear_pointer (&importer->report, lw_import_report_free);
 }
 
@@ -374,6 +375,8 @@ finish (LwImporter *importer,
   const LwImportOptions *options = importer->options;
   g_autofree char *label = action_label (importer->report);
 
+  if (!lw_import_net_settle (importer, error))
+    return FALSE;
   if (options->failures && importer->report->refused->len &&
       !lw_failures_write (options->failures, importer->refused, error))
     return FALSE;

@@ -238,6 +238,26 @@ looks_like_data (const LwCell *cell)
   return digits >= 6 || (digits && strspn (cell->text, "0123456789.,/- ") == strlen (cell->text) && !is_year_number (cell->text));
 }
 
+/* 填报单位：某镇党委 and 截至2026年11月 above the headings. */
+static gboolean
+is_unit_line (const LwSample *sample,
+              guint r)
+{
+  const LwRow *row = g_ptr_array_index (sample->rows, r);
+  guint n = 0;
+
+  for (guint c = 0; c < row->n_cells; c++)
+    {
+      const char *text = lw_row_text (row, c);
+
+      if (!*text)
+        continue;
+      if (++n > 4 || (!strstr (text, "：") && !strchr (text, ':') && !lw_title_date (text)))
+        return FALSE;
+    }
+  return n > 0;
+}
+
 /* A row that may be (part of) the headings: several different texts and hardly a figure. */
 gboolean
 lw_may_be_heading (const LwSample *sample,
@@ -265,7 +285,7 @@ lw_may_be_heading (const LwSample *sample,
           before = text;
         }
     }
-  return n_texts > 0 && n_kinds >= 2 && n_data * 5 <= n_texts;
+  return n_texts > 0 && n_kinds >= 2 && n_data * 5 <= n_texts && !is_unit_line (sample, r);
 }
 
 static guint

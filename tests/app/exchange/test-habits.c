@@ -63,6 +63,14 @@ static const Habit habits[] = {
     "左村,左一,1,01,31,01,1985-01-02 00:00:00,村民委员会主任,2021-05-01,2026-10-10 12:33:21\n",
     "committees 2 1 1 0",
     "左一 m 1985-01-02 3/- 左村:ps@2021-03-01 左村:vc@2021-05-01\n" },
+  { "rows-that-contradict", /* the later one stands, and again nothing has changed */
+    "村,姓名,出生年月,学历,联系电话,备注,职务,任现职时间\n左村,左一,1980.1,大专,13800000001,甲,书记,2021.3\n左村,左一,1980.1,本科,13800000002,乙,书记,2022.4\n",
+    "committees 2 1 1 0",
+    "左一 u 1980-01 2/- 左村:ps@2022-04\n" },
+  { "unit-and-date-above",
+    "村干部名册\n填报单位：某镇党委,,,,截至2026年11月\n村,姓名,性别,出生年月,职务\n左村,左一,男,1980.1,书记\n",
+    "committees 1 1 0 0",
+    "左一 m 1980-01 -/- 左村:ps\n" },
   { "two-educations-in-a-cell",
     "村,姓名,学历,职务\n左村,左一,高中、大专（函授）,书记\n左村,左二,全日制中专 在职本科,主任\n左村,左三,大专（本科在读）,副主任\n",
     "committees 3 3 0 0",
@@ -234,6 +242,12 @@ test_habit_in (const Habit *habit,
 
   /* The same again changes nothing. */
   again = import (ledger, path);
+  for (guint i = 0; i < again->sheets->len; i++)
+    {
+      const LwSheetReport *sheet = g_ptr_array_index (again->sheets, i);
+
+      g_assert_cmpuint (sheet->unchanged, ==, sheet->rows - sheet->refused);
+    }
   after = people_of (ledger);
   g_assert_cmpstr (after, ==, people);
   g_assert_cmpint (again->entry, ==, 0);
