@@ -425,6 +425,60 @@ find_scoped_name (LwHeadings *self,
   return FALSE;
 }
 
+static const char *
+after_any (const char *key,
+           const char *const *heads)
+{
+  for (guint i = 0; heads[i]; i++)
+    if (g_str_has_prefix (key, heads[i]))
+      return key + strlen (heads[i]);
+  return NULL;
+}
+
+/* 纳入后备干部库时间, 列为村级后备人选日期, 退出后备队伍时间: offices put these together in their own way. */
+static gboolean
+find_reserve_date (const char *key,
+                   LwFieldRef *ref)
+{
+  static const char *const into[] = { "纳入", "列入", "列为", "确定为", "进入", "入选", "选入", "选拔为", "成为", "作为", NULL };
+  static const char *const out_of[] = { "退出", "调出", "移出", "调整出", "清退出", NULL };
+  static const char *const ends[] = { "时间", "日期", "年月", NULL };
+  const char *in = after_any (key, into);
+  const char *out = in ? NULL : after_any (key, out_of);
+  const char *rest = in ? in : out;
+
+  for (guint i = 0; rest && ends[i]; i++)
+    if (g_str_has_suffix (rest, ends[i]))
+      {
+        g_autofree char *middle = g_strndup (rest, strlen (rest) - strlen (ends[i]));
+
+        if (!*middle || !(strstr (middle, "后备") || strstr (middle, "储备") || strstr (middle, "库"))
+            || !made_of (middle, "村级社区镇乡后备干部人才员力量储备库池队伍人选名单对象的"))
+          return FALSE;
+        *ref = (LwFieldRef) { .meaning = in ? LW_MEANING_RESERVE_SINCE : LW_MEANING_RESERVE_UNTIL };
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* 镇领导帮带人, 村书记帮带责任人 */
+static gboolean
+find_mentor (const char *key,
+             LwFieldRef *ref)
+{
+  static const char *const ends[] = { "帮带人", "帮带责任人", "帮带领导", "帮带干部", "培养责任人", "培养联系人", NULL };
+
+  for (guint i = 0; ends[i]; i++)
+    if (g_str_has_suffix (key, ends[i]))
+      {
+        g_autofree char *head = g_strndup (key, strlen (key) - strlen (ends[i]));
+
+        *ref = (LwFieldRef) { .meaning = LW_MEANING_MENTOR };
+        return made_of (head, "乡镇街道党委村社区领导干部书记主任班子成员结对第一二名的");
+      }
+  return FALSE;
+}
+
 static gboolean
 find_key (LwHeadings *self,
           LwSheetKind kind,
@@ -440,6 +494,11 @@ find_key (LwHeadings *self,
   if (choice > 0)
     return FALSE;
   if (kind == LW_SHEET_KIND_RECRUITS && find_year (key, ref))
+    {
+      *weak = FALSE;
+      return TRUE;
+    }
+  if (kind == LW_SHEET_KIND_RESERVES && (find_reserve_date (key, ref) || find_mentor (key, ref)))
     {
       *weak = FALSE;
       return TRUE;
