@@ -311,6 +311,13 @@ import_sheets (LwImporter *importer,
       if (looked->part->shape->kind)
         g_ptr_array_add (order, looked);
     }
+  if (sheets->len == 0 && importer->options->sheet && *importer->options->sheet)
+    {
+      g_set_error (error, LW_IMPORT_ERROR, LW_IMPORT_ERROR_NOT_UNDERSTOOD,
+                   _("“%s” has no sheet “%s” with anything on it. Nothing was imported."), importer->report->file,
+                   importer->options->sheet);
+      return FALSE;
+    }
   if (order->len == 0)
     {
       g_set_error (error, LW_IMPORT_ERROR, LW_IMPORT_ERROR_NOT_UNDERSTOOD,

@@ -35,7 +35,7 @@ static const LwCtlColumn village_columns[] = {
 static const LwCtlColumn post_columns[] = {
   { "village", NULL },
   { "village_name", N_("Village") },
-  { "name", N_("Name") },
+  { "name", N_("Full name") },
   { "id_number", N_("ID number") },
   { "body", NULL },
   { "position", N_("Post") },
@@ -48,7 +48,7 @@ static const LwCtlColumn post_columns[] = {
 static const LwCtlColumn reserve_columns[] = {
   { "village", NULL },
   { "village_name", N_("Village") },
-  { "name", N_("Name") },
+  { "name", N_("Full name") },
   { "id_number", N_("ID number") },
   { "start", N_("From") },
   { "end", N_("To") },
@@ -64,7 +64,7 @@ static const LwCtlColumn recruit_columns[] = {
   { "village_name", N_("Village") },
   { "year", N_("Year"), LW_CTL_CELL_NUMBER },
   { "count", N_("Number"), LW_CTL_CELL_NUMBER },
-  { "name", N_("Name") },
+  { "name", N_("Full name") },
   { "id_number", N_("ID number") },
   { "recruited_on", N_("Recruited on") },
   { "full_member_on", N_("Full member on") },

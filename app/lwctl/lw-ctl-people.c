@@ -233,7 +233,7 @@ print_json (People *people)
 /* ---- table and CSV ---- */
 
 static const LwCtlColumn person_columns[] = {
-  { "name", N_("Name") },
+  { "name", N_("Full name") },
   { "id_number", N_("ID number") },
   { "sex", N_("Sex") },
   { "birth", N_("Birth") },

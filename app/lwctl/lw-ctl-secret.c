@@ -133,7 +133,7 @@ read_unseen (int tty, const char *prompt)
 }
 
 char *
-lw_ctl_secret_prompt (const char *prompt, GError **error)
+lw_ctl_secret_prompt (const char *prompt, gboolean to_replace, GError **error)
 {
   int tty = open ("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY);
   char *secret = NULL;
@@ -146,7 +146,10 @@ lw_ctl_secret_prompt (const char *prompt, GError **error)
         g_debug ("the terminal is gone");
       close (tty);
     }
-  if (secret == NULL)
+  if (secret == NULL && to_replace)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                         _("There is no terminal to ask for the new passphrase. Give it by --new-password-file."));
+  else if (secret == NULL)
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
                  _("There is no terminal to ask for the passphrase. Give it by --password-file or in "
                    "the environment variable %s."), VARIABLE);
@@ -178,11 +181,11 @@ from_file (LwCtl *ctl, const char *path)
 }
 
 static char *
-from_terminal (LwCtl *ctl, const char *prompt, gboolean twice)
+from_terminal (LwCtl *ctl, const char *prompt, gboolean twice, gboolean to_replace)
 {
   g_autoptr(GError) error = NULL;
-  char *secret = lw_ctl_secret_prompt (prompt, &error);
-  char *again = secret && twice ? lw_ctl_secret_prompt (_("The same once more:"), &error) : NULL;
+  char *secret = lw_ctl_secret_prompt (prompt, to_replace, &error);
+  char *again = secret && twice ? lw_ctl_secret_prompt (_("The same once more:"), to_replace, &error) : NULL;
 
   if (error)
     lw_ctl_fail (ctl, LW_CTL_USAGE, "%s", error->message);
@@ -210,7 +213,7 @@ lw_ctl_passphrase (LwCtl *ctl, gboolean twice)
     return from_file (ctl, ctl->password_file);
   if (ctl->env_passphrase)
     return refuse_empty (ctl, g_strdup (ctl->env_passphrase));
-  return from_terminal (ctl, twice ? _("New passphrase:") : _("Passphrase:"), twice);
+  return from_terminal (ctl, twice ? _("New passphrase:") : _("Passphrase:"), twice, FALSE);
 }
 
 /**
@@ -225,5 +228,5 @@ lw_ctl_new_passphrase (LwCtl *ctl, const char *file)
 {
   if (file)
     return from_file (ctl, file);
-  return from_terminal (ctl, _("New passphrase:"), TRUE);
+  return from_terminal (ctl, _("New passphrase:"), TRUE, TRUE);
 }

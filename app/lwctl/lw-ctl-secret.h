@@ -13,7 +13,7 @@ char *lw_ctl_secret_take_env  (void) G_GNUC_WARN_UNUSED_RESULT;
 /* The first line of a file. */
 char *lw_ctl_secret_read_file (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* From the terminal, with echo off. */
-char *lw_ctl_secret_prompt    (const char *prompt, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char *lw_ctl_secret_prompt    (const char *prompt, gboolean to_replace, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The passphrase of this run; NULL with ctl->status. @twice: a new one, asked for a second time. */
 char *lw_ctl_passphrase       (LwCtl *ctl, gboolean twice) G_GNUC_WARN_UNUSED_RESULT;

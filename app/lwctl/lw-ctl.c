@@ -169,6 +169,9 @@ lw_ctl_parse (LwCtl *ctl, const GOptionEntry *entries, guint min_args, guint max
     return wrong_usage (ctl, _("An argument is missing."));
   if (n > max_args)
     return wrong_usage (ctl, _("There are too many arguments."));
+  for (guint i = 0; i < MIN (n, min_args); i++)
+    if (ctl->args[i][0] == '\0' && !(i > 0 && strcmp (ctl->command->name, "set") == 0))
+      return wrong_usage (ctl, _("An argument is missing."));
   return TRUE;
 }
 

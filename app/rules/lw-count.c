@@ -213,11 +213,13 @@ row_that_counts (const LwAsk *ask, const LwPersonFacts *person, LwDate day)
   return NULL;
 }
 
-/* A post or membership that ended at most six months ago, or begins within six months. */
+/* A post or membership that begins within six months, else one that ended at most six months ago:
+ * whoever left the pool for a post that is still to begin is about to come, not gone. */
 static const LwScanMember *
 row_nearby (const LwAsk *ask, const LwPersonFacts *person, LwReason *reason)
 {
   const LwFacts *facts = ask->facts;
+  const LwScanMember *ended = NULL;
 
   for (guint i = 0; i < person->n_rows; i++)
     {
@@ -228,15 +230,17 @@ row_nearby (const LwAsk *ask, const LwPersonFacts *person, LwReason *reason)
       if (!(lw_row_sets (row) & ask->test->sets) || lw_row_holds (row, facts->on))
         continue;
       if (start > facts->on && start <= facts->in_six_months)
-        *reason = LW_REASON_NOT_STARTED;
-      else if (end && end <= facts->on && end >= facts->six_months_ago)
-        *reason = LW_REASON_ENDED;
-      else
-        continue;
-      return row;
+        {
+          *reason = LW_REASON_NOT_STARTED;
+          return row;
+        }
+      if (!ended && end && end <= facts->on && end >= facts->six_months_ago)
+        ended = row;
     }
 
-  return NULL;
+  if (ended)
+    *reason = LW_REASON_ENDED;
+  return ended;
 }
 
 /* Nobody is near who misses the age by more than the band. */

@@ -117,10 +117,10 @@ def near(p, v, rule, day):
     reserve_only = rule["count"] == ["reserves"] and serves(p, v, day) and not rule.get("count-serving")
     if reserve_only:
         return None
-    if any(e and months(day, -6) <= e <= day for _, e in spans):
-        return "ended"
     if any(s and day < s <= months(day, 6) for s, _ in spans):
         return "not-started"
+    if any(e and months(day, -6) <= e <= day for _, e in spans):
+        return "ended"
     return None
 
 
@@ -228,7 +228,9 @@ def recruit_gap(v, on, horizon, n=3):
                           years={**v["years"], **{y: v["years"].get(y, recruits(v, y, on) or 0)
                                                   for y in (on.year, on.year + 1)}})
             s = recruit_state(future, day, n)[0]
-            if s not in ("met", "at-risk"):
+            # A year without data between does not matter while a known recruit is near enough.
+            known = any(recruits(future, y, day) for y in range(day.year - n, day.year + 1))
+            if s == "not-met" or (s == "unknown" and not known):
                 state, changes = "at-risk", day.isoformat()
                 break
             day += DAY

@@ -83,7 +83,6 @@ def township(seed, on):
             start = r.choice((None, on, on - DAY * 400, on + DAY * r.randint(1, 220)))
             for word in sorted({r.choice(list(POSTS)) for _ in range(r.choice((1, 1, 2)))}):
                 p["posts"].append((code, *POSTS[word], start, None))
-                p.setdefault("post_words", []).append(word)
             p["post_start"] = start
             people.append(p)
         for _ in range(r.choice((0, 1, 2, 3, 4, 6))):
@@ -93,6 +92,16 @@ def township(seed, on):
         for p in people:
             if p["posts"] and len(p["id"]) == 18 and p["posts"][0][0] == code and r.random() < .25:
                 p["reserves"].append((code, *spans(r, on)))
+    codes = [v["code"] for v in villages]
+    for p in people:
+        # Somebody may serve in one village and stand in the pool of another, or serve in two. Only an
+        # ID number tells that it is one person.
+        if len(p["id"]) == 18 and p["posts"] and r.random() < .15:
+            p["posts"].append((r.choice(codes), *POSTS[r.choice(list(POSTS))], p["post_start"], None))
+        if len(p["id"]) == 18 and r.random() < .15:
+            other = r.choice(codes)
+            if all(other != c for c, _, _ in p["reserves"]):
+                p["reserves"].append((other, *spans(r, on)))
     return villages, people
 
 
@@ -105,13 +114,15 @@ def write(folder, villages, people):
         return folder / name
 
     base = ["村（社区）", "姓名", "性别", "出生年月", "身份证号", "学历"]
+    words = {post: word for word, post in POSTS.items()}
+    titles = lambda c, p: "、".join(dict.fromkeys(words[b, n] for v, b, n, _, _ in p["posts"] if v == c))
     who = lambda c, p: [names[c], p["name"], p["sex_word"], text_of(p["birth"]), p["id"], p["words"]]
     return [
         ("villages", sheet("v.csv", ["行政村代码", "村名", "党组织形式"],
                            [[v["code"], v["name"], v["form_word"]] for v in villages])),
         ("committees", sheet("c.csv", base + ["职务", "任现职时间"],
-                             [who(p["posts"][0][0], p) + ["、".join(p["post_words"]), p["post_start"] or ""]
-                              for p in people if p["posts"]])),
+                             [who(c, p) + [titles(c, p), p["post_start"] or ""]
+                              for p in people for c in dict.fromkeys(post[0] for post in p["posts"])])),
         ("reserves", sheet("r.csv", base + ["入库时间", "出库时间"],
                            [who(c, p) + [s or "", e or ""] for p in people for c, s, e in p["reserves"]])),
         ("recruits", sheet("y.csv", ["村（社区）", "年度", "发展党员数"],

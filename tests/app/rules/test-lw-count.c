@@ -200,7 +200,9 @@ test_left_and_coming_are_nearly (void)
   row->end = 20261101;
   test_village_post (village, 6, LW_BODY_VILLAGE_COMMITTEE, LW_POSITION_MEMBER, 19950101, COLLEGE, F);
   test_village_reserve (village, 7, 19950101, COLLEGE, F)->end = ON; /* ends today: no longer */
-  assert_people (village, YOUNG, "", "甲:ended 丙:not-started 庚:ended", "");
+  test_village_reserve (village, 8, 19950101, COLLEGE, F)->end = 20261101; /* left, and comes back */
+  test_village_reserve (village, 8, 19950101, COLLEGE, F)->start = 20270101;
+  assert_people (village, YOUNG, "", "甲:ended 丙:not-started 庚:ended 辛:not-started", "");
 }
 
 static void
