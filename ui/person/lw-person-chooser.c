@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #define MAX_CHOICES 6
+#define HEIGHT 116 /* of three hits */
 
 struct _LwPersonChooser
 {
@@ -48,13 +49,16 @@ add_choice (LwPersonChooser *self,
             const char      *name,
             const char      *detail)
 {
-  GtkWidget *box = lw_ui_box (8);
+  GtkWidget *box = lw_ui_box (8), *row;
+  g_autofree char *spoken = g_strdup_printf ("%s, %s", name, detail != NULL ? detail : "");
   LwKey *id = g_new (LwKey, 1);
 
   gtk_box_append (GTK_BOX (box), lw_ui_label_fill (name, "lw-heading"));
   gtk_box_append (GTK_BOX (box), lw_ui_label (detail, "lw-dim lw-small"));
   *id = person;
-  g_object_set_data_full (G_OBJECT (lw_ui_list_add (self->people, box, TRUE)), "person", id, g_free);
+  row = lw_ui_list_add (self->people, box, TRUE);
+  lw_ui_name (row, spoken);
+  g_object_set_data_full (G_OBJECT (row), "person", id, g_free);
 }
 
 static gboolean
@@ -129,6 +133,10 @@ search_cb (LwPersonChooser *self)
                     lw_ui_label (_("Nobody of this name; add the person under People first"),
                                  "lw-dim lw-small"),
                     FALSE);
+  else if (first == NULL)
+    lw_ui_list_add (self->people,
+                    lw_ui_label (_("Type a name, pinyin, initials or a number"), "lw-dim lw-small"),
+                    FALSE);
   /* The first hit is taken; nobody whom one did not ask for is. */
   gtk_list_box_select_row (GTK_LIST_BOX (self->people), *text != '\0' ? first : NULL);
   person_selected_cb (GTK_LIST_BOX (self->people),
@@ -157,10 +165,29 @@ key_cb (GtkEventControllerKey *keys,
   return GDK_EVENT_STOP;
 }
 
+/* Escape closes the dialog from here too. */
+static void
+stop_cb (GtkWidget *search)
+{
+  gtk_widget_activate_action (search, "window.close", NULL);
+}
+
 static gboolean
 lw_person_chooser_grab_focus (GtkWidget *widget)
 {
   return gtk_widget_grab_focus (LW_PERSON_CHOOSER (widget)->search);
+}
+
+static void
+lw_person_chooser_dispose (GObject *object)
+{
+  LwPersonChooser *self = LW_PERSON_CHOOSER (object);
+
+  /* A list that goes takes its selection back: nobody is to hear of it. */
+  if (self->people != NULL)
+    g_signal_handlers_disconnect_by_data (self->people, self);
+  self->people = NULL;
+  G_OBJECT_CLASS (lw_person_chooser_parent_class)->dispose (object);
 }
 
 static void
@@ -176,6 +203,7 @@ lw_person_chooser_finalize (GObject *object)
 static void
 lw_person_chooser_class_init (LwPersonChooserClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = lw_person_chooser_dispose;
   G_OBJECT_CLASS (klass)->finalize = lw_person_chooser_finalize;
   GTK_WIDGET_CLASS (klass)->grab_focus = lw_person_chooser_grab_focus;
   changed_signal = g_signal_new ("changed", LW_TYPE_PERSON_CHOOSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
@@ -185,7 +213,7 @@ lw_person_chooser_class_init (LwPersonChooserClass *klass)
 static void
 lw_person_chooser_init (LwPersonChooser *self)
 {
-  GtkWidget *box = lw_ui_vbox (8);
+  GtkWidget *box = lw_ui_vbox (8), *scroller = gtk_scrolled_window_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->search = gtk_search_entry_new ();
@@ -201,8 +229,14 @@ lw_person_chooser_init (LwPersonChooser *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (self->search, keys);
+  g_signal_connect (self->search, "stop-search", G_CALLBACK (stop_cb), NULL);
+  /* As high with one hit as with six: what is below stays where it is while one types. */
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), HEIGHT);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->people);
   gtk_box_append (GTK_BOX (box), self->search);
-  gtk_box_append (GTK_BOX (box), self->people);
+  gtk_box_append (GTK_BOX (box), scroller);
   adw_bin_set_child (ADW_BIN (self), box);
 }
 

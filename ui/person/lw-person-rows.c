@@ -369,6 +369,7 @@ lw_person_rows_new (LwSession     *session,
   g_signal_connect (self->list, "row-activated", G_CALLBACK (activated_cb), self);
   g_signal_connect_swapped (add, "clicked", G_CALLBACK (add_cb), self);
   gtk_widget_set_sensitive (add, !lw_session_is_read_only (session));
+  lw_ui_name (add, title_of (table));
   gtk_box_append (GTK_BOX (head), lw_ui_label_fill (title_of (table), "lw-heading"));
   gtk_box_append (GTK_BOX (head), add);
   gtk_box_append (GTK_BOX (self->box), head);

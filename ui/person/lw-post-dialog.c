@@ -20,6 +20,7 @@ typedef struct
   LwPerson *person; /* owned; NULL until chosen */
   LwPost *post;     /* owned */
   gboolean ending;
+  gboolean chosen;  /* the person in the dialog itself */
   AdwMessageDialog *dialog; /* borrowed, as the rest */
   GtkWidget *village;       /* NULL where it is not asked for, as the rest */
   GtkWidget *position;
@@ -119,9 +120,10 @@ show_effects (Form *form)
 {
   g_autoptr (GArray) shifts = try_it (form);
   g_autofree char *effects = shifts != NULL ? lw_effects_text (shifts) : NULL;
-  g_autofree char *text = effects != NULL && form->person != NULL
+  /* The heading names whom it is about, unless she was just chosen. */
+  g_autofree char *text = effects != NULL && form->chosen
                               ? g_strdup_printf ("%s\n%s", form->person->name, effects)
-                              : NULL;
+                              : g_strdup (effects);
 
   adw_message_dialog_set_body (form->dialog, text != NULL ? text : "");
 }
@@ -299,7 +301,10 @@ open_dialog (GtkWindow  *parent,
              Form       *form,
              const char *heading)
 {
-  GtkWidget *dialog = adw_message_dialog_new (parent, heading, NULL);
+  g_autofree char *title
+      = form->person != NULL ? g_strdup_printf (_("%s: %s"), form->person->name, heading)
+                             : g_strdup (heading);
+  GtkWidget *dialog = adw_message_dialog_new (parent, title, NULL);
   GtkWidget *list = lw_ui_list ();
 
   form->dialog = ADW_MESSAGE_DIALOG (dialog);
@@ -390,8 +395,7 @@ lw_post_dialog_appoint (GtkWindow      *parent,
                         LwBody          body)
 {
   Form *form = new_form (session, person, lw_record_new (&lw_post_table));
-  g_autofree char *heading = g_strdup_printf (_("%s: %s"), person->name, _("Appoint"));
-  GtkWidget *list = open_dialog (parent, form, heading);
+  GtkWidget *list = open_dialog (parent, form, _("Appoint"));
   g_autofree char *on = lw_date_to_iso (lw_session_get_on (session));
 
   add_rows (form, list, village, body, LW_POSITION_MEMBER, on);
@@ -410,6 +414,7 @@ person_cb (Form            *form,
 
   lw_record_free (form->person);
   form->person = person != NULL ? lw_record_copy (person) : NULL;
+  form->chosen = person != NULL;
   check_cb (form);
 }
 

@@ -5,6 +5,7 @@
 
 #include "lw-captions.h"
 #include "lw-names.h"
+#include "lw-roster.h"
 #include "lw-ui.h"
 #include "lw-village-former.h"
 #include "lw-village-parts.h"
@@ -68,6 +69,25 @@ lw_village_row_get (GtkWidget *row)
   guint i = adw_combo_row_get_selected (ADW_COMBO_ROW (row));
 
   return villages != NULL && i < villages->len ? ((LwVillage *) villages->pdata[i])->record.id : 0;
+}
+
+void
+lw_village_row_follow (GtkWidget *row,
+                       LwSession *session,
+                       LwKey      person)
+{
+  GPtrArray *villages = g_object_get_data (G_OBJECT (row), "villages");
+  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (LwKey));
+  g_autoptr (LwRoster) roster = NULL;
+  const LwVillage *home = NULL;
+
+  g_array_append_val (keys, person);
+  roster = lw_roster_load_some (lw_session_get_reader (session), keys, 0, 1, NULL);
+  if (roster != NULL && roster->people->len > 0)
+    home = lw_roster_home (roster, roster->people->pdata[0], lw_session_get_on (session));
+  for (guint i = 0; home != NULL && i < villages->len; i++)
+    if (((LwVillage *) villages->pdata[i])->record.id == home->record.id)
+      adw_combo_row_set_selected (ADW_COMBO_ROW (row), i);
 }
 
 /* ---- posts ---- */

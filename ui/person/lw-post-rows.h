@@ -17,6 +17,10 @@ GtkWidget *lw_village_row_add   (GtkWidget  *list,
                                  GCallback   changed,
                                  gpointer    data);
 LwKey      lw_village_row_get   (GtkWidget  *row); /* 0: there are none */
+/* The village of that person, if she belongs to one. */
+void       lw_village_row_follow (GtkWidget *row,
+                                 LwSession  *session,
+                                 LwKey       person);
 
 /* The posts. @none: (nullable): a first choice that is no post, chosen then; else the post of that
  * body and position, of a body alone its member, of neither the commonest seat: nobody becomes

@@ -138,3 +138,26 @@ lw_pool_card_view_fill (GtkWidget        *box,
   gtk_box_append (GTK_BOX (box), lw_ui_label_fill (words, "lw-dim lw-small"));
   gtk_box_append (GTK_BOX (box), due);
 }
+
+char *
+lw_pool_card_view_spoken (const LwPoolCard *card,
+                          LwDate            on)
+{
+  g_autofree char *who = lw_pool_card_view_who (card, on);
+  g_autofree char *village = lw_village_name_short (card->village->name);
+  int last = lw_pool_card_last_step (card);
+  GString *text = g_string_new (card->person->name);
+
+  g_string_append_printf (text, ", %s, %s", who, village);
+  if (card->column == LW_POOL_PROPOSED && last >= 0)
+    g_string_append_printf (text, ", %s", lw_pool_step_done ((LwPoolStep) last));
+  for (guint i = 0; i < card->dues->len; i++)
+    {
+      const LwPoolDue *due = g_ptr_array_index (card->dues, i);
+
+      if (due->state != LW_STATE_MET)
+        g_string_append_printf (text, ", %s: %s %s", lw_state_caption (due->state), due->word,
+                                due->detail != NULL ? due->detail : "");
+    }
+  return g_string_free (text, FALSE);
+}

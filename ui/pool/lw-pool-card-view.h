@@ -17,6 +17,9 @@ void  lw_pool_card_view_fill  (GtkWidget        *box,
 /* 女 35 */
 char *lw_pool_card_view_who   (const LwPoolCard *card,
                                LwDate            on) G_GNUC_WARN_UNUSED_RESULT;
+/* The whole card in one sentence, for whoever hears it. */
+char *lw_pool_card_view_spoken (const LwPoolCard *card,
+                                LwDate            on) G_GNUC_WARN_UNUSED_RESULT;
 /* The sign and words of what is due. */
 void  lw_pool_card_view_due   (GtkWidget        *box,
                                const LwPoolCard *card,

@@ -76,8 +76,13 @@ bind_cb (GtkSignalListItemFactory *factory,
   GtkWidget *card = gtk_list_item_get_child (list_item);
   LwPoolItem *item = gtk_list_item_get_item (list_item);
 
+  g_autofree char *spoken = lw_pool_card_view_spoken (lw_pool_item_get_card (item), self->on);
+
   lw_ui_clear (card);
   lw_pool_card_view_fill (card, lw_pool_item_get_card (item), self->on);
+  /* The row that takes the focus is GTK's own and has no name by itself. */
+  if (gtk_widget_get_parent (card) != NULL)
+    lw_ui_name (gtk_widget_get_parent (card), spoken);
 }
 
 static void

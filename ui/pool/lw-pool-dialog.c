@@ -24,7 +24,7 @@ typedef struct
   LwPoolCard *card;
   Ask ask;
   LwPoolStep step;
-  char *effect;             /* nullable: what it would do to the village */
+  LwWhatIf *what_if;        /* of the village; NULL where it cannot be read */
   AdwMessageDialog *dialog; /* borrowed */
   GtkWidget *date;          /* NULL where it is not asked, as the rest */
   GtkWidget *text;          /* document, mentor, reason in other words */
@@ -41,7 +41,7 @@ form_free (gpointer  data,
 
   g_clear_object (&form->session);
   g_clear_pointer (&form->card, lw_pool_card_unref);
-  g_free (form->effect);
+  g_clear_pointer (&form->what_if, lw_what_if_free);
   g_free (form);
 }
 
@@ -103,6 +103,27 @@ is_appointed (Form *form)
          && adw_combo_row_get_selected (ADW_COMBO_ROW (form->choice)) == LW_POOL_APPOINTED + 1;
 }
 
+/* What the rules would say with the person in the pool, or without, or on a committee instead. */
+static char *
+dup_effect (Form *form)
+{
+  const LwPoolCard *card = form->card;
+  g_autoptr (GArray) shifts = NULL;
+  LwScanMember member = lw_what_if_member (card->person);
+  LwPosition position;
+  LwBody body;
+
+  if (form->what_if == NULL)
+    return g_strdup ("");
+  if (enters (form))
+    shifts = lw_what_if_appoint (form->what_if, &member, LW_BODY_NONE, LW_POSITION_NONE);
+  else if (is_appointed (form) && lw_position_row_get (form->position, &body, &position))
+    shifts = lw_what_if_appoint (form->what_if, &member, body, position);
+  else if (form->ask == ASK_LEAVE && card->reserve != NULL)
+    shifts = lw_what_if_end (form->what_if, card->person->record.id, LW_BODY_NONE);
+  return shifts != NULL ? lw_effects_text (shifts) : g_strdup ("");
+}
+
 /* The post is chosen, or that none is to be recorded. */
 static gboolean
 has_answers (Form *form)
@@ -115,6 +136,7 @@ static void
 check_cb (Form *form)
 {
   g_autofree char *fault = find_fault (form);
+  g_autofree char *effect = fault == NULL ? dup_effect (form) : NULL;
 
   if (form->position != NULL)
     gtk_widget_set_visible (form->position, is_appointed (form));
@@ -123,9 +145,7 @@ check_cb (Form *form)
     gtk_widget_add_css_class (form->date, "error");
   else if (form->date != NULL)
     gtk_widget_remove_css_class (form->date, "error");
-  adw_message_dialog_set_body (form->dialog, fault != NULL          ? fault
-                                             : form->effect != NULL ? form->effect
-                                                                    : "");
+  adw_message_dialog_set_body (form->dialog, fault != NULL ? fault : effect);
   adw_message_dialog_set_response_enabled (form->dialog, "ok", fault == NULL && has_answers (form));
 }
 
@@ -246,27 +266,6 @@ add_reasons (Form      *form,
   form->text = add_entry (form, list, _("In other words, document"), NULL);
 }
 
-/* What the rules would say with the person in the pool, or without. */
-static char *
-dup_effect (Form *form)
-{
-  const LwPoolCard *card = form->card;
-  g_autoptr (LwWhatIf) what_if = lw_effects_look (form->session, card->village->record.id);
-  g_autoptr (GArray) shifts = NULL;
-  LwScanMember member;
-
-  if (what_if == NULL)
-    return NULL;
-  if (enters (form))
-    {
-      member = lw_what_if_member (card->person);
-      shifts = lw_what_if_appoint (what_if, &member, LW_BODY_NONE, LW_POSITION_NONE);
-    }
-  else if (form->ask == ASK_LEAVE && card->reserve != NULL)
-    shifts = lw_what_if_end (what_if, card->person->record.id, LW_BODY_NONE);
-  return shifts != NULL ? lw_effects_text (shifts) : NULL;
-}
-
 static Form *
 open_dialog (GtkWindow   *parent,
              LwSession   *session,
@@ -288,7 +287,8 @@ open_dialog (GtkWindow   *parent,
   form->ask = ask;
   form->step = step;
   form->dialog = ADW_MESSAGE_DIALOG (dialog);
-  form->effect = dup_effect (form);
+  if (ask != ASK_MENTOR)
+    form->what_if = lw_effects_look (session, card->village->record.id);
   adw_message_dialog_add_responses (form->dialog, "cancel", _("_Cancel"), "ok",
                                     ask == ASK_LEAVE ? _("_End") : _("_Save"), NULL);
   adw_message_dialog_set_response_appearance (

@@ -16,6 +16,8 @@ typedef struct
 {
   LwSession *session;
   LwPerson *person;         /* owned; NULL until chosen */
+  gboolean chosen;          /* in the dialog itself */
+  gboolean anywhere;        /* nobody said which village: the person's own */
   AdwMessageDialog *dialog; /* borrowed, as the rest */
   GtkWidget *village;
   GtkWidget *step;
@@ -115,15 +117,16 @@ show_body (Form *form)
   g_autofree char *body = NULL;
 
   if (form->person == NULL)
-    body = g_strdup ("");
-  else if (chosen_step (form) != LW_POOL_FILED)
-    body = g_strdup_printf ("%s\n%s", form->person->name,
-                            _("Is proposed and does not count before the filing."));
-  else
     {
-      effects = describe_filing (form);
-      body = g_strdup_printf ("%s\n%s", form->person->name, effects != NULL ? effects : "");
+      adw_message_dialog_set_body (form->dialog, "");
+      return;
     }
+  effects = chosen_step (form) == LW_POOL_FILED
+                ? describe_filing (form)
+                : g_strdup (_("Is proposed and does not count before the filing."));
+  /* The heading names whom it is about, unless she was just chosen. */
+  body = form->chosen ? g_strdup_printf ("%s\n%s", form->person->name, effects != NULL ? effects : "")
+                      : g_strdup (effects != NULL ? effects : "");
   adw_message_dialog_set_body (form->dialog, body);
 }
 
@@ -193,6 +196,9 @@ person_cb (Form            *form,
 
   lw_record_free (form->person);
   form->person = person != NULL ? lw_record_copy (person) : NULL;
+  form->chosen = person != NULL;
+  if (person != NULL && form->anywhere)
+    lw_village_row_follow (form->village, form->session, person->record.id);
   check_cb (form);
 }
 
@@ -240,6 +246,7 @@ lw_pool_dialog_enter (GtkWindow      *parent,
 
   form->session = g_object_ref (session);
   form->person = person != NULL ? lw_record_copy (person) : NULL;
+  form->anywhere = village == 0;
   open_dialog (form, parent);
   if (person == NULL)
     {

@@ -211,9 +211,12 @@ show_mentor (LwPoolPanel *self)
   GtkWidget *box = gtk_button_get_child (GTK_BUTTON (self->mentor));
   g_autofree char *text = g_strdup_printf ("%s · %s", mentor != NULL ? mentor : _("no mentor yet"),
                                            post != NULL ? post : _("no post named"));
+  g_autofree char *spoken = NULL;
 
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (box)), text);
   gtk_widget_set_tooltip_text (self->mentor, text);
+  spoken = g_strdup_printf (_("Mentor and post: %s"), text);
+  lw_ui_name (self->mentor, spoken);
   gtk_widget_set_sensitive (self->mentor, may_write (self));
 }
 

@@ -127,8 +127,8 @@ lw_ui_button (const char *icon_name,
       GtkWidget *content = adw_button_content_new ();
       adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), icon_name);
       adw_button_content_set_label (ADW_BUTTON_CONTENT (content), text);
+      /* The content names the button; a name beside it would be heard twice. */
       gtk_button_set_child (GTK_BUTTON (button), content);
-      lw_ui_name (button, text);
     }
   else
     gtk_button_set_label (GTK_BUTTON (button), text);

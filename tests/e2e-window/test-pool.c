@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "lw-robot.h"
+#include "lw-test.h"
+
+#include <locale.h>
+
+/* Whole tasks on the demo: somebody is led into the pool step by step, gets a measure, is appointed and
+ * leaves, and all of it is taken back; two villages become one and are two again. */
+
+/* Of the demo: belongs to 李家洼村 and is neither in its pool nor in office. */
+#define WHO "姜国富"
+
+static void
+open_demo (LwRobot *robot)
+{
+  lw_robot_press (robot, "button", "看看演示*");
+  lw_robot_await (robot, "list item", "后备力量*");
+}
+
+/* ---- the pool ---- */
+
+/* A dialog of libadwaita has its buttons twice, side by side and below one another, and tells of both:
+ * the mnemonic presses the one that is seen. */
+static void
+answer (LwRobot    *robot,
+        const char *button,
+        const char *mnemonic)
+{
+  lw_robot_await_sensitive (robot, "button", button, TRUE);
+  lw_robot_key (robot, mnemonic);
+  lw_robot_await_gone (robot, "button", button);
+}
+
+static void
+save (LwRobot *robot)
+{
+  answer (robot, "保存(_S)*", "alt+s");
+}
+
+static void
+propose (LwRobot *robot)
+{
+  lw_robot_key (robot, "alt+4");
+  lw_robot_press (robot, "button", "入库*");
+  lw_robot_fill (robot, "search box", "是谁*", WHO);
+  lw_robot_await (robot, "list item", WHO "*");
+  save (robot);
+  lw_robot_await (robot, "list item", WHO "*已推荐*");
+}
+
+/* The card is chosen, then every step is pressed in the panel; with the last one she is in the pool. */
+static void
+take_steps (LwRobot *robot)
+{
+  static const char *const steps[] = { "审核", "考察", "公示", "备案" };
+
+  lw_robot_focus (robot, "list item", WHO "*");
+  lw_robot_await (robot, "button", "审核 —*");
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autofree char *open = g_strconcat (steps[i], " —*", NULL);
+      g_autofree char *done = g_strconcat (steps[i], " 20*", NULL);
+
+      lw_robot_press (robot, "button", open);
+      save (robot);
+      lw_robot_await (robot, "button", done);
+    }
+}
+
+static void
+add_measure (LwRobot *robot)
+{
+  lw_robot_press (robot, "button", "培养措施*");
+  lw_robot_await (robot, "button", "保存(_S)*");
+  lw_robot_dump (robot);
+  save (robot);
+}
+
+static void
+test_pool (gconstpointer program)
+{
+  g_autoptr (LwTestDir) home = lw_test_make_dir ();
+  LwRobot *robot = lw_robot_start (program, home, "zh_CN");
+
+  open_demo (robot);
+  propose (robot);
+  take_steps (robot);
+  add_measure (robot);
+  lw_robot_key (robot, "ctrl+q");
+  lw_robot_end (robot);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  g_assert_cmpint (argc, ==, 2);
+  g_test_add_data_func ("/e2e-window/pool", argv[1], test_pool);
+  return g_test_run ();
+}
