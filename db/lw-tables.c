@@ -173,7 +173,7 @@ static const LwField award_fields[] = {
   FIELD (LwAward, person, KEY, N_("Person")),
   FIELD (LwAward, kind, CODE, N_("Kind")),
   FIELD (LwAward, given, DATE, N_("Given on")),
-  FIELD (LwAward, what, TEXT, N_("What")),
+  FIELD (LwAward, what, TEXT, N_("Content")),
   FIELD (LwAward, giver, TEXT, N_("Given by")),
   FIELD (LwAward, document, TEXT, N_("Document")),
   FIELD (LwAward, until, DATE, N_("In effect until")),
@@ -221,7 +221,7 @@ static const LwField pool_entry_fields[] = {
 static const LwField measure_fields[] = {
   FIELD (LwMeasureTaken, person, KEY, N_("Person")),
   FIELD (LwMeasureTaken, kind, CODE, N_("Kind")),
-  FIELD (LwMeasureTaken, what, TEXT, N_("What")),
+  FIELD (LwMeasureTaken, what, TEXT, N_("Content")),
   FIELD (LwMeasureTaken, start, DATE, N_("Start")),
   FIELD (LwMeasureTaken, due, DATE, N_("Due on")),
   FIELD (LwMeasureTaken, done, DATE, N_("Done on")),

@@ -321,6 +321,19 @@ show_talents (LwMainView *self)
       lw_people_page_get_bar (LW_PEOPLE_PAGE (ensure_page (self, "people"))), filter);
 }
 
+/* All who fit what was typed into the search. */
+static void
+filter_people (LwMainView *self,
+               const char *text)
+{
+  g_autoptr (LwPeopleFilter) filter = lw_people_filter_new ();
+
+  filter->text = g_strdup (text);
+  go (self, "people", 0);
+  lw_filter_bar_set_filter (
+      lw_people_page_get_bar (LW_PEOPLE_PAGE (ensure_page (self, "people"))), filter);
+}
+
 /* The pool, and of it who has something overdue or due soon. */
 static void
 show_due (LwMainView *self)
@@ -554,6 +567,8 @@ lw_main_view_do (LwMainView *self,
     merge (self, parameter);
   else if (g_str_equal (action, "talents"))
     show_talents (self);
+  else if (g_str_equal (action, "filter-people"))
+    filter_people (self, g_variant_get_string (parameter, NULL));
   else if (g_str_equal (action, "pool-due"))
     show_due (self);
   else if (g_str_equal (action, "back"))
@@ -606,6 +621,11 @@ lw_main_view_dispose (GObject *object)
   LwMainView *self = LW_MAIN_VIEW (object);
 
   g_clear_handle_id (&self->fold_id, g_source_remove);
+  /* One that is open when its window goes is kept alive by GTK 4.8, and with it the ledger. */
+  if (self->find_button != NULL)
+    gtk_menu_button_popdown (self->find_button);
+  if (self->date_button != NULL)
+    gtk_menu_button_popdown (self->date_button);
   g_queue_clear_full (&self->back, g_free);
   /* The direct child is a bound one: GTK 4.8 would take it away twice. */
   adw_bin_set_child (ADW_BIN (object), NULL);

@@ -631,7 +631,7 @@ lw_window_class_init (LwWindowClass *klass)
     const char *name;
     const char *type;
   } view_typed_actions[] = { { "win.page", "s" }, { "win.village", "x" }, { "win.person", "x" },
-                             { "win.merge", "(xx)" } };
+                             { "win.merge", "(xx)" }, { "win.filter-people", "s" } };
 
   G_OBJECT_CLASS (klass)->dispose = lw_window_dispose;
   widget_class->show = lw_window_show;

@@ -48,14 +48,14 @@ propose (LwRobot *robot)
   lw_robot_await (robot, "list item", WHO "*已推荐*");
 }
 
-/* The card is chosen, then every step is pressed in the panel; with the last one she is in the pool. */
+/* Who has just come is chosen; then every step is pressed in the panel, with the last one she is in the
+ * pool. */
 static void
 take_steps (LwRobot *robot)
 {
   static const char *const steps[] = { "审核", "考察", "公示", "备案" };
 
-  lw_robot_focus (robot, "list item", WHO "*");
-  lw_robot_await (robot, "button", "审核 —*");
+  lw_robot_await (robot, "label", "李家洼村 · 拟入库");
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     {
       g_autofree char *open = g_strconcat (steps[i], " —*", NULL);
@@ -71,9 +71,21 @@ static void
 add_measure (LwRobot *robot)
 {
   lw_robot_press (robot, "button", "培养措施*");
-  lw_robot_await (robot, "button", "保存(_S)*");
-  lw_robot_dump (robot);
+  lw_robot_fill (robot, "text box", "内容", "乡村治理培训班");
   save (robot);
+  lw_robot_await (robot, "label", "乡村治理培训班");
+}
+
+/* The post is recorded and the membership ends in one action; one undo takes both back. */
+static void
+appoint_and_take_back (LwRobot *robot)
+{
+  lw_robot_press (robot, "button", "任用…");
+  lw_robot_await (robot, NULL, "同时出库（任用）");
+  save (robot);
+  lw_robot_await_gone (robot, "list item", WHO "*");
+  lw_robot_key (robot, "ctrl+z");
+  lw_robot_await (robot, "list item", WHO "*");
 }
 
 static void
@@ -86,6 +98,40 @@ test_pool (gconstpointer program)
   propose (robot);
   take_steps (robot);
   add_measure (robot);
+  appoint_and_take_back (robot);
+  lw_robot_key (robot, "ctrl+q");
+  lw_robot_end (robot);
+}
+
+/* ---- villages ---- */
+
+static void
+merge (LwRobot *robot)
+{
+  lw_robot_key (robot, "alt+2");
+  lw_robot_press (robot, "button", "村务变动…");
+  lw_robot_press (robot, "list item", "合并*");
+  lw_robot_press (robot, "checkbox", "张庄村*");
+  lw_robot_press (robot, "checkbox", "王楼村*");
+  lw_robot_await_sensitive (robot, "button", "下一步*", FALSE);
+  lw_robot_fill (robot, "text box", "新村名", "和平村");
+  lw_robot_fill (robot, "text box", "新代码*", "419907105298");
+  lw_robot_press (robot, "button", "下一步*");
+  lw_robot_press (robot, "button", "执行*");
+  lw_robot_await_gone (robot, "button", "执行*");
+  lw_robot_await (robot, "label", "14 个村*");
+}
+
+static void
+test_merger (gconstpointer program)
+{
+  g_autoptr (LwTestDir) home = lw_test_make_dir ();
+  LwRobot *robot = lw_robot_start (program, home, "zh_CN");
+
+  open_demo (robot);
+  merge (robot);
+  lw_robot_key (robot, "ctrl+z");
+  lw_robot_await (robot, "label", "15 个村*");
   lw_robot_key (robot, "ctrl+q");
   lw_robot_end (robot);
 }
@@ -97,6 +143,7 @@ main (int    argc,
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   g_assert_cmpint (argc, ==, 2);
-  g_test_add_data_func ("/e2e-window/pool", argv[1], test_pool);
+  g_test_add_data_func ("/e2e-window/into-the-pool-appointed-and-back", argv[1], test_pool);
+  g_test_add_data_func ("/e2e-window/two-villages-become-one-and-two-again", argv[1], test_merger);
   return g_test_run ();
 }

@@ -7,11 +7,13 @@
 #include "lw-commands.h"
 #include "lw-id-number.h"
 #include "lw-names.h"
+#include "lw-pinyin.h"
 #include "lw-search.h"
 #include "lw-state-icon.h"
 #include "lw-ui.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 struct _LwFindPopover
 {
@@ -29,12 +31,18 @@ G_DEFINE_FINAL_TYPE (LwFindPopover, lw_find_popover, GTK_TYPE_POPOVER)
 #define MAX_COMMANDS 4
 #define MAX_RECENT 6
 
-typedef struct /* one of the two */
+typedef struct /* one of the two; none of them: the people are filtered by what was typed */
 {
   const LwCommand *command;
   const LwTable *table;
   LwKey id;
 } Recent;
+
+static gboolean
+is_filter (const Recent *what)
+{
+  return what->command == NULL && what->table == NULL;
+}
 
 /* 女 · 38 岁 · 柳林村 · 4103**********3528 */
 static char *
@@ -83,6 +91,39 @@ sign_of_hit (LwFindPopover *self,
   return lw_ui_icon (lw_state_icon_name (state), 16, class);
 }
 
+/* ---- rows, in groups ---- */
+
+static const char *
+group_of (LwFindPopover *self,
+          const Recent  *what)
+{
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->entry)) == '\0')
+    return _("Opened before");
+  if (what->table != NULL)
+    return what->table == &lw_village_table ? _("Villages") : _("People");
+  return _("Pages and commands");
+}
+
+static void
+header_cb (GtkListBoxRow *row,
+           GtkListBoxRow *before,
+           gpointer       user_data)
+{
+  const char *group = g_object_get_data (G_OBJECT (row), "group");
+  const char *other = before != NULL ? g_object_get_data (G_OBJECT (before), "group") : NULL;
+  GtkWidget *label;
+
+  if (g_strcmp0 (group, other) == 0)
+    {
+      gtk_list_box_row_set_header (row, NULL);
+      return;
+    }
+  label = lw_ui_label (group, "lw-group-title");
+  gtk_widget_set_margin_start (label, 8);
+  gtk_widget_set_margin_top (label, 4);
+  gtk_list_box_row_set_header (row, label);
+}
+
 static GtkWidget *
 add_row (LwFindPopover *self,
          GtkWidget     *box,
@@ -93,6 +134,7 @@ add_row (LwFindPopover *self,
   Recent *copy = g_new (Recent, 1);
 
   *copy = *what;
+  g_object_set_data (G_OBJECT (row), "group", (gpointer) group_of (self, what));
   g_object_set_data_full (G_OBJECT (row), "hit", copy, g_free);
   lw_ui_name (row, name);
   return row;
@@ -119,6 +161,66 @@ add_command (LwFindPopover   *self,
   add_row (self, box, name, &what);
 }
 
+/* How many characters from the beginning of @name the initials @text stand for; 0: none. */
+static glong
+count_initials (const char *name,
+                const char *text)
+{
+  g_auto (GStrv) keys = lw_pinyin_name_keys (name);
+  g_autofree char *folded = g_ascii_strdown (text, -1);
+  glong n = g_utf8_strlen (name, -1);
+
+  for (guint i = 0; keys[i] != NULL; i++)
+    if ((glong) strlen (keys[i]) == n && g_str_has_prefix (keys[i], folded))
+      return (glong) strlen (folded);
+  return 0;
+}
+
+/* The part of the name that was typed, in its own characters or by its initials. */
+static void
+mark_match (LwFindPopover *self,
+            GtkWidget     *label,
+            const char    *name)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  const char *found = *text != '\0' ? strstr (name, text) : NULL;
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  PangoAttribute *underline = pango_attr_underline_new (PANGO_UNDERLINE_SINGLE);
+  glong n = found != NULL || *text == '\0' ? 0 : count_initials (name, text);
+
+  underline->start_index = found != NULL ? (guint) (found - name) : 0;
+  underline->end_index = found != NULL ? underline->start_index + (guint) strlen (text)
+                                       : (guint) (g_utf8_offset_to_pointer (name, n) - name);
+  pango_attr_list_insert (attributes, underline);
+  gtk_label_set_attributes (GTK_LABEL (label), attributes);
+}
+
+/* 不符合 1 条，临界 2 条; NULL: nothing is wrong. */
+static char *
+describe_states (LwFindPopover *self,
+                 LwKey          village)
+{
+  static const LwState told[] = { LW_STATE_NOT_MET, LW_STATE_UNKNOWN, LW_STATE_AT_RISK };
+  const LwVillageResult *result = lw_session_find_result (self->session, village);
+  guint counts[LW_N_STATES] = { 0 };
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; result != NULL && i < result->results->len; i++)
+    {
+      const LwResult *one = g_ptr_array_index (result->results, i);
+
+      if (lw_rule_get_level (one->rule) != LW_LEVEL_ADVICE)
+        counts[one->state]++;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (told); i++)
+    if (counts[told[i]] > 0)
+      g_string_append_printf (text, "%s%s %u", text->len > 0 ? _(", ") : "",
+                              lw_state_caption (told[i]), counts[told[i]]);
+  if (text->len == 0 && result != NULL && result->readiness != LW_READINESS_NONE)
+    g_string_append (text, lw_readiness_caption (result->readiness));
+  return g_string_free (text, text->len == 0);
+}
+
 /* A village that has ended says so. */
 static char *
 describe_village (LwFindPopover *self,
@@ -127,10 +229,13 @@ describe_village (LwFindPopover *self,
   LwLedger *reader = lw_session_get_reader (self->session);
   g_autoptr (LwVillage) village = lw_ledger_get (reader, &lw_village_table, hit->id, NULL);
   g_autoptr (LwVillage) heir = NULL;
-  g_autofree char *day = NULL, *into = NULL;
+  g_autofree char *day = NULL, *into = NULL, *states = NULL;
 
   if (village == NULL || village->ended == 0)
-    return g_strdup (hit->detail);
+    {
+      states = describe_states (self, hit->id);
+      return states != NULL ? g_strdup_printf ("%s · %s", hit->detail, states) : g_strdup (hit->detail);
+    }
   heir = lw_ledger_get (reader, &lw_village_table, village->successor, NULL);
   day = lw_ui_date_iso (village->ended);
   into = lw_village_name_short (heir != NULL ? heir->name : "?");
@@ -149,6 +254,7 @@ add_hit (LwFindPopover *self,
   Recent what = { .table = hit->table, .id = hit->id };
 
   gtk_box_append (GTK_BOX (words), lw_ui_label_fill (hit->name, "lw-heading"));
+  mark_match (self, gtk_widget_get_last_child (words), hit->name);
   gtk_box_append (GTK_BOX (words), lw_ui_label_fill (detail, "lw-dim lw-caption"));
   gtk_box_append (GTK_BOX (box), sign_of_hit (self, hit));
   gtk_box_append (GTK_BOX (box), words);
@@ -234,20 +340,44 @@ recent_first (gconstpointer a,
               gconstpointer b,
               gpointer      self)
 {
-  return place_of_hit (self, *(LwHit *const *) a) - place_of_hit (self, *(LwHit *const *) b);
+  const LwHit *one = *(LwHit *const *) a, *other = *(LwHit *const *) b;
+
+  if (one->table != other->table)
+    return one->table == &lw_village_table ? -1 : 1;
+  return place_of_hit (self, one) - place_of_hit (self, other);
+}
+
+/* A way from here to the table of all who fit. */
+static void
+add_filter (LwFindPopover *self,
+            const char    *text)
+{
+  GtkWidget *box = lw_ui_box (12);
+  /* translators: what was typed */
+  g_autofree char *caption = g_strdup_printf (_("Filter the people by “%s”"), text);
+  Recent what = { NULL, NULL, 0 };
+
+  gtk_box_append (GTK_BOX (box), lw_ui_icon ("system-users-symbolic", 16, NULL));
+  gtk_box_append (GTK_BOX (box), lw_ui_label_fill (caption, NULL));
+  gtk_box_append (GTK_BOX (box), lw_ui_label (_("Ctrl+Enter"), "lw-dim lw-caption"));
+  add_row (self, box, caption, &what);
 }
 
 static void
 search_cb (LwFindPopover *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) hits
-      = lw_search (lw_session_get_reader (self->session), text, MAX_HITS, &error);
+  LwLedger *reader = lw_session_get_reader (self->session);
+  g_autoptr (GPtrArray) hits = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+  guint n_commands;
 
-  g_autoptr (GPtrArray) found = lw_commands_find (GTK_WIDGET (self), text);
-  guint n_commands = MIN (found->len, MAX_COMMANDS);
-
+  /* The entry tells late what was typed: the ledger may be locked since. */
+  if (reader == NULL)
+    return;
+  hits = lw_search (reader, text, MAX_HITS, NULL);
+  found = lw_commands_find (GTK_WIDGET (self), text);
+  n_commands = MIN (found->len, MAX_COMMANDS);
   lw_ui_clear (self->list);
   if (*text == '\0')
     show_recent (self);
@@ -260,8 +390,21 @@ search_cb (LwFindPopover *self)
     add_hit (self, g_ptr_array_index (hits, i));
   if (*text != '\0' && n_commands == 0 && (hits == NULL || hits->len == 0))
     lw_ui_list_add (self->list, lw_ui_label (_("Nobody and nothing found"), "lw-dim"), FALSE);
+  if (hits != NULL && hits->len > 0 && g_utf8_validate (text, -1, NULL))
+    add_filter (self, text);
   gtk_list_box_select_row (GTK_LIST_BOX (self->list),
                            gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0));
+}
+
+static void
+filter_people (LwFindPopover *self)
+{
+  g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+
+  if (*text == '\0')
+    return;
+  gtk_popover_popdown (GTK_POPOVER (self));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.filter-people", "s", text);
 }
 
 static void
@@ -274,6 +417,11 @@ open_row (LwFindPopover *self,
   if (hit == NULL)
     return;
   what = *hit;
+  if (is_filter (&what))
+    {
+      filter_people (self);
+      return;
+    }
   remember (self, &what);
   gtk_popover_popdown (GTK_POPOVER (self));
   if (what.command != NULL)
@@ -316,7 +464,9 @@ key_cb (LwFindPopover   *self,
         guint            keycode,
         GdkModifierType  modifiers)
 {
-  if (keyval == GDK_KEY_Down)
+  if ((keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter) && (modifiers & GDK_CONTROL_MASK))
+    filter_people (self);
+  else if (keyval == GDK_KEY_Down)
     move (self, 1);
   else if (keyval == GDK_KEY_Up)
     move (self, -1);
@@ -369,6 +519,7 @@ lw_find_popover_init (LwFindPopover *self)
   self->list = gtk_list_box_new ();
   lw_ui_add_css (self->list, "navigation-sidebar lw-hits");
   lw_ui_name (self->list, _("What was found"));
+  gtk_list_box_set_header_func (GTK_LIST_BOX (self->list), header_cb, NULL, NULL);
   g_signal_connect (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
   g_signal_connect (self, "map", G_CALLBACK (shown_cb), NULL);
   gtk_box_append (GTK_BOX (box), self->entry);

@@ -115,6 +115,9 @@ search_cb (LwPersonChooser *self)
   g_autoptr (GPtrArray) hits = NULL;
   GtkListBoxRow *first;
 
+  /* The entry tells late what was typed: the ledger may be locked since. */
+  if (lw_session_get_reader (self->session) == NULL)
+    return;
   lw_ui_clear (self->people);
   if (*text == '\0')
     suggest (self);

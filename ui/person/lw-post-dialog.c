@@ -163,7 +163,6 @@ add_pool_row (Form      *form,
   form->leaves = gtk_switch_new ();
   gtk_widget_set_valign (form->leaves, GTK_ALIGN_CENTER);
   gtk_switch_set_active (GTK_SWITCH (form->leaves), TRUE);
-  lw_ui_name (form->leaves, _("Leaves the reserve pool as appointed"));
   form->pool = adw_action_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (form->pool),
                                  _("Leaves the reserve pool as appointed"));

@@ -279,12 +279,12 @@ fill_table (LwPoolPage *self)
 }
 
 static LwPoolCard *
-find_card (LwPoolPage       *self,
+find_like (GPtrArray        *cards,
            const LwPoolCard *like)
 {
-  for (guint i = 0; like != NULL && i < self->shown->len; i++)
+  for (guint i = 0; i < cards->len; i++)
     {
-      LwPoolCard *card = g_ptr_array_index (self->shown, i);
+      LwPoolCard *card = g_ptr_array_index (cards, i);
 
       if (card->person->record.id == like->person->record.id
           && card->village->record.id == like->village->record.id)
@@ -300,7 +300,7 @@ choose_again (LwPoolPage   *self,
               LwPoolColumn  column,
               guint         position)
 {
-  LwPoolCard *card = find_card (self, self->chosen);
+  LwPoolCard *card = self->chosen != NULL ? find_like (self->shown, self->chosen) : NULL;
 
   set_chosen (self, card);
   if (card != NULL)
@@ -358,6 +358,25 @@ fill (LwPoolPage *self)
   self->filling = FALSE;
 }
 
+/* Who has just come is chosen: whoever entered her goes on with her steps. */
+static void
+choose_newcomer (LwPoolPage *self,
+                 GPtrArray  *fresh)
+{
+  LwPoolCard *newcomer = NULL;
+
+  if (self->cards == NULL || fresh->len != self->cards->len + 1)
+    return;
+  for (guint i = 0; i < fresh->len && newcomer == NULL; i++)
+    if (find_like (self->cards, g_ptr_array_index (fresh, i)) == NULL)
+      newcomer = g_ptr_array_index (fresh, i);
+  if (newcomer == NULL)
+    return;
+  lw_pool_card_ref (newcomer);
+  g_clear_pointer (&self->chosen, lw_pool_card_unref);
+  self->chosen = newcomer;
+}
+
 static void
 lw_pool_page_refresh (LwPage *page)
 {
@@ -374,6 +393,7 @@ lw_pool_page_refresh (LwPage *page)
       lw_page_toast (page, error->message);
       return;
     }
+  choose_newcomer (self, cards);
   g_ptr_array_set_size (self->shown, 0);
   g_clear_pointer (&self->cards, g_ptr_array_unref);
   self->cards = cards;

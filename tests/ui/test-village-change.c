@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lw-ui-test.h"
+
+#include "lw-village-change-dialog.h"
+#include "lw-village-change-form.h"
+#include "lw-village-parts.h"
+
+#include <adwaita.h>
+#include <string.h>
+
+typedef struct
+{
+  LwTestDir *folder;
+  LwSession *session;
+  GtkWidget *window;
+  LwVillageChangeForm *form;
+} Fixture;
+
+static void
+set_up (Fixture      *test,
+        gconstpointer data)
+{
+  test->folder = lw_test_make_dir ();
+  test->session = lw_ui_test_session (test->folder);
+  test->window = gtk_window_new ();
+  test->form = LW_VILLAGE_CHANGE_FORM (lw_village_change_form_new (test->session, 0));
+  gtk_window_set_child (GTK_WINDOW (test->window), GTK_WIDGET (test->form));
+}
+
+static void
+tear_down (Fixture      *test,
+           gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (test->window));
+  lw_session_close (test->session);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  lw_ui_test_finalize (test->session);
+  lw_test_remove_dir (test->folder);
+}
+
+static GtkWidget *
+find (GtkWidget  *widget,
+      gboolean (*fits) (GtkWidget *, const char *),
+      const char *text)
+{
+  GtkWidget *found = fits (widget, text) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find (child, fits, text);
+  return found;
+}
+
+static gboolean
+is_row (GtkWidget  *widget,
+        const char *title)
+{
+  return ADW_IS_PREFERENCES_ROW (widget)
+         && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) == 0;
+}
+
+static gboolean
+is_problem (GtkWidget  *widget,
+            const char *text)
+{
+  return GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, "lw-note");
+}
+
+static gboolean
+is_button (GtkWidget  *widget,
+           const char *label)
+{
+  return GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0;
+}
+
+static GtkWidget *
+row (Fixture    *test,
+     const char *title)
+{
+  GtkWidget *found = find (GTK_WIDGET (test->form), is_row, title);
+
+  g_assert_nonnull (found);
+  return found;
+}
+
+static void
+type (Fixture    *test,
+      const char *title,
+      const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (row (test, title)), text);
+}
+
+static void
+tick (GtkWidget  *within,
+      const char *title)
+{
+  GtkWidget *found = find (within, is_row, title);
+
+  g_assert_nonnull (found);
+  gtk_check_button_set_active (g_object_get_data (G_OBJECT (found), "check"), TRUE);
+}
+
+static const char *
+problem (Fixture *test)
+{
+  return gtk_label_get_text (GTK_LABEL (find (GTK_WIDGET (test->form), is_problem, NULL)));
+}
+
+static void
+assert_wrong (Fixture    *test,
+              const char *words)
+{
+  g_assert_false (lw_village_change_form_is_complete (test->form));
+  g_assert_nonnull (strstr (problem (test), words));
+}
+
+/* ---- the answers ---- */
+
+static void
+test_a_merger_asks_until_it_is_complete (Fixture      *test,
+                                         gconstpointer data)
+{
+  lw_village_change_form_ask (test->form, LW_VILLAGE_CHANGE_MERGED);
+  assert_wrong (test, "at least two");
+  tick (GTK_WIDGET (test->form), "张庄村");
+  assert_wrong (test, "at least two");
+  tick (GTK_WIDGET (test->form), "王楼村");
+  assert_wrong (test, "name");
+  /* The township's part of the code is there already. */
+  g_assert_cmpuint (strlen (gtk_editable_get_text (GTK_EDITABLE (row (test, "New code (12 digits)")))), ==, 9);
+  type (test, "New name", "和平村");
+  assert_wrong (test, "12 digits");
+  type (test, "New code (12 digits)", "419907105298");
+  g_assert_true (lw_village_change_form_is_complete (test->form));
+  g_assert_cmpuint (lw_village_change_form_get_plan (test->form)->villages->len, ==, 2);
+}
+
+static void
+test_one_that_goes_on_needs_no_name (Fixture      *test,
+                                     gconstpointer data)
+{
+  const LwVillagePlan *plan = lw_village_change_form_get_plan (test->form);
+
+  lw_village_change_form_ask (test->form, LW_VILLAGE_CHANGE_MERGED);
+  tick (GTK_WIDGET (test->form), "张庄村");
+  tick (GTK_WIDGET (test->form), "王楼村");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row (test, "Goes on as")), 1);
+  g_assert_false (gtk_widget_get_visible (row (test, "New name")));
+  g_assert_true (lw_village_change_form_is_complete (test->form));
+  g_assert_cmpuint (plan->villages->len, ==, 1);
+  g_assert_cmpint (plan->into, !=, 0);
+  g_assert_cmpint (plan->into, !=, g_array_index (plan->villages, LwKey, 0));
+}
+
+static void
+test_bad_answers_are_told_and_kept (Fixture      *test,
+                                    gconstpointer data)
+{
+  lw_village_change_form_ask (test->form, LW_VILLAGE_CHANGE_RENAMED);
+  assert_wrong (test, "what they were");
+  type (test, "New name", "  ");
+  assert_wrong (test, "name");
+  type (test, "New name", "新苑社区");
+  assert_wrong (test, "新苑社区");
+  type (test, "New name", "和平村");
+  g_assert_true (lw_village_change_form_is_complete (test->form));
+  type (test, "New code (12 digits)", "4199071050０１");
+  assert_wrong (test, "12 digits");
+  type (test, "New code (12 digits)", "419907105299");
+  type (test, "First day on which it is in force", "2026-02-30");
+  assert_wrong (test, "day");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row (test, "First day on which it is in force"))), ==,
+                   "2026-02-30");
+  g_assert_cmpstr (lw_village_change_form_get_plan (test->form)->name, ==, "和平村");
+  type (test, "First day on which it is in force", "2026-12-01");
+  g_assert_true (lw_village_change_form_is_complete (test->form));
+}
+
+/* Those who serve there, none of them chosen. */
+static void
+test_a_division_lists_the_people_of_the_village (Fixture      *test,
+                                                 gconstpointer data)
+{
+  const LwVillagePlan *plan = lw_village_change_form_get_plan (test->form);
+
+  lw_village_change_form_ask (test->form, LW_VILLAGE_CHANGE_DIVIDED);
+  type (test, "New name", "王楼新村");
+  type (test, "New code (12 digits)", "419907105297");
+  g_assert_true (lw_village_change_form_is_complete (test->form));
+  g_assert_cmpuint (plan->people->len, ==, 0);
+  g_assert_cmpuint (plan->villages->len, ==, 1);
+  tick (GTK_WIDGET (test->form), "王建国");
+  g_assert_cmpuint (plan->people->len, ==, 1);
+}
+
+/* ---- the dialog ---- */
+
+static GtkWidget *
+find_dialog (GtkWidget *parent)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (gtk_window_get_transient_for (l->data) == GTK_WINDOW (parent))
+      return l->data;
+  return NULL;
+}
+
+typedef struct
+{
+  LwSession *session;
+  guint n;
+} Villages;
+
+static gboolean
+has_villages (gpointer data)
+{
+  Villages *wanted = data;
+
+  return lw_session_get_results (wanted->session)->len == wanted->n;
+}
+
+static void
+press (GtkWidget  *dialog,
+       const char *label)
+{
+  GtkWidget *button = find (dialog, is_button, label);
+
+  g_assert_nonnull (button);
+  g_assert_true (gtk_widget_get_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+}
+
+static void
+test_a_merger_is_carried_out_and_taken_back (Fixture      *test,
+                                             gconstpointer data)
+{
+  Villages villages = { test->session, lw_session_get_results (test->session)->len };
+  GtkWidget *dialog, *kind;
+
+  gtk_window_present (GTK_WINDOW (test->window));
+  lw_village_change_dialog_show (GTK_WINDOW (test->window), test->session, 0);
+  dialog = find_dialog (test->window);
+  kind = find (dialog, is_row, "Merge");
+  g_signal_emit_by_name (gtk_widget_get_parent (kind), "row-activated", kind);
+  g_assert_false (gtk_widget_get_sensitive (find (dialog, is_button, "_Continue")));
+  tick (dialog, "张庄村");
+  tick (dialog, "王楼村");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find (dialog, is_row, "Goes on as")), 1);
+  press (dialog, "_Continue");
+  /* What would be done is seen first; back and on again loses nothing. */
+  press (dialog, "_Back");
+  press (dialog, "_Continue");
+  press (dialog, "_Carry Out");
+  g_assert_null (find_dialog (test->window));
+  villages.n--;
+  lw_ui_test_wait (has_villages, &villages);
+  lw_session_undo (test->session);
+  villages.n++;
+  lw_ui_test_wait (has_villages, &villages);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  static const struct { const char *path; void (*func) (Fixture *, gconstpointer); } tests[] = {
+    { "/village-change/a-merger-asks-until-it-is-complete", test_a_merger_asks_until_it_is_complete },
+    { "/village-change/one-that-goes-on-needs-no-name", test_one_that_goes_on_needs_no_name },
+    { "/village-change/bad-answers-are-told-and-kept", test_bad_answers_are_told_and_kept },
+    { "/village-change/a-division-lists-the-people", test_a_division_lists_the_people_of_the_village },
+    { "/village-change/a-merger-is-carried-out-and-taken-back", test_a_merger_is_carried_out_and_taken_back },
+  };
+
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].func, tear_down);
+  return g_test_run ();
+}
