@@ -27,7 +27,7 @@ struct _LwFindPopover
 
 G_DEFINE_FINAL_TYPE (LwFindPopover, lw_find_popover, GTK_TYPE_POPOVER)
 
-#define MAX_HITS 9
+#define MAX_HITS 7 /* with heads and a way on they fit 768 lines */
 #define MAX_COMMANDS 4
 #define MAX_RECENT 6
 
@@ -392,6 +392,7 @@ search_cb (LwFindPopover *self)
     lw_ui_list_add (self->list, lw_ui_label (_("Nobody and nothing found"), "lw-dim"), FALSE);
   if (hits != NULL && hits->len > 0 && g_utf8_validate (text, -1, NULL))
     add_filter (self, text);
+  gtk_list_box_invalidate_headers (GTK_LIST_BOX (self->list));
   gtk_list_box_select_row (GTK_LIST_BOX (self->list),
                            gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0));
 }

@@ -252,7 +252,7 @@ lw_village_change_dialog_show (GtkWindow *parent,
   gtk_window_set_transient_for (self->window, parent);
   gtk_window_set_modal (self->window, TRUE);
   gtk_window_set_title (self->window, _("Village Changes"));
-  gtk_window_set_default_size (self->window, 600, 640);
+  gtk_window_set_default_size (self->window, 600, 680);
   gtk_box_append (GTK_BOX (box), make_bar (self));
   self->stack = gtk_stack_new ();
   gtk_stack_add_named (GTK_STACK (self->stack), in_scroller (make_kinds (self)), "kind");
