@@ -5,6 +5,7 @@
 
 #include "lw-pool-column-view.h"
 #include "lw-pool-dialog.h"
+#include "lw-pool-enter-dialog.h"
 #include "lw-pool-page.h"
 
 #include <adwaita.h>
@@ -263,6 +264,86 @@ test_leaving_needs_a_reason (Fixture      *test,
   g_assert_cmpstr (reserve->end_reason, ==, lw_pool_reason (4));
 }
 
+/* Reason and post in one answer; what the rules would say is said of both. */
+static void
+test_who_is_appointed_gets_a_post (Fixture      *test,
+                                   gconstpointer data)
+{
+  g_autoptr (LwPoolCard) card = first_in (test, LW_POOL_MIDDLE);
+  g_autoptr (GPtrArray) posts = NULL;
+  const LwPost *post;
+  GtkWidget *dialog;
+
+  lw_pool_page_choose (test->page, card);
+  lw_pool_dialog_leave (GTK_WINDOW (test->window), test->session, card);
+  dialog = find_dialog ();
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find_row (dialog, "Reason")), LW_POOL_APPOINTED + 1);
+  g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "ok"));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find_row (dialog, "Post")), 6);
+  answer (dialog);
+  lw_ui_test_wait (nobody_is_chosen, test->page);
+  posts = lw_ledger_list (lw_session_get_reader (test->session), &lw_post_table, "person",
+                          card->person->record.id, NULL);
+  post = g_ptr_array_index (posts, posts->len - 1);
+  g_assert_cmpint (post->body, ==, LW_BODY_VILLAGE_COMMITTEE);
+  g_assert_cmpint (post->position, ==, LW_POSITION_MEMBER);
+  g_assert_cmpint (post->start, ==, LW_UI_TEST_DAY);
+  g_assert_cmpint (post->village, ==, card->village->record.id);
+}
+
+static gboolean
+somebody_came (gpointer page)
+{
+  const LwPoolCard *card = lw_pool_page_get_chosen (page);
+
+  return card != NULL && card->column == LW_POOL_PROPOSED && card->entry->reviewed == LW_UI_TEST_DAY;
+}
+
+/* Whoever serves in no village and is in no pool. */
+static LwPerson *
+dup_outsider (Fixture *test)
+{
+  LwLedger *reader = lw_session_get_reader (test->session);
+  g_autoptr (GPtrArray) people = lw_ledger_list (reader, &lw_person_table, NULL, 0, NULL);
+
+  for (guint i = 0; i < people->len; i++)
+    {
+      LwKey key = ((LwPerson *) people->pdata[i])->record.id;
+      g_autoptr (GPtrArray) posts = lw_ledger_list (reader, &lw_post_table, "person", key, NULL);
+      g_autoptr (GPtrArray) reserves = lw_ledger_list (reader, &lw_reserve_table, "person", key, NULL);
+      g_autoptr (GPtrArray) entries = lw_ledger_list (reader, &lw_pool_entry_table, "person", key, NULL);
+
+      if (posts->len == 0 && reserves->len == 0 && entries->len == 0)
+        return lw_record_copy (people->pdata[i]);
+    }
+  g_assert_not_reached ();
+}
+
+/* The same dialog from every page; whoever came is chosen, so that her steps go on. */
+static void
+test_whoever_enters_is_chosen (Fixture      *test,
+                               gconstpointer data)
+{
+  LwPerson *person = dup_outsider (test);
+  LwKey village = ((LwPoolCard *) lw_pool_page_get_cards (test->page)->pdata[0])->village->record.id;
+  GtkWidget *dialog;
+
+  lw_pool_dialog_enter (GTK_WINDOW (test->window), test->session, person, village, LW_POOL_FILED);
+  dialog = find_dialog ();
+  g_assert_true (gtk_widget_get_visible (find_row (dialog, "Maturity")));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find_row (dialog, "How far on the way into the pool")),
+                              LW_POOL_REVIEWED);
+  g_assert_false (gtk_widget_get_visible (find_row (dialog, "Maturity")));
+  gtk_editable_set_text (GTK_EDITABLE (find_row (dialog, "Day")), "2026-13-01");
+  g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "ok"));
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), "No such date"));
+  gtk_editable_set_text (GTK_EDITABLE (find_row (dialog, "Day")), "2026-12-08");
+  answer (dialog);
+  lw_ui_test_wait (somebody_came, test->page);
+  g_assert_cmpint (lw_pool_page_get_chosen (test->page)->person->record.id, ==, person->record.id);
+  lw_record_free (person);
+}
+
 static GtkWidget *
 find_chip (GtkWidget  *widget,
            const char *part)
@@ -342,6 +423,8 @@ main (int   argc,
     { "/pool-page/filing-asks-for-the-day", test_filing_asks_for_the_day },
     { "/pool-page/a-cancelled-drop-leaves-one-chosen", test_a_cancelled_drop_leaves_one_chosen },
     { "/pool-page/leaving-needs-a-reason", test_leaving_needs_a_reason },
+    { "/pool-page/who-is-appointed-gets-a-post", test_who_is_appointed_gets_a_post },
+    { "/pool-page/whoever-enters-is-chosen", test_whoever_enters_is_chosen },
     { "/pool-page/a-gap-shows-its-village", test_a_gap_shows_its_village },
     { "/pool-page/a-measure-is-recorded-and-taken-back", test_a_measure_is_recorded_and_taken_back },
   };
