@@ -3,6 +3,7 @@
 
 #include "lw-village-change-form.h"
 
+#include "lw-access.h"
 #include "lw-date.h"
 #include "lw-names.h"
 #include "lw-roster.h"
@@ -147,6 +148,7 @@ add_check (GtkWidget  *list,
   gtk_check_button_set_active (GTK_CHECK_BUTTON (box), active);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), box);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), box);
+  lw_access_offer_press (box);
   g_object_set_data_full (G_OBJECT (box), "key", copy, g_free);
   g_signal_connect_swapped (box, "toggled", callback, self);
   g_object_set_data (G_OBJECT (row), "check", box);
