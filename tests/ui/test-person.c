@@ -4,11 +4,13 @@
 #include "lw-ui-test.h"
 
 #include "lw-attach.h"
+#include "lw-crop-view.h"
 #include "lw-form-field.h"
 #include "lw-id-number.h"
 #include "lw-person-page.h"
 
 #include <adwaita.h>
+#include <unistd.h>
 
 typedef struct
 {
@@ -351,21 +353,51 @@ make_picture (int width,
 }
 
 static void
+assert_frame_within (GtkWidget *view,
+                     int        width,
+                     int        height)
+{
+  cairo_rectangle_int_t frame;
+
+  lw_crop_view_get_frame (LW_CROP_VIEW (view), &frame);
+  g_assert_cmpint (frame.x, >=, 0);
+  g_assert_cmpint (frame.y, >=, 0);
+  g_assert_cmpint (frame.x + frame.width, <=, width);
+  g_assert_cmpint (frame.y + frame.height, <=, height);
+  if (frame.width > 12)
+    g_assert_cmpint (ABS (frame.width * 4 - frame.height * 3), <=, 8);
+}
+
+/* However the frame is pushed and drawn, it stays in the picture and in the form of a photo. */
+static void
 assert_cropped (int width,
                 int height)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) picture = make_picture (width, height);
-  g_autoptr (GBytes) photo = lw_attach_crop_photo (picture, &error);
-  g_autoptr (GInputStream) stream = NULL;
+  g_autoptr (GBytes) content = make_picture (width, height);
+  g_autoptr (GdkPixbuf) picture = lw_attach_read_photo (content, &error);
+  GtkWidget *view = g_object_ref_sink (lw_crop_view_new (picture));
+  g_autoptr (GBytes) photo = NULL;
   g_autoptr (GdkPixbuf) cut = NULL;
+  cairo_rectangle_int_t before, after;
 
   g_assert_no_error (error);
-  stream = g_memory_input_stream_new_from_bytes (photo);
-  cut = gdk_pixbuf_new_from_stream (stream, NULL, &error);
+  assert_frame_within (view, width, height);
+  lw_crop_view_get_frame (LW_CROP_VIEW (view), &before);
+  lw_crop_view_scale (LW_CROP_VIEW (view), 0.5);
+  lw_crop_view_move (LW_CROP_VIEW (view), width * 2, height * 2);
+  assert_frame_within (view, width, height);
+  lw_crop_view_move (LW_CROP_VIEW (view), -width * 4, -height * 4);
+  assert_frame_within (view, width, height);
+  lw_crop_view_scale (LW_CROP_VIEW (view), 100);
+  assert_frame_within (view, width, height);
+  lw_crop_view_get_frame (LW_CROP_VIEW (view), &after);
+  g_assert_cmpint (before.width, ==, after.width);
+  photo = lw_attach_cut_photo (picture, &after, &error);
   g_assert_no_error (error);
+  cut = lw_attach_read_photo (photo, &error);
   g_assert_cmpint (gdk_pixbuf_get_width (cut), <=, 480);
-  g_assert_cmpint (ABS (gdk_pixbuf_get_width (cut) * 4 - gdk_pixbuf_get_height (cut) * 3), <=, 4);
+  g_object_unref (view);
 }
 
 static void
@@ -373,13 +405,43 @@ test_photos_are_cut_to_form (void)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) text = g_bytes_new_static ("no picture", 10);
+  g_autoptr (GBytes) right = make_picture (300, 400);
+  g_autoptr (GBytes) wide = make_picture (400, 400);
+  g_autoptr (GdkPixbuf) photo = lw_attach_read_photo (right, NULL);
+  g_autoptr (GdkPixbuf) square = lw_attach_read_photo (wide, NULL);
 
   assert_cropped (1600, 900);
   assert_cropped (600, 2000);
   assert_cropped (300, 400);
   assert_cropped (7, 5);
-  g_assert_null (lw_attach_crop_photo (text, &error));
+  g_assert_true (lw_attach_is_photo_shape (photo));
+  g_assert_false (lw_attach_is_photo_shape (square));
+  g_assert_null (lw_attach_read_photo (text, &error));
   g_assert_nonnull (error);
+}
+
+/* What cannot be a paper or a photo is refused with its name and a reason. */
+static void
+test_files_that_are_refused (void)
+{
+  g_autoptr (LwTestDir) folder = lw_test_make_dir ();
+  g_autofree char *empty = g_build_filename (folder, "空.pdf", NULL);
+  g_autofree char *huge = g_build_filename (folder, "大.png", NULL);
+  const char *paths[] = { empty, huge, "/nonexistent/a.png" };
+
+  g_assert_true (g_file_set_contents (empty, "", 0, NULL));
+  g_assert_true (g_file_set_contents (huge, "", 0, NULL));
+  g_assert_cmpint (truncate (huge, 30 * 1000 * 1000), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      g_autoptr (GFile) file = g_file_new_for_path (paths[i]);
+      g_autofree char *name = NULL, *type = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (lw_attach_read (file, &name, &type, &error));
+      g_assert_nonnull (error);
+      g_assert_cmpstr (error->message, !=, "");
+    }
 }
 
 typedef struct
@@ -443,6 +505,7 @@ main (int   argc,
   g_test_add ("/person/resume-with-one-undo", Fixture, NULL, set_up, test_resume_with_one_undo,
               tear_down);
   g_test_add_func ("/person/photos-are-cut-to-form", test_photos_are_cut_to_form);
+  g_test_add_func ("/person/files-that-are-refused", test_files_that_are_refused);
   g_test_add ("/person/one-photo-with-undo", Fixture, NULL, set_up, test_one_photo_with_undo, tear_down);
   return g_test_run ();
 }

@@ -120,38 +120,39 @@ lw_attach_read (GFile   *file,
   return g_file_load_bytes (file, NULL, NULL, error);
 }
 
-/* Faces stand above the middle: what is too much goes below, and on both sides. */
-static GdkPixbuf *
-crop (GdkPixbuf *picture)
-{
-  int width = gdk_pixbuf_get_width (picture), height = gdk_pixbuf_get_height (picture);
-  int cut_width = MAX (MIN (width, height * 3 / 4), 1);
-  int cut_height = MAX (MIN (height, width * 4 / 3), 1);
-  int top = (height - cut_height) / 8;
-  g_autoptr (GdkPixbuf) cut
-      = gdk_pixbuf_new_subpixbuf (picture, (width - cut_width) / 2, top, cut_width, cut_height);
-
-  if (cut_width <= PHOTO_WIDTH)
-    return g_steal_pointer (&cut);
-  return gdk_pixbuf_scale_simple (cut, PHOTO_WIDTH, PHOTO_HEIGHT, GDK_INTERP_BILINEAR);
-}
-
-GBytes *
-lw_attach_crop_photo (GBytes  *content,
+GdkPixbuf *
+lw_attach_read_photo (GBytes  *content,
                       GError **error)
 {
   g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (content);
   g_autoptr (GdkPixbuf) picture = gdk_pixbuf_new_from_stream (stream, NULL, error);
-  g_autoptr (GdkPixbuf) upright = NULL;
-  g_autoptr (GdkPixbuf) photo = NULL;
+
+  return picture != NULL ? gdk_pixbuf_apply_embedded_orientation (picture) : NULL;
+}
+
+gboolean
+lw_attach_is_photo_shape (GdkPixbuf *picture)
+{
+  int width = gdk_pixbuf_get_width (picture), height = gdk_pixbuf_get_height (picture);
+
+  return ABS (width * 4 - height * 3) * 50 <= height * 3;
+}
+
+GBytes *
+lw_attach_cut_photo (GdkPixbuf                   *picture,
+                     const cairo_rectangle_int_t *part,
+                     GError                     **error)
+{
+  g_autoptr (GdkPixbuf) cut
+      = gdk_pixbuf_new_subpixbuf (picture, part->x, part->y, part->width, part->height);
+  g_autoptr (GdkPixbuf) small
+      = part->width > PHOTO_WIDTH
+            ? gdk_pixbuf_scale_simple (cut, PHOTO_WIDTH, PHOTO_HEIGHT, GDK_INTERP_BILINEAR)
+            : g_object_ref (cut);
   char *data = NULL;
   gsize size = 0;
 
-  if (picture == NULL)
-    return NULL;
-  upright = gdk_pixbuf_apply_embedded_orientation (picture);
-  photo = crop (upright);
-  if (!gdk_pixbuf_save_to_buffer (photo, &data, &size, "png", error, NULL))
+  if (!gdk_pixbuf_save_to_buffer (small, &data, &size, "png", error, NULL))
     return NULL;
   return g_bytes_new_take (data, size);
 }

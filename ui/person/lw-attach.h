@@ -24,9 +24,14 @@ GBytes *lw_attach_read         (GFile            *file,
                                 char            **name, /* (out) */
                                 char            **type, /* (out) */
                                 GError          **error) G_GNUC_WARN_UNUSED_RESULT;
-/* The picture in the proportion 3:4 of photos on forms, cut at the sides or below, as PNG. NULL with
- * @error set where @content is no picture. */
-GBytes *lw_attach_crop_photo   (GBytes           *content,
-                                GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The picture, upright; NULL with @error set where @content is none that can be read. */
+GdkPixbuf *lw_attach_read_photo (GBytes          *content,
+                                 GError         **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Nearly as 3:4 as photos on forms are: nothing is to be cut off. */
+gboolean lw_attach_is_photo_shape (GdkPixbuf     *picture);
+/* That part of it as PNG, no larger than a form needs. */
+GBytes *lw_attach_cut_photo    (GdkPixbuf                   *picture,
+                                const cairo_rectangle_int_t *part,
+                                GError                     **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "lw-attach.h"
 #include "lw-content.h"
+#include "lw-crop-view.h"
 #include "lw-file-dialog.h"
 #include "lw-ui.h"
 
@@ -37,19 +38,103 @@ tell (LwPersonPhoto *self,
 /* ---- a picture comes in ---- */
 
 static void
+save (LwPersonPhoto               *self,
+      GdkPixbuf                   *picture,
+      const cairo_rectangle_int_t *part,
+      const char                  *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) photo = lw_attach_cut_photo (picture, part, &error);
+
+  if (photo == NULL)
+    tell (self, error->message);
+  else
+    lw_attach_save (self->session, self->person, LW_ATTACHMENT_PHOTO, name, "image/png", photo);
+}
+
+/* The dialog in which the frame is laid over the picture. */
+typedef struct
+{
+  LwPersonPhoto *self; /* owned */
+  LwKey person;        /* whose it is: another may be shown when the answer comes */
+  GdkPixbuf *picture;
+  char *name;
+  LwCropView *view; /* borrowed */
+} Cropping;
+
+static void
+cropping_free (gpointer  data,
+               GClosure *closure)
+{
+  Cropping *cropping = data;
+
+  g_object_unref (cropping->self);
+  g_object_unref (cropping->picture);
+  g_free (cropping->name);
+  g_free (cropping);
+}
+
+static void
+cropped_cb (AdwMessageDialog *dialog,
+            const char       *response,
+            Cropping         *cropping)
+{
+  cairo_rectangle_int_t part;
+
+  if (!g_str_equal (response, "ok") || cropping->self->person == NULL
+      || cropping->self->person->record.id != cropping->person)
+    return;
+  lw_crop_view_get_frame (cropping->view, &part);
+  save (cropping->self, cropping->picture, &part, cropping->name);
+}
+
+static void
+ask_for_frame (LwPersonPhoto *self,
+               GdkPixbuf     *picture,
+               const char    *name)
+{
+  Cropping *cropping = g_new0 (Cropping, 1);
+  GtkWidget *dialog = adw_message_dialog_new (
+      GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _("Cut the Photo"),
+      _("Drag the frame, or move it with the arrow keys; the wheel or + and − change its size."));
+
+  cropping->self = g_object_ref (self);
+  cropping->person = self->person->record.id;
+  cropping->picture = g_object_ref (picture);
+  cropping->name = g_strdup (name);
+  cropping->view = LW_CROP_VIEW (lw_crop_view_new (picture));
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), GTK_WIDGET (cropping->view));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "ok",
+                                    _("_Save"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "ok", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "ok");
+  g_signal_connect_data (dialog, "response", G_CALLBACK (cropped_cb), cropping, cropping_free, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_widget_grab_focus (GTK_WIDGET (cropping->view));
+}
+
+/* A picture that has the shape of a photo is taken as it is. */
+static void
 take_bytes (LwPersonPhoto *self,
             GBytes        *content,
             const char    *name)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) photo = lw_attach_crop_photo (content, &error);
+  g_autoptr (GdkPixbuf) picture = lw_attach_read_photo (content, NULL);
+  cairo_rectangle_int_t whole = { 0, 0, 0, 0 };
 
   if (lw_session_is_read_only (self->session))
     return;
-  if (photo == NULL)
-    tell (self, _("This is no picture that can be read. The photo was left as it was."));
+  if (picture == NULL)
+    {
+      tell (self, _("This is no picture that can be read. The photo was left as it was."));
+      return;
+    }
+  whole.width = gdk_pixbuf_get_width (picture);
+  whole.height = gdk_pixbuf_get_height (picture);
+  if (lw_attach_is_photo_shape (picture))
+    save (self, picture, &whole, name);
   else
-    lw_attach_save (self->session, self->person, LW_ATTACHMENT_PHOTO, name, "image/png", photo);
+    ask_for_frame (self, picture, name);
 }
 
 static void
