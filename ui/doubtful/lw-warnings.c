@@ -165,7 +165,8 @@ list_imported (GPtrArray  *list,
       warning->name = person != NULL    ? g_strdup (person->person->name)
                       : village != NULL ? lw_village_name_short (village->name)
                                         : g_strdup ("—");
-      warning->text = g_strdup_printf ("%s: %s (%s)", cell->heading, cell->text,
+      /* translators: heading, text of the cell, file and row where it stood */
+      warning->text = g_strdup_printf (_("%s: %s (%s)"), cell->heading, cell->text,
                                        cell->source != NULL ? cell->source : "—");
       g_ptr_array_add (list, warning);
     }

@@ -16,6 +16,8 @@ struct _LwStartPage
 
   /* Template widgets */
   GtkWidget *new_button;
+  GtkWidget *steps_title;
+  GtkWidget *steps;
   GtkWidget *recent_title;
   GtkWidget *recent;
   GtkWidget *backups;
@@ -89,6 +91,29 @@ recent_row (LwStartPage    *self,
   return row;
 }
 
+/* Who has no ledger yet is told the way. */
+static void
+fill_steps (LwStartPage *self)
+{
+  static const char *const steps[][2] = {
+    { N_("New ledger"), N_("find the township: its villages are filled in; set a passphrase") },
+    { N_("Import the rosters"), N_("drop the sheets on the window; look at what was recognised") },
+    { N_("See the overview"), N_("which village is not ready, why, and who could fill the gap") },
+    { N_("Readiness report"), N_("print it or save it as PDF or spreadsheet") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      GtkWidget *box = lw_ui_box (12);
+      g_autofree char *number = g_strdup_printf ("%u", i + 1);
+
+      gtk_box_append (GTK_BOX (box), lw_ui_tag (number, "unknown"));
+      gtk_box_append (GTK_BOX (box), lw_ui_label (_(steps[i][0]), "lw-heading"));
+      gtk_box_append (GTK_BOX (box), lw_ui_label_fill (_(steps[i][1]), "lw-dim lw-small"));
+      lw_ui_list_add (self->steps, box, FALSE);
+    }
+}
+
 static void
 fill_backups (LwStartPage *self,
               GPtrArray   *list)
@@ -137,6 +162,8 @@ fill_recent (LwStartPage *self)
                          recent_row (self, g_ptr_array_index (list, i)));
   gtk_widget_set_visible (self->recent, list->len > 0);
   gtk_widget_set_visible (self->recent_title, list->len > 0);
+  gtk_widget_set_visible (self->steps, list->len == 0);
+  gtk_widget_set_visible (self->steps_title, list->len == 0);
   fill_backups (self, list);
 }
 
@@ -175,6 +202,8 @@ lw_start_page_class_init (LwStartPageClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/liangwei/Liangwei/start/lw-start-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LwStartPage, new_button);
+  gtk_widget_class_bind_template_child (widget_class, LwStartPage, steps_title);
+  gtk_widget_class_bind_template_child (widget_class, LwStartPage, steps);
   gtk_widget_class_bind_template_child (widget_class, LwStartPage, recent_title);
   gtk_widget_class_bind_template_child (widget_class, LwStartPage, recent);
   gtk_widget_class_bind_template_child (widget_class, LwStartPage, backups);
@@ -187,6 +216,7 @@ lw_start_page_init (LwStartPage *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  fill_steps (self);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (self->recent, keys);
   fill_recent (self);
