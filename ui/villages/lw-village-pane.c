@@ -184,13 +184,18 @@ add_person (GtkWidget      *list,
                          years, education != 0 ? " · " : "",
                          education != 0 ? lw_education_caption (education) : "");
   GtkWidget *name = lw_ui_label_fill (person->name, "lw-heading");
+  GtkWidget *what = lw_ui_label (line, "lw-dim lw-small");
   GtkWidget *item;
 
   gtk_widget_set_hexpand (name, FALSE);
   gtk_widget_set_size_request (name, 72, -1);
   gtk_label_set_max_width_chars (GTK_LABEL (name), 10);
   gtk_box_append (GTK_BOX (row), name);
-  gtk_box_append (GTK_BOX (row), lw_ui_label_fill (line, "lw-dim lw-small"));
+  gtk_label_set_wrap (GTK_LABEL (what), TRUE);
+  gtk_widget_set_hexpand (what, TRUE);
+  gtk_widget_set_margin_top (what, 3);
+  gtk_widget_set_margin_bottom (what, 3);
+  gtk_box_append (GTK_BOX (row), what);
   item = lw_ui_list_add (list, row, TRUE);
   /* The target first: a name without it is complained of where the window already knows the row. */
   gtk_actionable_set_action_target (GTK_ACTIONABLE (item), "x", person->record.id);
