@@ -129,3 +129,75 @@ lw_kin_find (GPtrArray *kinship, LwKey person)
     }
   return kin;
 }
+
+/* ---- generations: who would be an ancestor of himself? ---- */
+
+int
+lw_kin_above (const char *relation)
+{
+  static const struct
+  {
+    const char *relation;
+    int above;
+  } generations[] = {
+    { "parent", 1 }, { "child", -1 }, { "grandparent", 2 }, { "grandchild", -2 },
+  };
+
+  for (guint i = 0; relation != NULL && i < G_N_ELEMENTS (generations); i++)
+    if (strcmp (generations[i].relation, relation) == 0)
+      return generations[i].above;
+  return 0;
+}
+
+/* One step over @record from whoever is reached already; TRUE: somebody new was. */
+static gboolean
+step_over (const LwKinship *record,
+           GHashTable      *reached)
+{
+  gpointer above;
+  int step = lw_kin_above (record->relation);
+  gboolean has_one = g_hash_table_lookup_extended (reached, &record->person, NULL, &above);
+  gpointer other;
+  gboolean has_other = g_hash_table_lookup_extended (reached, &record->relative, NULL, &other);
+
+  if (has_one == has_other)
+    return FALSE;
+  if (has_one)
+    g_hash_table_insert (reached, (gpointer) &record->relative, GINT_TO_POINTER (GPOINTER_TO_INT (above) + step));
+  else
+    g_hash_table_insert (reached, (gpointer) &record->person, GINT_TO_POINTER (GPOINTER_TO_INT (other) - step));
+  return TRUE;
+}
+
+static gboolean
+is_about (const LwKinship *record,
+          LwKey            one,
+          LwKey            other)
+{
+  return (record->person == one && record->relative == other)
+         || (record->person == other && record->relative == one);
+}
+
+gboolean
+lw_kin_generations (GPtrArray *kinship,
+                    LwKey      person,
+                    LwKey      relative,
+                    int       *above)
+{
+  g_autoptr (GHashTable) reached = g_hash_table_new (g_int64_hash, g_int64_equal);
+  gboolean more = TRUE;
+  gpointer found;
+
+  g_hash_table_insert (reached, &person, GINT_TO_POINTER (0));
+  while (more)
+    {
+      more = FALSE;
+      for (guint i = 0; i < kinship->len; i++)
+        if (!is_about (g_ptr_array_index (kinship, i), person, relative))
+          more = step_over (g_ptr_array_index (kinship, i), reached) || more;
+    }
+  if (!g_hash_table_lookup_extended (reached, &relative, NULL, &found))
+    return FALSE;
+  *above = GPOINTER_TO_INT (found);
+  return TRUE;
+}

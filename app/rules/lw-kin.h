@@ -25,5 +25,13 @@ const char *lw_kin_inverse  (const char *relation);
  * them, as the parent of a parent is a grandparent. @kinship: LwKinship, all of the ledger. */
 GArray     *lw_kin_find     (GPtrArray  *kinship,
                              LwKey       person) G_GNUC_WARN_UNUSED_RESULT;
+/* How many generations @relative stands above @person by what is recorded, other than about the two
+ * themselves; FALSE: nothing says so. */
+gboolean    lw_kin_generations (GPtrArray  *kinship,
+                                LwKey       person,
+                                LwKey       relative,
+                                int        *above);
+/* The same of a relation: 1 of parent, −2 of grandchild. */
+int         lw_kin_above       (const char *relation);
 
 G_END_DECLS

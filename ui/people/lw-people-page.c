@@ -42,6 +42,8 @@ G_DEFINE_FINAL_TYPE (LwPeoplePage, lw_people_page, LW_TYPE_PAGE)
 
 /* From this width of the page on, that is 1600 pixels of the window, there is a preview. */
 #define WIDE 1400
+/* Frames after which the rows surely are there, on a slow computer too. */
+#define FOCUS_TRIES 40
 
 static LwSession *
 session_of (LwPeoplePage *self)
@@ -345,7 +347,7 @@ focus_cb (GtkWidget     *widget,
   GtkRoot *root = gtk_widget_get_root (widget);
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  if (++self->focus_tries < 10
+  if (++self->focus_tries < FOCUS_TRIES
       && !(focus != NULL && GTK_IS_TEXT (focus) && gtk_widget_is_ancestor (focus, widget))
       && !lw_people_table_focus (self->table))
     return G_SOURCE_CONTINUE;

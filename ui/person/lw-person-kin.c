@@ -60,6 +60,26 @@ form_free (gpointer  data,
   g_free (form);
 }
 
+/* A relation that does not fit the others is told, not forbidden: marriages go across generations,
+ * and the mistake may be in an older record. */
+static void
+check (Form *form)
+{
+  g_autoptr (GPtrArray) all = lw_ledger_list (lw_session_get_reader (form->self->session),
+                                              &lw_kinship_table, NULL, 0, NULL);
+  guint i = adw_combo_row_get_selected (ADW_COMBO_ROW (form->relation));
+  int above;
+  gboolean odd = form->relative != 0 && all != NULL
+                 && lw_kin_generations (all, form->self->person->record.id, form->relative, &above)
+                 && above != lw_kin_above (lw_kin_relations ()[i]);
+
+  adw_message_dialog_set_body (
+      form->dialog,
+      odd ? _("By the relations recorded so far the two are of other generations. Check this relation "
+              "and the others; it can be saved all the same.")
+          : _("Spouse, parents, children, siblings, grandparents, grandchildren (Civil Code, art. 1045)"));
+}
+
 static void
 chosen_cb (GtkListBox    *people,
            GtkListBoxRow *row,
@@ -69,6 +89,7 @@ chosen_cb (GtkListBox    *people,
 
   form->relative = id != NULL ? *id : 0;
   adw_message_dialog_set_response_enabled (form->dialog, "ok", form->relative != 0);
+  check (form);
 }
 
 static void
@@ -161,8 +182,7 @@ add_cb (LwPersonKin *self)
 {
   Form *form = g_new0 (Form, 1);
   GtkWidget *dialog = adw_message_dialog_new (
-      GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _("Near Relative in the Ledger"),
-      _("Spouse, parents, children, siblings, grandparents, grandchildren (Civil Code, art. 1045)"));
+      GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _("Near Relative in the Ledger"), NULL);
   GtkWidget *box = lw_ui_vbox (8);
   GtkWidget *search = gtk_search_entry_new ();
   GtkWidget *list = lw_ui_list ();
@@ -185,11 +205,13 @@ add_cb (LwPersonKin *self)
   adw_message_dialog_set_default_response (form->dialog, "ok");
   adw_message_dialog_set_extra_child (form->dialog, box);
   g_signal_connect (form->people, "row-selected", G_CALLBACK (chosen_cb), form);
+  g_signal_connect_swapped (form->relation, "notify::selected", G_CALLBACK (check), form);
   g_signal_connect (search, "search-changed", G_CALLBACK (search_cb), form);
   g_signal_connect (search, "activate", G_CALLBACK (gtk_widget_activate_default), NULL);
   g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), form, form_free, 0);
   gtk_window_present (GTK_WINDOW (dialog));
   gtk_window_set_focus (GTK_WINDOW (dialog), search);
+  check (form);
 }
 
 /* ---- rows ---- */

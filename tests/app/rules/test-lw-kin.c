@@ -55,6 +55,28 @@ test_reads_from_both_sides (void)
   g_assert_null (lw_kin_caption ("cousin"));
 }
 
+/* Nobody is his own ancestor, however long the way round is; what is recorded about the two
+ * themselves does not count, or it could not be corrected. */
+static void
+test_counts_generations (void)
+{
+  g_autoptr (GPtrArray) kinship = g_ptr_array_new_with_free_func (lw_record_free);
+  int above = 0;
+
+  relate (kinship, 1, 2, "parent");
+  relate (kinship, 3, 2, "child");
+  relate (kinship, 3, 4, "spouse");
+  relate (kinship, 4, 5, "grandparent");
+  g_assert_true (lw_kin_generations (kinship, 1, 5, &above));
+  g_assert_cmpint (above, ==, 4);
+  g_assert_true (lw_kin_generations (kinship, 5, 1, &above));
+  g_assert_cmpint (above, ==, -4);
+  g_assert_cmpint (lw_kin_above ("parent"), ==, 1);
+  g_assert_cmpint (lw_kin_above ("sibling"), ==, 0);
+  g_assert_false (lw_kin_generations (kinship, 1, 2, &above));
+  g_assert_false (lw_kin_generations (kinship, 1, 99, &above));
+}
+
 static void
 test_walks_relations (void)
 {
@@ -92,6 +114,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/kin/reads-from-both-sides", test_reads_from_both_sides);
+  g_test_add_func ("/kin/counts-generations", test_counts_generations);
   g_test_add_func ("/kin/walks-relations", test_walks_relations);
   g_test_add_func ("/kin/a-ring-ends", test_a_ring_ends);
   return g_test_run ();
