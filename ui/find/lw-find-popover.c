@@ -99,9 +99,9 @@ group_of (LwFindPopover *self,
 {
   if (*gtk_editable_get_text (GTK_EDITABLE (self->entry)) == '\0')
     return _("Opened before");
-  if (what->table != NULL)
-    return what->table == &lw_village_table ? _("Villages") : _("People");
-  return _("Pages and commands");
+  if (what->command != NULL)
+    return _("Pages and commands");
+  return what->table == &lw_village_table ? _("Villages") : _("People");
 }
 
 static void

@@ -11,18 +11,17 @@
 #include "lw-id-number.h"
 #include "lw-names.h"
 #include "lw-pool-enter-dialog.h"
-#include "lw-pool.h"
 #include "lw-roster.h"
 #include "lw-scan.h"
 #include "lw-state-cell.h"
 #include "lw-state-chip.h"
-#include "lw-state-icon.h"
 #include "lw-ui.h"
 #include "lw-village-body.h"
 #include "lw-village-change.h"
 #include "lw-village-facts.h"
 #include "lw-village-gap.h"
 #include "lw-village-parts.h"
+#include "lw-village-reserves.h"
 #include "lw-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
@@ -151,18 +150,6 @@ person_activated_cb (GtkListBox    *list,
 }
 
 static void
-list_person (GtkWidget *list,
-             GtkWidget *box,
-             LwKey      person)
-{
-  GtkWidget *row = lw_ui_list_add (list, box, TRUE);
-  LwKey *key = g_new (LwKey, 1);
-
-  *key = person;
-  g_object_set_data_full (G_OBJECT (row), "person", key, g_free);
-}
-
-static void
 add_post_cb (GtkButton     *button,
              LwVillagePage *self)
 {
@@ -171,104 +158,6 @@ add_post_cb (GtkButton     *button,
 }
 
 /* ---- reserves, recruits ---- */
-
-/* What is due of the person; else who looks after her. */
-static GtkWidget *
-reserve_tag (const LwPoolCard *card)
-{
-  const LwPoolDue *due = card->dues->len > 0 ? g_ptr_array_index (card->dues, 0) : NULL;
-  const char *mentor = lw_pool_card_mentor (card);
-  gboolean tells = lw_pool_card_is_due (card)
-                   || (due != NULL
-                       && (due->kind == LW_POOL_DUE_FACT || due->kind == LW_POOL_DUE_STEPS));
-  g_autofree char *text = NULL;
-  GtkWidget *tag;
-
-  if (!tells)
-    return mentor != NULL ? lw_ui_tag (mentor, NULL) : NULL;
-  text = due->detail != NULL ? g_strdup_printf ("%s %s", due->word, due->detail) : g_strdup (due->word);
-  tag = lw_ui_tag (text, lw_state_css (due->state));
-  gtk_label_set_ellipsize (GTK_LABEL (tag), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (tag), 16);
-  gtk_widget_set_tooltip_text (tag, text);
-  return tag;
-}
-
-static void
-add_reserve (LwVillagePage    *self,
-             const LwPoolCard *card)
-{
-  int status = card->person->political_status;
-  GtkWidget *box = lw_village_person_box (&self->columns, NULL, card->person,
-                                          lw_session_get_on (session_of (self)));
-  GtkWidget *tag = reserve_tag (card);
-
-  gtk_box_append (GTK_BOX (box),
-                  lw_ui_label_fill (status != 0 ? lw_political_status_caption (status) : "—",
-                                    "lw-small"));
-  gtk_box_append (GTK_BOX (box), lw_ui_label (card->column == LW_POOL_UNSORTED
-                                                  ? _("not decided yet")
-                                                  : lw_pool_column_caption (card->column),
-                                              "lw-dim lw-small"));
-  if (tag != NULL)
-    gtk_box_append (GTK_BOX (box), tag);
-  list_person (self->reserves, box, card->person->record.id);
-}
-
-/* What the rule asks for; NULL: none does. */
-static const LwResult *
-find_reserve_rule (LwVillagePage *self)
-{
-  const LwVillageResult *village
-      = lw_session_find_result (session_of (self), self->village->record.id);
-
-  for (guint i = 0; village != NULL && i < village->results->len; i++)
-    {
-      const LwResult *result = g_ptr_array_index (village->results, i);
-
-      if (g_str_equal (lw_rule_get_id (result->rule), "reserve-count") && result->has_required)
-        return result;
-    }
-  return NULL;
-}
-
-static void
-show_reserves_title (LwVillagePage *self,
-                     guint          n,
-                     guint          proposed)
-{
-  const LwResult *rule = find_reserve_rule (self);
-  GString *text = g_string_new (NULL);
-
-  g_string_append_printf (text, ngettext ("%u person", "%u people", n), n);
-  if (rule != NULL)
-    g_string_append_printf (text, _(", %d wanted"), (int) rule->required);
-  if (proposed > 0)
-    g_string_append_printf (text, ngettext (", %u proposed", ", %u proposed", proposed), proposed);
-  gtk_label_set_label (GTK_LABEL (self->reserves_title), text->str);
-  g_string_free (text, TRUE);
-}
-
-static void
-fill_reserves (LwVillagePage *self)
-{
-  LwSession *session = session_of (self);
-  g_autoptr (GPtrArray) cards
-      = lw_pool_load_village (lw_session_get_reader (session), self->village->record.id,
-                              lw_session_get_results (session), lw_session_get_on (session), NULL);
-  guint proposed = 0, n = cards != NULL ? cards->len : 0;
-
-  lw_ui_clear (self->reserves);
-  for (guint i = 0; i < n; i++)
-    {
-      add_reserve (self, cards->pdata[i]);
-      proposed += ((LwPoolCard *) cards->pdata[i])->column == LW_POOL_PROPOSED;
-    }
-  if (n == 0)
-    lw_ui_list_add (self->reserves, lw_ui_label (_("Nobody is in the pool"), "lw-dim lw-small"),
-                    FALSE);
-  show_reserves_title (self, n - proposed, proposed);
-}
 
 /* What the rule about recruits says of them. */
 static void
@@ -480,7 +369,8 @@ lw_village_page_refresh (LwPage *page)
       /* A village that is gone has no seats to fill. */
       gtk_widget_set_sensitive (GTK_WIDGET (self->bodies[body - 1]), is_there (self, self->village));
     }
-  fill_reserves (self);
+  lw_village_reserves_fill (self->reserves, self->reserves_title, session_of (self), &self->columns,
+                            self->village->record.id);
   fill_bars (self);
   lw_village_gap_show (self->gap, self->roster, self->village);
   lw_village_facts_show (self->facts, self->village);
