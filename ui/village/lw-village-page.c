@@ -8,7 +8,6 @@
 #include "lw-date.h"
 #include "lw-explanation.h"
 #include "lw-history-page.h"
-#include "lw-id-number.h"
 #include "lw-names.h"
 #include "lw-pool-enter-dialog.h"
 #include "lw-roster.h"
