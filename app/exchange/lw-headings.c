@@ -568,6 +568,14 @@ find_grouped (LwHeadings *self,
       ref->meaning = scoped (LW_MEANING_POST, key_scope (lower));
       return TRUE;
     }
+  /* 党员情况 over 总数 and 其中：女. */
+  if (kind == LW_SHEET_KIND_VILLAGES && find_key (self, kind, lower, 0, ref, weak) && ref->meaning == LW_MEANING_TOTAL)
+    {
+      if (g_str_has_suffix (upper, "情况"))
+        upper[strlen (upper) - strlen ("情况")] = '\0';
+      return find_key (self, kind, upper, choice, ref, weak) && ref->meaning >= LW_MEANING_HOUSEHOLDS
+             && ref->meaning <= LW_MEANING_PARTY_MEMBERS;
+    }
   /* 2024年 over 发展党员数 is that year; over 男 it is something else. */
   if (find_text (self, kind, parts[n_parts - 1], choice, ref, weak))
     {

@@ -237,6 +237,8 @@ read_education (LwFacts *facts,
       return FALSE;
     }
   take_education (facts->person, &caption->education, meaning);
+  if (caption->education.has_more)
+    lw_facts_keep (facts, reader, column, NULL);
   return caption->education.in_service;
 }
 

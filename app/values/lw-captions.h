@@ -23,6 +23,7 @@ typedef struct
   LwEducation held_full_time;  /* highest held that is not said to be in-service */
   LwEducation held_in_service; /* highest held that is */
   LwEducation unheld;          /* highest that is surely not held */
+  gboolean has_more;           /* a school or subject stands there too */
 } LwEducationReading;
 
 /* Each returns FALSE when the text is no known caption; blank, 无, — and / read as 0 with TRUE. */

@@ -12,7 +12,7 @@
 /* Said before or after a date without changing it; the longer of two that begin alike comes first. */
 static const char *const leading[] = { "出生于", "生于", "自", "从", "于", "公元", NULL };
 static const char *const trailing[] = { "出生", "生", "加入", "入党", "入团", "参加工作", "参加", "任职", "当选", "入库",
-                                        "转正", "开始", "至今", "到今", "以来", "起", "止", "-", "~", NULL };
+                                        "转正", "换届", "补选", "增补", "选举", "上任", "任命", "开始", "至今", "到今", "以来", "起", "止", "-", "~", NULL };
 /* Said after a date that is known less exactly than it looks. */
 static const char *const vague[] = { "初", "底", "末", "春", "夏", "秋", "冬", "上旬", "中旬", "下旬",
                                      "年初", "年底", "年末", "年春", "年夏", "年秋", "年冬", "年上半年", "年下半年", NULL };

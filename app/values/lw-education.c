@@ -288,6 +288,56 @@ choose (LwEducationReading *reading)
   return reading->level != LW_EDUCATION_UNKNOWN;
 }
 
+static gboolean
+read_text (const char *text, LwEducationReading *reading)
+{
+  Reader reader = { 0 };
+
+  if ((!read_code (text, &reader.found) && !read_words (&reader, text)) || !choose (&reader.found))
+    return FALSE;
+  *reading = reader.found;
+  return TRUE;
+}
+
+/* 郑州大学, 法律系, 工商管理专业: the name of a school or subject, and nothing in it that says how it was
+ * attended. (Word by word 农业大学 would hold 业大.) */
+static gboolean
+is_school (const char *piece)
+{
+  static const char *const ends[] = { "大学", "学院", "学校", "中学", "专业", "系", NULL };
+  static const char *const manners[] = { "函授", "自考", "成人", "党校", "电大", "广播电视", "开放", "网络", "远程", "夜大", "继续教育",
+                                         "成教", "在读", "就读", "在校", "肄业", "结业", "未", "没", NULL };
+  const Word *whole = longest_word (piece);
+  gboolean found = FALSE;
+
+  for (guint i = 0; manners[i]; i++)
+    if (strstr (piece, manners[i]))
+      return FALSE;
+  for (guint i = 0; ends[i] && !found; i++)
+    found = g_str_has_suffix (piece, ends[i]) && strlen (piece) > strlen (ends[i]);
+  return found && !(whole && strcmp (whole->text, piece) == 0);
+}
+
+/* 大专 and 郑州大学 in two lines of one cell, 本科（郑州大学）. FALSE: there is no such thing. */
+static gboolean
+read_beside_school (const char *text, LwEducationReading *reading)
+{
+  g_autofree char *folded = lw_text_fold (text, LW_FOLD_KEEP_SPACES);
+  g_auto(GStrv) pieces = g_strsplit_set (folded, "\n (),;/", -1);
+  g_autoptr(GString) rest = g_string_new (NULL);
+  guint n_schools = 0;
+
+  for (guint i = 0; pieces[i]; i++)
+    if (is_school (pieces[i]))
+      n_schools++;
+    else if (*pieces[i])
+      g_string_append_printf (rest, "%s%s", rest->len ? "," : "", pieces[i]);
+  if (!n_schools || !rest->len || !read_text (rest->str, reading))
+    return FALSE;
+  reading->has_more = TRUE;
+  return TRUE;
+}
+
 /**
  * lw_education_parse:
  * @text: (nullable)
@@ -301,18 +351,11 @@ gboolean
 lw_education_parse (const char *text, LwEducationReading *reading)
 {
   g_autofree char *folded = lw_text_fold (text, LW_FOLD_NO_SPACES);
-  Reader reader = { 0 };
-  gboolean understood = FALSE;
 
   *reading = (LwEducationReading){ 0 };
   if (lw_text_is_blank (folded))
     return TRUE;
-
-  understood = read_code (folded, &reader.found) || read_words (&reader, folded);
-  if (!understood || !choose (&reader.found))
-    return FALSE;
-  *reading = reader.found;
-  return TRUE;
+  return read_text (folded, reading) || read_beside_school (text, reading);
 }
 
 /**

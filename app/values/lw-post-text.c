@@ -458,6 +458,20 @@ takes_back (GPtrArray *cut, guint start, guint end)
   return found;
 }
 
+/* 支委（组织）, 村委委员（妇女）: what a member looks after. */
+static gboolean
+only_tells_duty (const Reader *reader, GPtrArray *cut, guint start, guint end)
+{
+  const Word *before = start ? cut->pdata[start - 1] : NULL;
+
+  if (!before || strcmp (before->text, "(") != 0 || !reader->posts->len || reader->n_pending || start == end)
+    return FALSE;
+  for (guint i = start; i < end; i++)
+    if (!cut->pdata[i] || (kind_at (cut, i) != WORD_PARTY && kind_at (cut, i) != WORD_DUTY && kind_at (cut, i) != WORD_NOISE))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 read_segment (Reader *reader, GPtrArray *cut, guint start, guint end)
 {
@@ -467,6 +481,8 @@ read_segment (Reader *reader, GPtrArray *cut, guint start, guint end)
       reader->understood = FALSE;
       return;
     }
+  if (only_tells_duty (reader, cut, start, end))
+    return;
   reader->n_before = reader->posts->len;
   start = skip_place_name (cut, start, end);
   if (!may_read (reader, cut, start, end))

@@ -62,6 +62,8 @@ static void
 test_groups (void)
 {
   static const Case cases[] = {
+    { V, "党员情况|总数", "party_members" }, { V, "党员情况|其中：女党员", NULL }, { V, "人口|合计", "population" }, { V, "村民代表|总数", NULL },
+    { D, "近三年发展党员|合计", "total" },
     { C, "全日制教育|学历", "education_full_time" }, { C, "学历|在职", "education_in_service" }, { C, "在职教育|毕业院校", "school_in_service" },
     { C, "现任职务|党内职务", "party_post" }, { C, "党组织|职务", "party_post" }, { C, "监委会|职务", "supervision_post" },
     { C, "出生|年月", "birth" }, { C, "基本信息|姓名", "name" }, { R, "帮带联系人|姓名", "mentor" }, { R, "帮带联系人|电话", NULL },

@@ -11,6 +11,7 @@ typedef struct
 } Case;
 
 static const Case texts[] = {
+  { "2021年3月换届当选", LW_DATE_OK, 20210300 }, { "2024.8补选", LW_DATE_OK, 20240800 },
   { "1990-01-15", LW_DATE_OK, 19900115 },
   { "1990.1.15", LW_DATE_OK, 19900115 },
   { "1990/1/15", LW_DATE_OK, 19900115 },

@@ -20,6 +20,8 @@ typedef struct
 } Case;
 
 static const Case cases[] = {
+  { "大专\n郑州大学", COLLEGE, 'h' }, { "本科（河南农业大学）", BACHELOR, 'h' }, { "大专 法律专业", COLLEGE, 'h' },
+  { "函授大专\n某某学院", COLLEGE, 's' }, { "大专在读\n某某学院", COLLEGE, 'u' },
   { "博士", DOCTOR, 'h' }, { "博士研究生", DOCTOR, 'h' }, { "研究生（博士）", DOCTOR, 'h' },
   { "研究生", MASTER, 'h' }, { "硕士", MASTER, 'h' }, { "硕士研究生", MASTER, 'h' }, { "研究生学历", MASTER, 'h' },
   { "省委党校研究生", MASTER, 's' }, { "在职研究生", MASTER, 's' }, { "硕士研究生在读", MASTER, 'u' },

@@ -78,7 +78,8 @@ static const Case cases[] = {
   { "书记、村集体经济合作社理事长", NONE, "ps", TRUE },
   { "党支部书记（已离任）", NONE, "", FALSE }, { "村委会主任（代）", NONE, "", FALSE }, { "支委、村委会主任（免职）", NONE, "pm", FALSE },
   { "支部书记（拟退）", NONE, "ps", FALSE }, { "支部书记（拟任村委会主任）", NONE, "ps", FALSE },
-  { "书记（兼主任）", NONE, "ps vc", TRUE },
+  { "书记（兼主任）", NONE, "ps vc", TRUE }, { "支委（组织）", NONE, "pm", TRUE }, { "村委委员（妇女、治保）", NONE, "vm", FALSE },
+  { "村委委员（妇女）", NONE, "vm", TRUE },
   { "负责人", NONE, "", FALSE }, { "是", NONE, "", FALSE }, { "副", NONE, "", FALSE }, { "拟任村委会主任", NONE, "", FALSE },
 };
 
