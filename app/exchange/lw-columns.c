@@ -74,6 +74,15 @@ is_id_number (const LwCell *cell,
 }
 
 static LwTick
+is_village_code (const LwCell *cell,
+                 gpointer data)
+{
+  g_autofree char *clean = lw_heading_clean (cell->text);
+
+  return lw_village_code_is_valid (clean) ? LW_TICK_YES : LW_TICK_OTHER;
+}
+
+static LwTick
 is_village (const LwCell *cell,
             gpointer data)
 {
@@ -101,7 +110,7 @@ static LwTick
 is_place (const LwCell *cell,
           gpointer data)
 {
-  static const char *const ends[] = { "村", "社区", "委会", "委员会", "嘎查", "村委", "居委", NULL };
+  static const char *const ends[] = { "村", "社区", "委会", "委员会", "嘎查", "村委", "居委", "分场", "农场", "林场", "牧场", "生活区", "连", NULL };
   g_autofree char *clean = lw_heading_clean (cell->text);
 
   for (guint i = 0; ends[i]; i++)
@@ -299,6 +308,8 @@ lw_map_columns (LwHeadings *headings,
   claim_named (headings, look, kind, TRUE, taken, refs);
   if (kind != LW_SHEET_KIND_VILLAGES)
     claim_by_content (look, taken, refs, LW_MEANING_ID_NUMBER, is_id_number, NULL);
+  else
+    claim_by_content (look, taken, refs, LW_MEANING_VILLAGE_CODE, is_village_code, NULL);
   if (look->hints->matcher)
     claim_by_content (look, taken, refs, LW_MEANING_VILLAGE, is_village, look->hints->matcher);
   return refs;

@@ -22,6 +22,7 @@ typedef struct
   lxw_format *plain, *wrong;
   guint reason_column;
   guint row;
+  const char *section; /* borrowed; the last one written */
 } LwFailures;
 
 void
@@ -35,6 +36,7 @@ lw_refused_sheet_free (LwRefusedSheet *self)
       g_free (refused->reason);
       g_free (refused->text);
       g_free (refused->village);
+      g_free (refused->section);
       g_free (refused);
     }
   g_ptr_array_unref (self->rows);
@@ -77,18 +79,33 @@ write_row (LwFailures *self,
     }
 }
 
+/* The line that named the village of a block, or the title of the sheet, is not in this file, or is that of
+ * another block. */
+static void
+write_section (LwFailures *self,
+               const LwRefusedSheet *sheet,
+               const LwRefusedRow *refused)
+{
+  if (!refused->section || sheet->village_column != G_MAXUINT || g_strcmp0 (refused->section, self->section) == 0)
+    return;
+  self->section = refused->section;
+  write_cell (self, sheet->name_column == 0 ? 1 : 0, refused->section, self->plain);
+  self->row++;
+}
+
 static void
 write_refused (LwFailures *self,
                const LwRefusedSheet *sheet,
                const LwRefusedRow *refused)
 {
   g_autofree char *why = lw_import_reason_explain (refused->reason, refused->text);
-  g_autofree char *village = NULL;
+  const char *above = refused->village ? refused->village : refused->section;
 
+  write_section (self, sheet, refused);
   write_row (self, refused->row);
-  if (sheet->village_column != G_MAXUINT && refused->village && !*lw_row_text (refused->row, sheet->village_column))
+  if (sheet->village_column != G_MAXUINT && above && !*lw_row_text (refused->row, sheet->village_column))
     /* The row above that named the village is not in this file. */
-    write_cell (self, sheet->village_column, refused->village, self->plain);
+    write_cell (self, sheet->village_column, above, self->plain);
   if (refused->column != sheet->village_column || *lw_row_text (refused->row, refused->column))
     write_cell (self, refused->column, lw_row_text (refused->row, refused->column), self->wrong);
   write_cell (self, self->reason_column, why, self->wrong);
@@ -130,9 +147,15 @@ write_sheet (LwFailures *self,
 
   self->sheet = workbook_add_worksheet (self->book, name);
   if (!self->sheet)
-    self->sheet = workbook_add_worksheet (self->book, NULL);
+    {
+      /* Two tables of one sheet: the name may be all that tells the village. */
+      g_autofree char *second = g_strdup_printf ("%s (%u)", name, number);
+
+      self->sheet = workbook_add_worksheet (self->book, g_utf8_strlen (second, -1) <= 31 ? second : NULL);
+    }
   self->reason_column = width_of (sheet);
   self->row = 0;
+  self->section = NULL;
   worksheet_set_column (self->sheet, 0, (lxw_col_t) MIN (self->reason_column, LXW_COL_MAX - 1), CELL_WIDTH, self->plain);
   worksheet_set_column (self->sheet, (lxw_col_t) MIN (self->reason_column, LXW_COL_MAX - 1),
                         (lxw_col_t) MIN (self->reason_column, LXW_COL_MAX - 1), REASON_WIDTH, NULL);

@@ -42,6 +42,7 @@ typedef struct /* a refused row, for the file that goes back */
   guint column;
   char *text;
   char *village; /* what an empty village cell stood for */
+  char *section; /* the village that a title or a line above named; NULL: none did */
 } LwRefusedRow;
 
 typedef struct /* the refused rows of one sheet */
@@ -49,6 +50,7 @@ typedef struct /* the refused rows of one sheet */
   char *sheet;
   GPtrArray *head;    /* LwRow: titles and headings */
   guint village_column; /* G_MAXUINT: none */
+  guint name_column;    /* G_MAXUINT: none */
   GPtrArray *rows;    /* LwRefusedRow */
 } LwRefusedSheet;
 
@@ -91,6 +93,7 @@ typedef struct /* what one row says */
   const LwRow *row;
   LwRow *own_row;      /* what @row points to, where it is not the row of the file */
   LwKey village;
+  gboolean by_section; /* a title or a line above named it */
   LwPerson *person;    /* only what the row knows is set */
   gboolean nobody;     /* 无 stands for the name */
   gboolean id_valid;

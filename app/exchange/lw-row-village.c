@@ -175,6 +175,7 @@ lw_facts_read_village (LwFacts *facts,
   if (!text && reader->section_village && (column == G_MAXUINT || !reader->shape->village_in_every_row))
     {
       facts->village = reader->section_village;
+      facts->by_section = TRUE;
       return;
     }
   if (column == G_MAXUINT && reader->column_of[LW_MEANING_VILLAGE_CODE] == G_MAXUINT && read_from_post (facts, reader))

@@ -53,6 +53,7 @@ lw_sheet_reader_new (LwImporter *importer,
   self->refused->head = g_ptr_array_new_with_free_func ((GDestroyNotify) lw_row_free);
   self->refused->rows = g_ptr_array_new ();
   self->refused->village_column = self->column_of[LW_MEANING_VILLAGE];
+  self->refused->name_column = self->column_of[LW_MEANING_NAME];
   g_ptr_array_add (importer->refused, self->refused);
   return self;
 }
@@ -82,6 +83,21 @@ lw_sheet_reader_free (LwSheetReader *self)
   g_free (self);
 }
 
+/* As any file may name it: with its township, which tells apart two of the same name. */
+static char *
+dup_full_name (LwImporter *importer,
+               LwKey key)
+{
+  for (guint i = 0; i < importer->villages->len; i++)
+    {
+      const LwVillage *village = g_ptr_array_index (importer->villages, i);
+
+      if (village->record.id == key)
+        return g_strconcat (village->township ? village->township : "", village->name, NULL);
+    }
+  return NULL;
+}
+
 static void
 add_refused (LwSheetReader *self,
              const LwFacts *facts)
@@ -93,6 +109,8 @@ add_refused (LwSheetReader *self,
   refused->column = facts->refused_column;
   refused->text = g_strdup (facts->refused_text);
   refused->village = g_strdup (facts->carried);
+  if (facts->by_section)
+    refused->section = dup_full_name (self->importer, facts->village);
   g_ptr_array_add (self->refused->rows, refused);
 }
 

@@ -9,8 +9,10 @@
 #include "lw-journal.h"
 #include "lw-names.h"
 #include "lw-pinyin.h"
+#include "lw-process.h"
 #include "lw-tables.h"
 #include "lw-test.h"
+#include "lw-workbook.h"
 
 /* Habits of offices, one small sheet each, and all that comes out of it. Villages: 左村, 右村, 和平社区.
  * All people are fictional. */
@@ -79,6 +81,8 @@ static const Habit habits[] = {
 
 /* A list of villages is known by their names before the ledger has any. */
 static const Habit village_lists[] = {
+  { "farm", "单位代码,单位,户数,人口\n419901066400,红旗农场一分场,100,300\n419901066500,红旗农场生活区,90,200\n419901066001,场部社区居民委员会,200,500\n",
+    "villages 3 3 0 0", "" },
   { "units", "统计用区划代码,单位名称,总户数,总人口\n419901021201,甲村村民委员会,300,\"1,200\"\n419901021002,乙社区居委会,500户,2000人\n",
     "villages 2 2 0 0", "" },
 };
@@ -261,6 +265,81 @@ test_habit (gconstpointer data)
   test_habit_in (data, FALSE);
 }
 
+/* Refused rows that come back mended belong where they belonged. */
+
+static const Habit mended[] = {
+  { "blocks", "某乡干部\n左村,,,,\n序号,姓名,性别,身份证号,职务\n1,左一,男,419901198001010010,书记\n"
+    "右村,,,,\n序号,姓名,性别,身份证号,职务\n1,右一,男,419901198001020010,书记\n",
+    "committees 2 2 0 0", "左一 m - -/- 左村:ps\n右一 m - -/- 右村:ps\n" },
+  { "block-with-a-village-column", "某乡干部\n右村,,,,\n村,姓名,性别,身份证号,职务\n,右一,男,419901198001020010,书记\n",
+    "committees 1 1 0 0", "右一 m - -/- 右村:ps\n" },
+  { "merged-village", "某乡干部\n村,姓名,性别,身份证号,职务\n右村,右一,男,419901198001010010,书记\n,右二,男,419901198001020010,主任\n",
+    "committees 2 2 0 0", "右一 m - -/- 右村:ps\n右二 m - -/- 右村:vc\n" },
+};
+
+static gboolean
+append_mended_cb (const LwRow *row,
+                  gpointer     data)
+{
+  GString *out = data;
+
+  for (guint c = 0; c < row->n_cells; c++)
+    {
+      const char *text = row->cells[c].text;
+
+      g_string_append (out, c ? "," : "");
+      if (strcmp (text, "419901198001010010") == 0)
+        g_string_append (out, "419901198001010013");
+      else if (strcmp (text, "419901198001020010") == 0)
+        g_string_append (out, "419901198001020019");
+      else
+        g_string_append (out, strchr (text, ',') ? "" : text);
+    }
+  g_string_append_c (out, '\n');
+  return TRUE;
+}
+
+static char *
+mend (const char *path)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LwWorkbook) book = lw_workbook_open (path, &error);
+  GString *out = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  g_assert_true (lw_workbook_read (book, 0, append_mended_cb, out, NULL, &error));
+  return g_string_free (out, FALSE);
+}
+
+static void
+test_mended (gconstpointer data)
+{
+  const Habit *habit = data;
+  char *dir = lw_test_make_dir ();
+  g_autofree char *path = g_build_filename (dir, "名册.csv", NULL);
+  g_autofree char *back = g_build_filename (dir, "退回.xlsx", NULL);
+  g_autoptr(LwLedger) ledger = ledger_with_villages (dir, FALSE);
+  LwImportOptions options = { .on = 20261120, .failures = back };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LwImportReport) refused = NULL;
+  g_autoptr(LwImportReport) report = NULL;
+  g_autofree char *text = NULL, *sheets = NULL, *people = NULL;
+
+  g_assert_true (g_file_set_contents (path, habit->text, -1, NULL));
+  refused = lw_import_file (ledger, path, &options, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (refused->refused->len, >, 0);
+  text = mend (back);
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  report = import (ledger, path);
+  sheets = sheets_of (report);
+  people = people_of (ledger);
+  g_assert_cmpstr (sheets, ==, habit->sheets);
+  g_assert_cmpstr (people, ==, habit->people);
+  g_assert_true (lw_ledger_close (ledger, NULL));
+  lw_test_remove_dir (dir);
+}
+
 static void
 test_village_list (gconstpointer data)
 {
@@ -285,8 +364,10 @@ int
 main (int argc,
       char *argv[])
 {
+  lw_process_init ();
   g_test_init (&argc, &argv, NULL);
   add_tests ("people", habits, G_N_ELEMENTS (habits), test_habit);
+  add_tests ("mended", mended, G_N_ELEMENTS (mended), test_mended);
   add_tests ("villages", village_lists, G_N_ELEMENTS (village_lists), test_village_list);
   return g_test_run ();
 }
