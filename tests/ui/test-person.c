@@ -297,6 +297,31 @@ test_an_id_number_has_one_owner (Fixture      *test,
   g_assert_cmpstr (lw_form_field_get_text (field), ==, other->id_number);
 }
 
+/* The caption of the field that has the keyboard, NULL: none has. */
+static const char *
+focused_caption (Fixture *test)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (test->page)));
+  GtkWidget *field = focus != NULL ? gtk_widget_get_ancestor (focus, LW_TYPE_FORM_FIELD) : NULL;
+  GtkWidget *head = field != NULL ? gtk_widget_get_first_child (field) : NULL;
+
+  return head != NULL ? gtk_label_get_label (GTK_LABEL (gtk_widget_get_first_child (head))) : NULL;
+}
+
+/* The form is walked both ways. */
+static void
+test_tab_leads_back_too (Fixture      *test,
+                         gconstpointer data)
+{
+  lw_ui_test_wait (name_has_focus, test->page);
+  g_assert_true (gtk_widget_child_focus (test->window, GTK_DIR_TAB_FORWARD));
+  g_assert_cmpstr (focused_caption (test), ==, "ID number");
+  g_assert_true (gtk_widget_child_focus (test->window, GTK_DIR_TAB_BACKWARD));
+  g_assert_cmpstr (focused_caption (test), ==, "Full name");
+  g_assert_true (gtk_widget_child_focus (test->window, GTK_DIR_TAB_BACKWARD));
+  g_assert_null (focused_caption (test));
+}
+
 typedef struct
 {
   LwSession *session;
@@ -496,6 +521,7 @@ main (int   argc,
               test_says_the_right_check_digit, tear_down);
   g_test_add ("/person/judges-while-typing", Fixture, NULL, set_up, test_judges_while_typing,
               tear_down);
+  g_test_add ("/person/tab-leads-back-too", Fixture, NULL, set_up, test_tab_leads_back_too, tear_down);
   g_test_add ("/person/bad-input-is-answered-and-kept", Fixture, NULL, set_up,
               test_bad_input_is_answered_and_kept, tear_down);
   g_test_add ("/person/every-text-of-the-record-can-be-filled-in", Fixture, NULL, set_up,

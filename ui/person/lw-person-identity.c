@@ -462,6 +462,13 @@ lw_person_identity_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (LW_PERSON_IDENTITY (widget)->fields[0]));
 }
 
+static gboolean
+lw_person_identity_focus (GtkWidget        *widget,
+                          GtkDirectionType  direction)
+{
+  return gtk_widget_child_focus (LW_PERSON_IDENTITY (widget)->box, direction);
+}
+
 static void
 lw_person_identity_dispose (GObject *object)
 {
@@ -481,6 +488,7 @@ lw_person_identity_class_init (LwPersonIdentityClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = lw_person_identity_dispose;
+  widget_class->focus = lw_person_identity_focus;
   widget_class->grab_focus = lw_person_identity_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }

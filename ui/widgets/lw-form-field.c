@@ -108,6 +108,15 @@ lw_form_field_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (self->drop_down);
 }
 
+/* GTK's own way back ends with the widget that it came out of, and that one leads into its text again:
+ * Shift+Tab would never leave. */
+static gboolean
+lw_form_field_focus (GtkWidget        *widget,
+                     GtkDirectionType  direction)
+{
+  return gtk_widget_child_focus (LW_FORM_FIELD (widget)->line, direction);
+}
+
 static void
 lw_form_field_class_init (LwFormFieldClass *klass)
 {
@@ -115,6 +124,7 @@ lw_form_field_class_init (LwFormFieldClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = lw_form_field_dispose;
   G_OBJECT_CLASS (klass)->finalize = lw_form_field_finalize;
+  widget_class->focus = lw_form_field_focus;
   widget_class->grab_focus = lw_form_field_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "lw-form-field");
