@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "lw-generations.h"
 #include "lw-ledger-private.h"
 
 #include <errno.h>
@@ -12,6 +13,8 @@
 /* Generations of backups beside the ledger: "镇台账-备份/20261121-094500-import.liangwei". Only files
  * whose names are exactly of that form are ever thinned out. */
 
+/* The word is part of the ledger's own layout, whatever language the program speaks. */
+#define SUFFIX "-备份"
 #define DAYS 7
 #define WEEKS 4
 #define IMPORT_DAYS 30
@@ -46,16 +49,23 @@ dup_stem (const char *path,
   return stem;
 }
 
-static char *
-dup_folder (const char *path)
+char *
+_lw_generations_dup_folder (const char *path)
 {
   g_autofree char *extension = NULL;
   g_autofree char *stem = dup_stem (path, &extension);
   g_autofree char *parent = g_path_get_dirname (path);
-  /* The word is part of the ledger's own layout, whatever language the program speaks. */
-  g_autofree char *name = g_strconcat (stem, "-备份", NULL);
+  g_autofree char *name = g_strconcat (stem, SUFFIX, NULL);
 
   return g_build_filename (parent, name, NULL);
+}
+
+gboolean
+_lw_generations_is_one (const char *path)
+{
+  g_autofree char *parent = g_path_get_dirname (path);
+
+  return g_str_has_suffix (parent, SUFFIX);
 }
 
 static gboolean
@@ -215,7 +225,7 @@ lw_ledger_backup_generation (LwLedger *self,
                              GError **error)
 {
   g_autoptr(GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *folder = dup_folder (self->path);
+  g_autofree char *folder = _lw_generations_dup_folder (self->path);
   g_autofree char *extension = NULL;
   g_autofree char *stem = dup_stem (self->path, &extension);
   g_autofree char *path = dup_free_path (folder, why, extension, now);
@@ -230,4 +240,29 @@ lw_ledger_backup_generation (LwLedger *self,
     return NULL;
   thin_out (folder, extension, path, now);
   return g_steal_pointer (&path);
+}
+
+/**
+ * lw_ledger_list_backups:
+ * @path: a ledger, which need not be there or sound
+ *
+ * Returns: (transfer full): the paths of its generations, the newest first; may be empty
+ */
+GStrv
+lw_ledger_list_backups (const char *path)
+{
+  g_autofree char *folder = _lw_generations_dup_folder (path);
+  g_autofree char *extension = NULL;
+  g_autofree char *stem = dup_stem (path, &extension);
+  g_autoptr(GPtrArray) generations = list_generations (folder, extension);
+  g_autoptr(GStrvBuilder) paths = g_strv_builder_new ();
+
+  for (guint i = 0; i < generations->len; i++)
+    {
+      const Generation *generation = generations->pdata[i];
+      g_autofree char *backup = g_build_filename (folder, generation->name, NULL);
+
+      g_strv_builder_add (paths, backup);
+    }
+  return g_strv_builder_end (paths);
 }

@@ -3,6 +3,7 @@
 
 #include "lw-ledger-private.h"
 #include "lw-page-check.h"
+#include "lw-salts.h"
 #include "lw-wal-check.h"
 
 #include <errno.h>
@@ -228,6 +229,14 @@ set_wrong_answer (GError **error,
                _("The disk gave a wrong answer about “%s”, so it was not used. Try again, or on another disk."), name);
 }
 
+static void
+set_damaged_start (GError **error,
+                   const char *name)
+{
+  g_set_error (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_DAMAGED,
+               _("The passphrase is right, but the first page of “%s” is damaged, so it was not opened. Nothing was changed. Restore a backup."), name);
+}
+
 /* SQLite says the same of a wrong key, a damaged first page and a foreign WAL; the pages tell which. */
 static void
 set_wrong_key (GError **error,
@@ -245,8 +254,7 @@ set_wrong_key (GError **error,
   else if (first)
     set_wrong_answer (error, name);
   else
-    g_set_error (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_DAMAGED,
-                 _("The passphrase is right, but the first page of “%s” is damaged, so it was not opened. Nothing was changed. Restore a backup."), name);
+    set_damaged_start (error, name);
 }
 
 /* The first read of a page is what tells whether the key fits. */
@@ -346,6 +354,29 @@ _lw_ledger_file_open (const char *path,
       !configure (connection, flags == LW_CONNECTION_DEFAULT, error))
     return NULL;
   return g_steal_pointer (&connection);
+}
+
+/* What is taken for a wrong passphrase may be a start that was lost, the salt with it: a salt that is
+ * kept elsewhere tells. */
+void
+_lw_ledger_file_explain (const char *path,
+                         const char *passphrase,
+                         GError *problem,
+                         GError **error)
+{
+  g_autoptr(LwKeyMaterial) key = NULL;
+
+  if (g_error_matches (problem, LW_LEDGER_ERROR, LW_LEDGER_ERROR_PASSPHRASE))
+    key = _lw_salts_unlock (path, NULL, passphrase);
+  if (key)
+    {
+      g_autofree char *name = g_filename_display_basename (path);
+
+      g_error_free (problem);
+      set_damaged_start (error, name);
+    }
+  else
+    g_propagate_error (error, problem);
 }
 
 /* Makes an empty file that only its owner can read. The caller makes the schema. */

@@ -93,6 +93,11 @@ LwConnection  *_lw_ledger_file_open   (const char           *path,
                                        LwConnectionFlags     flags,
                                        const LwKeyMaterial  *key,
                                        GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Hands @problem on, or what it was taken for. */
+void           _lw_ledger_file_explain (const char          *path,
+                                       const char           *passphrase,
+                                       GError               *problem, /* (transfer full) */
+                                       GError              **error);
 gboolean       _lw_ledger_file_create (const char           *path,
                                        GError              **error);
 void           _lw_ledger_file_sync_folder (const char      *path);

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "lw-ledger-private.h"
+#include "lw-salts.h"
 #include "lw-sql.h"
 
 #include <limits.h>
@@ -106,6 +107,7 @@ _lw_ledger_create (const char *path,
       return NULL;
     }
   _lw_ledger_file_sync_folder (self->path);
+  _lw_salts_keep (self->path, self->key);
   return g_steal_pointer (&self);
 }
 
@@ -191,6 +193,7 @@ open_file (LwLedger *self,
            LwLedgerOpenFlags flags,
            GError **error)
 {
+  g_autoptr(GError) problem = NULL;
   gboolean has_wal;
 
   self->key = _lw_ledger_file_unlock (self->path, passphrase, error);
@@ -206,7 +209,9 @@ open_file (LwLedger *self,
     }
   has_wal = _lw_ledger_file_has_wal (self->path);
   self->connection = _lw_ledger_file_open (self->path, self->read_only ? LW_CONNECTION_READ_ONLY : LW_CONNECTION_DEFAULT,
-                                           self->key, error);
+                                           self->key, &problem);
+  if (problem)
+    _lw_ledger_file_explain (self->path, passphrase, g_steal_pointer (&problem), error);
   /* Who only reads does not write back what a crash left, either. */
   if (self->connection && self->read_only && has_wal)
     lw_connection_keep_wal (self->connection);
@@ -229,6 +234,8 @@ _lw_ledger_open (const char *path,
   if (!open_file (self, passphrase, flags, error) || !check_schema (self, schema, error) ||
       (!self->read_only && !_lw_search_index_check (self, error)))
     return NULL;
+  if (!self->read_only)
+    _lw_salts_keep (self->path, self->key);
   return g_steal_pointer (&self);
 }
 

@@ -114,9 +114,12 @@ char       *lw_ledger_backup_generation
                                     (LwLedger           *self,
                                      const char         *why,
                                      GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+/* These backups of the ledger at @path, the newest first. */
+GStrv       lw_ledger_list_backups  (const char         *path) G_GNUC_WARN_UNUSED_RESULT;
 /* What can still be read of a damaged ledger, as a new one; see lw-rescue.c. */
 gboolean    lw_ledger_rescue        (const char         *path,
                                      const char         *target, /* must not exist */
+                                     const char         *like, /* nullable: a backup with the same passphrase */
                                      const char         *passphrase,
                                      LwNameKeysFunc      name_keys,
                                      gboolean           *whole, /* (out): nothing is lost */

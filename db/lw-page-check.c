@@ -20,7 +20,7 @@
 #define TRIES 5 /* of a page that somebody may be writing */
 #define PAUSE 20000
 #define PATIENCE 20 /* pages that are waited for */
-#define PROBED 64
+#define PROBED 64 /* pages from the start, and as many from all over the file */
 #define LOCK_BYTE 0x40000000
 
 typedef struct
@@ -168,8 +168,9 @@ _lw_page_check_key (const char *path,
   if (!page_check_init (&check, path, key))
     return FALSE;
   n_pages = count_pages (&check);
-  for (guint32 number = 1; number <= MIN (n_pages, PROBED) && !*another; number++)
+  for (guint32 i = 1; i <= 2 * PROBED && !*another; i++)
     {
+      guint32 number = i <= PROBED ? i : MAX (1, (guint32) ((guint64) n_pages * (i - PROBED) / PROBED));
       guint8 page[LW_LEDGER_PAGE_SIZE];
       gboolean right = pread (check.fd, page, sizeof page, (off_t) (number - 1) * LW_LEDGER_PAGE_SIZE) == LW_LEDGER_PAGE_SIZE &&
                        has_right_sum (&check, page, number);

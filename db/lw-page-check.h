@@ -16,7 +16,7 @@ GArray  *_lw_page_check_file     (const char          *path,
                                   gboolean             holes) G_GNUC_WARN_UNUSED_RESULT;
 /* "7, 12–14": (transfer full) */
 char    *_lw_page_check_describe (GArray              *numbers) G_GNUC_WARN_UNUSED_RESULT;
-/* Whether the first page, and any other of the first few, was written with @key. */
+/* Whether the first page, and any other of some, was written with @key. */
 gboolean _lw_page_check_key      (const char          *path,
                                   const LwKeyMaterial *key,
                                   gboolean            *first,

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "lw-ledger-private.h"
+#include "lw-salts.h"
 
 #include <errno.h>
 
@@ -90,6 +91,7 @@ rekey (LwLedger *self,
     {
       lw_key_material_free (self->key);
       self->key = key;
+      _lw_salts_keep (self->path, key);
       return reopen (self, key, error);
     }
   g_unlink (copy);

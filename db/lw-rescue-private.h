@@ -29,6 +29,7 @@ gboolean      _lw_rescue_mend_schema (const char          *path,
                                    const char           *copy,
                                    GError              **error);
 LwKeyMaterial *_lw_rescue_unlock  (const char           *path,
+                                   const char           *like,
                                    const char           *passphrase,
                                    GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 /* lw-rescue-walk.c: every row of @select that can be read, in the order of its integer @key; what
@@ -41,6 +42,9 @@ void          _lw_rescue_walk     (LwConnection         *source,
                                    GArray               *gaps);
 gboolean      _lw_rescue_in_gap   (GArray               *gaps,
                                    LwKey                 key);
+
+/* What the records of @table are called. */
+const char   *_lw_rescue_get_caption (const LwTable         *table);
 
 /* lw-rescue-rows.c */
 typedef struct

@@ -2,6 +2,9 @@
 #include "config.h"
 
 #include "lw-rescue-private.h"
+
+#include "lw-page-check.h"
+#include "lw-salts.h"
 #include "lw-wal-check.h"
 
 #include <fcntl.h>
@@ -11,9 +14,26 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
-/* The salt stands in the clear at the start. Whether it is right, and the passphrase, shows later. */
+/* The salt stands in the clear at the start; where no page fits the key that comes from it, salts that
+ * are kept elsewhere are tried. Whether the passphrase is right shows later. */
+static LwKeyMaterial *
+derive (const char *path,
+        const char *like,
+        const char *passphrase,
+        const guint8 *salt)
+{
+  g_autoptr(LwKeyMaterial) key = lw_key_material_derive (passphrase, salt);
+  LwKeyMaterial *other = NULL;
+  gboolean first, another;
+
+  if (_lw_page_check_key (path, key, &first, &another) && !first && !another)
+    other = _lw_salts_unlock (path, like, passphrase);
+  return other ? other : g_steal_pointer (&key);
+}
+
 LwKeyMaterial *
 _lw_rescue_unlock (const char *path,
+                   const char *like,
                    const char *passphrase,
                    GError **error)
 {
@@ -25,7 +45,7 @@ _lw_rescue_unlock (const char *path,
   if (fd >= 0)
     close (fd);
   if (read_salt)
-    return lw_key_material_derive (passphrase, salt);
+    return derive (path, like, passphrase, salt);
   g_set_error (error, LW_LEDGER_ERROR, fd < 0 ? LW_LEDGER_ERROR_NOT_FOUND : LW_LEDGER_ERROR_CUT_SHORT,
                fd < 0 ? _("“%s” cannot be read. Check that it is there and that you may read it.")
                       : _("Less than one page is left of “%s”; there is nothing to rescue in it. Restore a backup."), name);
@@ -86,6 +106,19 @@ remove_copy (const char *copy)
   g_unlink (shm);
 }
 
+/* The cipher goes by the salt in the file, whatever came with the key. */
+static gboolean
+put_salt (const char *copy,
+          const LwKeyMaterial *key)
+{
+  int fd = g_open (copy, O_WRONLY | O_CLOEXEC, 0);
+  gboolean done = fd >= 0 && pwrite (fd, key->salt, LW_SALT_SIZE, 0) == LW_SALT_SIZE;
+
+  if (fd >= 0)
+    close (fd);
+  return done;
+}
+
 LwConnection *
 _lw_rescue_open (const char *path,
                  const LwKeyMaterial *key,
@@ -102,7 +135,9 @@ _lw_rescue_open (const char *path,
       remove_copy (copy);
       connection = open_source (path, LW_CONNECTION_IMMUTABLE, key, &local);
     }
-  if (connection == NULL && copy_file (path, copy, "", NULL) && _lw_rescue_mend_schema (path, key, copy, NULL))
+  if (connection == NULL && copy_file (path, copy, "", NULL) && put_salt (copy, key))
+    connection = open_source (copy, LW_CONNECTION_IMMUTABLE, key, NULL);
+  if (connection == NULL && _lw_rescue_mend_schema (path, key, copy, NULL))
     connection = open_source (copy, LW_CONNECTION_IMMUTABLE, key, NULL);
   if (connection == NULL)
     g_propagate_error (error, g_steal_pointer (&local));

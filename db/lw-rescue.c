@@ -169,8 +169,8 @@ read_journal (Rescue *self,
   return lw_connection_exec (self->mirror->connection, "COMMIT", action, error);
 }
 
-static const char *
-get_caption (const LwTable *table)
+const char *
+_lw_rescue_get_caption (const LwTable *table)
 {
   static const struct { const LwTable *table; const char *caption; } captions[] = {
     { &lw_village_table, N_("Villages") },
@@ -192,6 +192,7 @@ get_caption (const LwTable *table)
     { &lw_pool_entry_table, N_("Ways into the pool") },
     { &lw_measure_table, N_("Measures for reserves") },
     { &lw_review_table, N_("Talks and reviews") },
+    { &lw_village_change_table, N_("Merged, divided and renamed villages") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (captions); i++)
@@ -225,7 +226,7 @@ say_count (Rescue *self,
   g_autoptr(GString) line = g_string_new (NULL);
 
   /* translators: a kind of records, and how many */
-  g_string_append_printf (line, _("%s: %u saved"), get_caption (table), count->saved);
+  g_string_append_printf (line, _("%s: %u saved"), _lw_rescue_get_caption (table), count->saved);
   add_part (line, _("of these %u only as the journal knew them"), count->from_journal);
   add_part (line, _("of %u of these only name or number is left"), count->from_index);
   add_part (line, _("%u lost, because nothing is left of whom they are about"), count->lost);
@@ -368,7 +369,7 @@ open_source (Rescue *self,
   if (_lw_page_check_key (self->path, key, &first, &another) && !first && !another)
     {
       g_set_error_literal (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_PASSPHRASE,
-                           _("Wrong passphrase, or the start of the file is damaged. Check Caps Lock and the input method. If the same passphrase opens a backup, restore that."));
+                           _("Wrong passphrase, or the start of the file is damaged. Check Caps Lock and the input method. If the same passphrase opens a backup, restore that, or have this file read by the help of it: lwctl rescue --like BACKUP."));
       return FALSE;
     }
   self->source = _lw_rescue_open (self->path, key, copy, &self->without_wal, error);
@@ -379,6 +380,8 @@ open_source (Rescue *self,
  * lw_ledger_rescue:
  * @path: a ledger that does not open, or in which verify finds damage; it is left as it is
  * @target: where the new ledger goes; must not exist
+ * @like: (nullable): a backup of it; tells the salt of the key where the start of the file is lost and
+ *   nothing beside it knows
  * @passphrase: that of the old one, and of the new one
  * @name_keys: (nullable): what names can be found by
  * @whole: (out): whether nothing is lost
@@ -392,6 +395,7 @@ open_source (Rescue *self,
 gboolean
 lw_ledger_rescue (const char *path,
                   const char *target,
+                  const char *like,
                   const char *passphrase,
                   LwNameKeysFunc name_keys,
                   gboolean *whole,
@@ -399,7 +403,7 @@ lw_ledger_rescue (const char *path,
                   GError **error)
 {
   g_autofree char *copy = g_strdup_printf ("%s.partial-%08x", target, g_random_int ());
-  g_autoptr(LwKeyMaterial) key = _lw_rescue_unlock (path, passphrase, error);
+  g_autoptr(LwKeyMaterial) key = _lw_rescue_unlock (path, like, passphrase, error);
   g_autoptr(LwKeyMaterial) new_key = key ? _lw_ledger_file_new_key (passphrase, error) : NULL;
   g_auto(Rescue) self = { .path = path, .name_keys = name_keys, .new_key = new_key };
   gboolean done;

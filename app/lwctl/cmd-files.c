@@ -88,9 +88,15 @@ lw_ctl_run_rescue (LwCtl *ctl)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) report = NULL;
+  g_autofree char *like = NULL;
+  const GOptionEntry entries[] = {
+    { "like", 0, 0, G_OPTION_ARG_FILENAME, &like,
+      N_("A backup of it: needed where the very start of the file is lost"), N_("BACKUP") },
+    { NULL }
+  };
   gboolean whole = FALSE;
 
-  if (!lw_ctl_parse (ctl, NULL, 2, 2))
+  if (!lw_ctl_parse (ctl, entries, 2, 2))
     return ctl->status;
   char *passphrase = lw_ctl_passphrase (ctl, FALSE);
   if (passphrase == NULL)
@@ -98,7 +104,7 @@ lw_ctl_run_rescue (LwCtl *ctl)
 
   g_autofree char *damaged = g_canonicalize_filename (ctl->args[0], NULL);
   g_autofree char *target = g_canonicalize_filename (ctl->args[1], NULL);
-  gboolean done = lw_ledger_rescue (damaged, target, passphrase, lw_pinyin_name_keys, &whole, &report, &error);
+  gboolean done = lw_ledger_rescue (damaged, target, like, passphrase, lw_pinyin_name_keys, &whole, &report, &error);
   lw_secret_free (passphrase);
   if (!done && g_error_matches (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_NOT_FOUND))
     return lw_ctl_fail (ctl, LW_CTL_CANNOT_OPEN, "%s", error->message);

@@ -269,8 +269,9 @@ main (int argc, char *argv[])
     }
   maker.ledger = lw_ledger_create (argv[1], g_getenv ("LIANGWEI_PASSWORD"), lw_pinyin_name_keys, &error);
   check (error);
-  /* Only how fast it is made differs from a ledger of daily use, not what is in the file. */
-  lw_connection_exec (maker.ledger->connection, "PRAGMA cache_size = -6000000", "", &error);
+  /* Only how fast it is made differs from a ledger of daily use, not what is in the file. The cache is
+   * what this program grows to; less than a GB reads pages of the indexes again and again. */
+  lw_connection_exec (maker.ledger->connection, "PRAGMA cache_size = -1000000", "", &error);
   check (error);
   lw_connection_exec (maker.ledger->connection, "PRAGMA synchronous = OFF", "", &error);
   check (error);

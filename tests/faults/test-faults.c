@@ -3,11 +3,15 @@
 /* Every point at which a disk can fail is failed once; what was committed before must be there
  * afterwards, whole. In the suite a sample of the points; all of them with LW_FAULTS=all. */
 
+#include "lw-content.h"
 #include "lw-fault-vfs.h"
 #include "lw-import.h"
 #include "lw-ledger-private.h"
+#include "lw-people-merge.h"
+#include "lw-pool.h"
 #include "lw-test.h"
 #include "lw-verify.h"
+#include "lw-village-change.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -343,6 +347,124 @@ play_import (Scene *scene)
   lw_ledger_close (ledger, NULL);
 }
 
+/* files: what a person's file, the pool and villages that change write. Where a step before failed, the
+ * next may find nothing to do. */
+
+static gboolean
+insert_all (LwLedger *ledger, GPtrArray *records, GError **error)
+{
+  for (guint i = 0; i < records->len; i++)
+    {
+      LwRecord *record = records->pdata[i];
+      gboolean done = record->id ? lw_ledger_update (ledger, record, error) : lw_ledger_insert (ledger, record, error);
+
+      if (!done)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static LwKey
+nth_key (LwLedger *ledger, const LwTable *table, guint n, GError **error)
+{
+  g_autoptr(GPtrArray) records = lw_ledger_list (ledger, table, NULL, 0, error);
+
+  if (records && n < records->len)
+    return ((LwRecord *) records->pdata[n])->id;
+  if (records)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "nothing to do");
+  return 0;
+}
+
+/* A photo of some pages, and a line of the résumé. */
+static gboolean
+write_content (LwLedger *ledger, LwKey person, GError **error)
+{
+  g_autoptr(GBytes) photo = g_bytes_new_take (g_strnfill (30000, 'p'), 30000);
+  g_autoptr(LwAttachment) attachment = lw_record_new (&lw_attachment_table);
+  g_autoptr(LwResume) line = lw_record_new (&lw_resume_table);
+
+  attachment->person = line->person = person;
+  attachment->kind = LW_ATTACHMENT_PHOTO;
+  attachment->sha256 = lw_ledger_put_content (ledger, photo, error);
+  line->what = g_strdup ("某村务工");
+  return attachment->sha256 && lw_ledger_insert (ledger, attachment, error) && lw_ledger_insert (ledger, line, error);
+}
+
+static gboolean
+add_content (Scene *scene, LwLedger *ledger, GError **error)
+{
+  LwKey person = nth_key (ledger, &lw_person_table, 0, error);
+
+  if (!person || !lw_journal_begin (ledger, "photo", error))
+    return FALSE;
+  return write_content (ledger, person, error) ? commit (scene, ledger, error) : abandon (ledger);
+}
+
+static gboolean
+write_pool (LwLedger *ledger, LwKey person, LwKey village, GError **error)
+{
+  g_autoptr(GPtrArray) proposal = lw_pool_propose (person, village, 20261001, "镇党委〔2026〕1号");
+  g_autoptr(LwMeasureTaken) measure = lw_record_new (&lw_measure_table);
+  g_autoptr(LwReview) review = lw_record_new (&lw_review_table);
+
+  measure->person = review->person = person;
+  measure->kind = review->kind = 1;
+  return insert_all (ledger, proposal, error) && lw_ledger_insert (ledger, measure, error) && lw_ledger_insert (ledger, review, error);
+}
+
+static gboolean
+propose (Scene *scene, LwLedger *ledger, GError **error)
+{
+  LwKey person = nth_key (ledger, &lw_person_table, 1, error);
+  LwKey village = person ? nth_key (ledger, &lw_village_table, 0, error) : 0;
+
+  if (!village || !lw_journal_begin (ledger, "pool", error))
+    return FALSE;
+  return write_pool (ledger, person, village, error) ? commit (scene, ledger, error) : abandon (ledger);
+}
+
+static gboolean
+merge (Scene *scene, LwLedger *ledger, GError **error)
+{
+  LwKey drop = nth_key (ledger, &lw_person_table, 2, error);
+  LwKey first = drop ? nth_key (ledger, &lw_person_table, 0, error) : 0;
+  g_autoptr(LwPerson) keep = first ? lw_ledger_get (ledger, &lw_person_table, first, error) : NULL;
+
+  if (!keep || !lw_journal_begin (ledger, "merge", error))
+    return FALSE;
+  return lw_merge_apply (ledger, keep, drop, error) ? commit (scene, ledger, error) : abandon (ledger);
+}
+
+static gboolean
+rename_village (Scene *scene, LwLedger *ledger, GError **error)
+{
+  g_autoptr(LwVillagePlan) plan = lw_village_plan_new (LW_VILLAGE_CHANGE_RENAMED);
+  LwKey village = nth_key (ledger, &lw_village_table, 0, error);
+
+  if (!village || !lw_journal_begin (ledger, "rename", error))
+    return FALSE;
+  plan->on = 20261001;
+  plan->name = g_strdup ("新张庄村");
+  plan->code = g_strdup ("419901101299");
+  g_array_append_val (plan->villages, village);
+  return lw_village_plan_apply (plan, ledger, error) ? commit (scene, ledger, error) : abandon (ledger);
+}
+
+static void
+play_files (Scene *scene)
+{
+  static const Step all[] = { add_content, propose, merge, rename_village, undo, undo, undo, redo, redo };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LwLedger) ledger = lw_ledger_open (scene->path, PASSPHRASE, LW_LEDGER_OPEN_DEFAULT, name_keys, &error);
+
+  g_assert_true ((ledger == NULL) == (error != NULL));
+  if (!ledger)
+    return;
+  do_steps (scene, ledger, all, G_N_ELEMENTS (all));
+  lw_ledger_close (ledger, NULL);
+}
+
 /* migrate: the ledger is of our schema, and the program knows a later one */
 
 static void
@@ -439,6 +561,7 @@ static const Kind kinds[] = {
   { "work", prepare_ledger, play_work, assert_whole, 50 },
   { "create", prepare_nothing, play_create, check_create, 50 },
   { "import", prepare_import, play_import, assert_whole, 50 },
+  { "files", prepare_ledger, play_files, assert_whole, 400 },
   { "migrate", prepare_ledger, play_migrate, check_migrate, 50 },
   { "restore", prepare_restore, play_restore, check_restore, 30 },
 };

@@ -4,6 +4,7 @@
  * LW_FAULTS=all: every page and every cut. */
 
 #include "lw-ledger-private.h"
+#include "lw-rescue-private.h"
 #include "lw-test.h"
 
 #include <glib/gstdio.h>
@@ -147,7 +148,7 @@ rescue (Scene *scene, gboolean *whole, int *code)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) report = NULL;
-  gboolean done = lw_ledger_rescue (scene->path, scene->target, PASSPHRASE, NULL, whole, &report, &error);
+  gboolean done = lw_ledger_rescue (scene->path, scene->target, NULL, PASSPHRASE, NULL, whole, &report, &error);
 
   g_assert_true (done == (error == NULL));
   g_assert_true (done == (report != NULL));
@@ -442,6 +443,118 @@ test_photos_and_papers_are_saved_by_their_hash (void)
 }
 
 static void
+remove_beside (Scene *scene, const char *name)
+{
+  g_autofree char *path = g_build_filename (scene->dir, "a-备份", name, NULL);
+
+  g_remove (path);
+}
+
+/* The salt of the key stands in the first bytes and in the folder beside the ledger. */
+static void
+test_a_lost_start_is_found_by_the_salt_that_is_kept (void)
+{
+  Scene scene = { 0 };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LwLedger) ledger = NULL;
+  Found found;
+  gboolean whole;
+
+  init (&scene);
+  memset (scene.bytes, 0x5a, 16);
+  write_damaged (&scene, scene.bytes, scene.size);
+  ledger = lw_ledger_open (scene.path, PASSPHRASE, LW_LEDGER_OPEN_DEFAULT, NULL, &error);
+  g_assert_error (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_DAMAGED);
+  g_clear_error (&error);
+  ledger = lw_ledger_open (scene.path, "wrong", LW_LEDGER_OPEN_DEFAULT, NULL, &error);
+  g_assert_error (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_PASSPHRASE);
+  g_assert_true (rescue_and_read (&scene, &whole, &found));
+  g_assert_true (whole);
+  assert_untouched (&scene, scene.bytes, scene.size);
+
+  /* Not only the salt: the pages that say where the tables are. */
+  memset (scene.bytes, 0, 3 * PAGE);
+  write_damaged (&scene, scene.bytes, scene.size);
+  g_assert_true (rescue_and_read (&scene, &whole, &found));
+  g_assert_cmpint (found.people, ==, PEOPLE);
+  clear (&scene);
+}
+
+static void
+test_a_lost_start_is_found_by_a_backup (void)
+{
+  Scene scene = { 0 };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LwLedger) ledger = NULL;
+  g_autoptr(GPtrArray) report = NULL;
+  g_autofree char *generation = NULL;
+  g_autofree char *elsewhere = NULL;
+  Found found;
+  gboolean whole;
+
+  init (&scene);
+  elsewhere = g_build_filename (scene.dir, "elsewhere", NULL);
+  ledger = lw_ledger_open (scene.path, PASSPHRASE, LW_LEDGER_OPEN_DEFAULT, NULL, &error);
+  g_assert_no_error (error);
+  generation = lw_ledger_backup_generation (ledger, "import", &error);
+  g_assert_no_error (error);
+  g_clear_object (&ledger);
+  remove_beside (&scene, "salt.txt");
+  memset (scene.bytes, 0, PAGE);
+  write_damaged (&scene, scene.bytes, scene.size);
+  g_assert_true (rescue_and_read (&scene, &whole, &found));
+  g_assert_true (whole);
+
+  g_assert_cmpint (g_rename (generation, elsewhere), ==, 0);
+  g_assert_false (lw_ledger_rescue (scene.path, scene.target, NULL, PASSPHRASE, NULL, &whole, &report, &error));
+  g_assert_error (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_PASSPHRASE);
+  g_clear_error (&error);
+  g_assert_true (lw_ledger_rescue (scene.path, scene.target, elsewhere, PASSPHRASE, NULL, &whole, &report, &error));
+  g_assert_no_error (error);
+  g_assert_true (whole);
+  clear (&scene);
+}
+
+/* The list grows by the salt of each passphrase, and nothing that lies in its place stops the work. */
+static void
+test_salts_are_kept_for_each_passphrase (void)
+{
+  Scene scene = { 0 };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LwLedger) ledger = NULL;
+  g_autofree char *list = NULL;
+  g_autofree char *text = NULL;
+  g_auto(GStrv) lines = NULL;
+
+  init (&scene);
+  list = g_build_filename (scene.dir, "a-备份", "salt.txt", NULL);
+  ledger = lw_ledger_open (scene.path, PASSPHRASE, LW_LEDGER_OPEN_DEFAULT, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (lw_ledger_change_passphrase (ledger, "other", NULL, &error));
+  g_assert_no_error (error);
+  g_clear_object (&ledger);
+  g_assert_true (g_file_get_contents (list, &text, NULL, NULL));
+  lines = g_strsplit (text, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 5); /* two of words, two salts, an empty one */
+
+  g_assert_true (g_file_set_contents (list, "\xff\n0123\n", -1, NULL));
+  ledger = lw_ledger_open (scene.path, "other", LW_LEDGER_OPEN_DEFAULT, NULL, &error);
+  g_assert_no_error (error);
+  clear (&scene);
+}
+
+/* What is told of a table is told in words. */
+static void
+test_every_table_has_a_name_for_people (void)
+{
+  guint n_tables;
+  const LwTable *const *tables = lw_tables (&n_tables);
+
+  for (guint i = 0; i < n_tables; i++)
+    g_assert_cmpstr (_lw_rescue_get_caption (tables[i]), !=, tables[i]->name);
+}
+
+static void
 test_nothing_is_made_where_nothing_can_be_read (void)
 {
   Scene scene = { 0 };
@@ -452,7 +565,7 @@ test_nothing_is_made_where_nothing_can_be_read (void)
   int code;
 
   init (&scene);
-  g_assert_false (lw_ledger_rescue (scene.path, scene.target, "wrong", NULL, &whole, &report, &error));
+  g_assert_false (lw_ledger_rescue (scene.path, scene.target, NULL, "wrong", NULL, &whole, &report, &error));
   g_assert_error (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_PASSPHRASE);
   damaged = g_memdup2 (scene.bytes, scene.size);
   memset (damaged + PAGE, 'x', scene.size - PAGE);
@@ -479,7 +592,7 @@ test_an_existing_file_is_never_replaced (void)
 
   init (&scene);
   g_assert_true (g_file_set_contents (scene.target, "mine", 4, NULL));
-  g_assert_false (lw_ledger_rescue (scene.path, scene.target, PASSPHRASE, NULL, &whole, &report, &error));
+  g_assert_false (lw_ledger_rescue (scene.path, scene.target, NULL, PASSPHRASE, NULL, &whole, &report, &error));
   g_assert_error (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_EXISTS);
   g_assert_true (g_file_get_contents (scene.target, &kept, NULL, NULL));
   g_assert_cmpstr (kept, ==, "mine");
@@ -498,6 +611,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/rescue/who-was-deleted-does-not-come-back", test_who_was_deleted_does_not_come_back);
   g_test_add_func ("/rescue/an-older-ledger-is-rescued-too", test_an_older_ledger_is_rescued_too);
   g_test_add_func ("/rescue/photos-and-papers-are-saved-by-their-hash", test_photos_and_papers_are_saved_by_their_hash);
+  g_test_add_func ("/rescue/a-lost-start-is-found-by-the-salt-that-is-kept", test_a_lost_start_is_found_by_the_salt_that_is_kept);
+  g_test_add_func ("/rescue/a-lost-start-is-found-by-a-backup", test_a_lost_start_is_found_by_a_backup);
+  g_test_add_func ("/rescue/salts-are-kept-for-each-passphrase", test_salts_are_kept_for_each_passphrase);
+  g_test_add_func ("/rescue/every-table-has-a-name-for-people", test_every_table_has_a_name_for_people);
   g_test_add_func ("/rescue/nothing-is-made-where-nothing-can-be-read", test_nothing_is_made_where_nothing_can_be_read);
   g_test_add_func ("/rescue/an-existing-file-is-never-replaced", test_an_existing_file_is_never_replaced);
   return g_test_run ();
