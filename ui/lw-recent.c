@@ -3,6 +3,8 @@
 
 #include "lw-recent.h"
 
+#include "lw-ledger.h"
+
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
@@ -160,27 +162,12 @@ char *
 lw_recent_dup_backup (const char *path,
                       gint64     *when)
 {
-  g_autofree char *stem = g_strdup (path);
-  g_autofree char *folder = NULL;
-  g_autofree char *best = NULL;
-  g_autoptr (GDir) dir = NULL;
-  const char *name;
+  g_auto (GStrv) backups = lw_ledger_list_backups (path);
+  GStatBuf info;
 
-  if (g_str_has_suffix (stem, ".liangwei"))
-    stem[strlen (stem) - strlen (".liangwei")] = '\0';
-  folder = g_strconcat (stem, "-备份", NULL);
-  dir = g_dir_open (folder, 0, NULL);
   *when = 0;
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *file = g_build_filename (folder, name, NULL);
-      GStatBuf info;
-
-      if (g_stat (file, &info) != 0 || !S_ISREG (info.st_mode) || info.st_mtime <= *when)
-        continue;
-      *when = info.st_mtime;
-      g_free (best);
-      best = g_steal_pointer (&file);
-    }
-  return g_steal_pointer (&best);
+  if (backups[0] == NULL || g_stat (backups[0], &info) != 0)
+    return NULL;
+  *when = info.st_mtime;
+  return g_strdup (backups[0]);
 }

@@ -504,7 +504,9 @@ restore_action (GtkWidget  *widget,
                 const char *name,
                 GVariant   *parameter)
 {
-  lw_restore_run (GTK_WINDOW (widget), restored_cb, widget);
+  const char *backup = parameter != NULL ? g_variant_get_string (parameter, NULL) : NULL;
+
+  lw_restore_run (GTK_WINDOW (widget), backup, restored_cb, widget);
 }
 
 /* The ledger must be closed while every page of it is encrypted anew. */
@@ -650,6 +652,7 @@ lw_window_class_init (LwWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.restore", NULL, restore_action);
   gtk_widget_class_install_action (widget_class, "win.help", NULL, help_action);
   gtk_widget_class_install_action (widget_class, "win.passphrase", NULL, passphrase_action);
+  gtk_widget_class_install_action (widget_class, "win.restore-backup", "s", restore_action);
   gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_action);
   for (guint i = 0; i < G_N_ELEMENTS (view_actions); i++)
     gtk_widget_class_install_action (widget_class, view_actions[i], NULL, view_action);

@@ -9,6 +9,7 @@
 #include "lw-pinyin.h"
 #include "lw-process.h"
 #include "lw-recent.h"
+#include "lw-rescue-dialog.h"
 #include "lw-thread.h"
 #include "lw-ui.h"
 
@@ -26,6 +27,8 @@ struct _LwUnlockPage
   GtkWidget *caps_lock;
   GtkWidget *problem;
   GtkWidget *restore;
+  GtkWidget *damage;
+  GtkWidget *restore_latest;
   GtkWidget *button;
   GtkStack *button_stack;
   GtkWidget *button_label;
@@ -65,6 +68,7 @@ show_problem (LwUnlockPage *self,
   gtk_label_set_label (GTK_LABEL (self->problem), text);
   gtk_widget_set_visible (self->problem, text != NULL);
   gtk_widget_set_visible (self->restore, FALSE);
+  gtk_widget_set_visible (self->damage, FALSE);
   if (text != NULL)
     gtk_widget_add_css_class (self->entry, "error");
   else
@@ -89,6 +93,50 @@ open_thread (gpointer       data,
   if (problem != NULL)
     g_propagate_error (error, g_steal_pointer (&problem));
   return ledger;
+}
+
+static gboolean
+is_damage (const GError *error)
+{
+  return g_error_matches (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_DAMAGED)
+         || g_error_matches (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_CUT_SHORT);
+}
+
+/* The ways out, with the backup that loses least. */
+static void
+offer_help (LwUnlockPage *self)
+{
+  gint64 when;
+  g_autofree char *backup = lw_recent_dup_backup (self->path, &when);
+  g_autofree char *time = lw_recent_format_time (when);
+  g_autofree char *label = g_strdup_printf (_("Restore the Backup of %s…"), time);
+
+  gtk_widget_set_visible (self->damage, TRUE);
+  gtk_widget_set_visible (self->restore_latest, backup != NULL);
+  gtk_button_set_label (GTK_BUTTON (self->restore_latest), label);
+  if (backup != NULL)
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (self->restore_latest), "s", backup);
+}
+
+static void
+rescued_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  LwUnlockPage *self = LW_UNLOCK_PAGE (user_data);
+  g_autofree char *path = lw_rescue_finish (result);
+
+  if (path != NULL && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-path", "s", path);
+  g_object_unref (self);
+}
+
+static void
+rescue_cb (LwUnlockPage *self)
+{
+  lw_rescue_run (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->path,
+                 gtk_editable_get_text (GTK_EDITABLE (self->entry)), rescued_cb,
+                 g_object_ref (self));
 }
 
 static void
@@ -117,6 +165,8 @@ opened_cb (GObject      *object,
   show_problem (self, error->message);
   /* Who mistyped once wants to try again; a right passphrase that is refused again may be damage. */
   gtk_widget_set_visible (self->restore, self->n_wrong > 1);
+  if (is_damage (error))
+    offer_help (self);
   gtk_widget_grab_focus (self->entry);
 }
 
@@ -216,6 +266,8 @@ lw_unlock_page_class_init (LwUnlockPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LwUnlockPage, caps_lock);
   gtk_widget_class_bind_template_child (widget_class, LwUnlockPage, problem);
   gtk_widget_class_bind_template_child (widget_class, LwUnlockPage, restore);
+  gtk_widget_class_bind_template_child (widget_class, LwUnlockPage, damage);
+  gtk_widget_class_bind_template_child (widget_class, LwUnlockPage, restore_latest);
   gtk_widget_class_bind_template_child (widget_class, LwUnlockPage, button);
   gtk_widget_class_bind_template_child (widget_class, LwUnlockPage, button_stack);
   gtk_widget_class_bind_template_child (widget_class, LwUnlockPage, button_label);
@@ -223,6 +275,7 @@ lw_unlock_page_class_init (LwUnlockPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LwUnlockPage, facts);
   gtk_widget_class_bind_template_callback (widget_class, unlock_cb);
   gtk_widget_class_bind_template_callback (widget_class, edited_cb);
+  gtk_widget_class_bind_template_callback (widget_class, rescue_cb);
   signals[SIGNAL_UNLOCKED] = g_signal_new ("unlocked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                            0, NULL, NULL, NULL, G_TYPE_NONE, 1, LW_TYPE_LEDGER);
 }
