@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "lw-generations.h"
 #include "lw-ledger-private.h"
 
 #include <errno.h>
@@ -49,8 +48,8 @@ dup_stem (const char *path,
   return stem;
 }
 
-char *
-_lw_generations_dup_folder (const char *path)
+static char *
+dup_folder (const char *path)
 {
   g_autofree char *extension = NULL;
   g_autofree char *stem = dup_stem (path, &extension);
@@ -58,14 +57,6 @@ _lw_generations_dup_folder (const char *path)
   g_autofree char *name = g_strconcat (stem, SUFFIX, NULL);
 
   return g_build_filename (parent, name, NULL);
-}
-
-gboolean
-_lw_generations_is_one (const char *path)
-{
-  g_autofree char *parent = g_path_get_dirname (path);
-
-  return g_str_has_suffix (parent, SUFFIX);
 }
 
 static gboolean
@@ -225,7 +216,7 @@ lw_ledger_backup_generation (LwLedger *self,
                              GError **error)
 {
   g_autoptr(GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *folder = _lw_generations_dup_folder (self->path);
+  g_autofree char *folder = dup_folder (self->path);
   g_autofree char *extension = NULL;
   g_autofree char *stem = dup_stem (self->path, &extension);
   g_autofree char *path = dup_free_path (folder, why, extension, now);
@@ -251,7 +242,7 @@ lw_ledger_backup_generation (LwLedger *self,
 GStrv
 lw_ledger_list_backups (const char *path)
 {
-  g_autofree char *folder = _lw_generations_dup_folder (path);
+  g_autofree char *folder = dup_folder (path);
   g_autofree char *extension = NULL;
   g_autofree char *stem = dup_stem (path, &extension);
   g_autoptr(GPtrArray) generations = list_generations (folder, extension);

@@ -39,7 +39,7 @@ _lw_rescue_unlock (const char *path,
 {
   g_autofree char *name = g_filename_display_basename (path);
   guint8 salt[LW_SALT_SIZE];
-  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  int fd = g_open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0);
   gboolean read_salt = fd >= 0 && pread (fd, salt, sizeof salt, 0) == sizeof salt && lseek (fd, 0, SEEK_END) >= LW_LEDGER_PAGE_SIZE;
 
   if (fd >= 0)

@@ -14,14 +14,22 @@
 /* The driver: a file → sheets → rows → one action. */
 
 #define FORM_SNIFF 8192
+#define FORM_MOST (32 * 1024 * 1024) /* more than either kind of form may have: what is longer is refused there */
 
+/* Nobody waits for the other end of a pipe, and a device has no end. */
 static GBytes *
-load_start (const char *path)
+load_start (const char *path,
+            gsize most,
+            GError **error)
 {
   g_autoptr(GFile) file = g_file_new_for_path (path);
-  g_autoptr(GFileInputStream) stream = g_file_read (file, NULL, NULL);
+  g_autoptr(GFileInputStream) stream = g_file_test (path, G_FILE_TEST_IS_REGULAR) ? g_file_read (file, NULL, error) : NULL;
+  g_autofree char *data = g_malloc (most);
+  gsize length = 0;
 
-  return stream ? g_input_stream_read_bytes (G_INPUT_STREAM (stream), FORM_SNIFF, NULL, NULL) : NULL;
+  if (!stream || !g_input_stream_read_all (G_INPUT_STREAM (stream), data, most, &length, NULL, error))
+    return NULL;
+  return g_bytes_new (data, length);
 }
 
 /* NULL without error: the file is no form. */
@@ -29,13 +37,11 @@ static GBytes *
 load_form (const char *path,
            GError **error)
 {
-  g_autoptr(GBytes) start = load_start (path);
-  g_autoptr(GFile) file = NULL;
+  g_autoptr(GBytes) start = load_start (path, FORM_SNIFF, NULL);
 
   if (!start || !lw_import_is_form (start, path))
     return NULL;
-  file = g_file_new_for_path (path);
-  return g_file_load_bytes (file, NULL, NULL, error);
+  return load_start (path, FORM_MOST, error);
 }
 
 static LwImportReport *

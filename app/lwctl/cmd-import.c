@@ -269,7 +269,7 @@ read_map (LwCtl *ctl, Given *given, LwImportOptions *options)
   if (given->map == NULL)
     return TRUE;
   given->map_file = g_key_file_new ();
-  if (!g_key_file_load_from_file (given->map_file, given->map, G_KEY_FILE_NONE, &error))
+  if (!lw_ctl_check_regular (given->map, &error) || !g_key_file_load_from_file (given->map_file, given->map, G_KEY_FILE_NONE, &error))
     {
       g_autofree char *shown = g_filename_display_name (given->map);
       lw_ctl_fail (ctl, LW_CTL_FAILED, _("%s: %s"), shown, error->message);

@@ -111,8 +111,11 @@ read_text_file (const char *path, GError **error)
   g_autofree char *text = NULL;
   gsize length = 0;
   g_autoptr(GFile) file = g_file_new_for_path (path);
-  g_autoptr(GFileInputStream) stream = g_file_read (file, NULL, error);
+  g_autoptr(GFileInputStream) stream = NULL;
 
+  if (!lw_ctl_check_regular (path, error))
+    return NULL;
+  stream = g_file_read (file, NULL, error);
   text = g_malloc (LARGEST + 1);
   if (stream == NULL ||
       !g_input_stream_read_all (G_INPUT_STREAM (stream), text, LARGEST, &length, NULL, error))

@@ -49,6 +49,17 @@ lw_ctl_parse_format (LwCtl *ctl, const char *text, gboolean with_csv, LwCtlForma
   return TRUE;
 }
 
+gboolean
+lw_ctl_check_regular (const char *path, GError **error)
+{
+  g_autofree char *shown = g_filename_display_name (path);
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS) || g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    return TRUE;
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE, _("“%s” is a folder or a device, not a file."), shown);
+  return FALSE;
+}
+
 /* --user, else the handler set in the ledger, else the login name. */
 static gboolean
 set_user (LwCtl *ctl, GError **error)

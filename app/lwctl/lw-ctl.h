@@ -82,6 +82,9 @@ LwVillage  *lw_ctl_village    (LwCtl *ctl, const char *text) G_GNUC_WARN_UNUSED_
 /* TRUE when some village's code begins with each of @codes (nullable). */
 gboolean    lw_ctl_check_codes (LwCtl *ctl, char **codes);
 
+/* FALSE with @error for a folder, a device or a pipe; what is not there is left to who opens it. */
+gboolean    lw_ctl_check_regular (const char *path, GError **error);
+
 /* The commands. */
 LwCtlStatus lw_ctl_run_create  (LwCtl *ctl);
 LwCtlStatus lw_ctl_run_demo    (LwCtl *ctl);

@@ -11,6 +11,7 @@
 #define LW_SHEET_RATIO_FROM (G_GUINT64_CONSTANT (64) << 20)    /* … from this size on */
 #define LW_SHEET_MAX_ENTRIES 20000                             /* parts of a zip */
 #define LW_SHEET_MAX_SHEETS 1024
+#define LW_SHEET_MAX_NAME_CHARS 255                            /* of a sheet; the rest is cut off */
 #define LW_SHEET_MAX_STRINGS 10000000
 #define LW_SHEET_MAX_STRING_BYTES (G_GUINT64_CONSTANT (512) << 20)
 #define LW_SHEET_MAX_STYLES 65536

@@ -198,6 +198,8 @@ workbook_start_cb (LwXmlPart *part, const char *name, gboolean known, int n, con
   sheet.name = lw_xml_dup_attribute (n, attributes, "name");
   if (!sheet.name)
     sheet.name = g_strdup ("");
+  if (g_utf8_strlen (sheet.name, -1) > LW_SHEET_MAX_NAME_CHARS)
+    *g_utf8_offset_to_pointer (sheet.name, LW_SHEET_MAX_NAME_CHARS) = '\0';
   found = find_sheet_part (loader, n, attributes, &sheet.part);
   sheet.hidden = !is_visible (n, attributes);
   g_array_append_val (loader->workbook->sheets, sheet);

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""An import that gets less and less memory: it is done, or it stops with nothing of it in the ledger."""
+"""What gets less and less memory: it is done, or it stops with nothing of it in the ledger, and leaves no half file."""
 
 import os
 import resource
@@ -69,6 +69,35 @@ class Memory(ctl.Case):
         self.assertGreater(stopped, STEPS // 3)
         self.assertIn(self.run_with(2 * most, "import", self.ledger, *words)[0], (0, 1))
         self.assertEqual(len(self.json("list", self.ledger, "people")), before + ROWS)
+
+    def test_undo_and_rescue_without_memory(self):
+        self.create()
+        self.run_ctl("import", self.ledger, DATA / "village-facts.csv")
+        self.run_ctl("import", self.ledger, self.roster(), "--on", "2026-11-20")
+        whole = self.ledger.read_bytes()
+        begins = self.least("--help")
+        for words in (["undo"], ["rescue", "n.liangwei"], ["list", "people"]):
+            with self.subTest(words=words):
+                self.squeeze(words, whole, begins)
+
+    def squeeze(self, words, whole, begins):
+        command, *rest = words
+        wanted = self.folder / rest[-1] if rest and "." in rest[-1] else None
+        rest = [self.folder / word if "." in word else word for word in rest]
+        stopped = 0
+        for step in range(STEPS // 2):
+            status, said = self.run_with(begins + 24 * step // STEPS * 2, command, self.ledger, *rest)
+            done = status in (0, 1)
+            self.assertTrue(done or said.strip() or status < 0, f"silence with status {status}")
+            self.assertEqual(wanted is not None and wanted.exists(), done and wanted is not None)
+            stopped += not done
+            self.run_ctl("verify", self.ledger)
+            if wanted and wanted.suffix == ".liangwei" and done:
+                self.run_ctl("verify", wanted)
+            if wanted:
+                wanted.unlink(missing_ok=True)
+            self.ledger.write_bytes(whole)
+        self.assertGreater(stopped, 0)
 
 
 if os.environ.get("SANITIZED"):

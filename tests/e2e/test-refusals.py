@@ -117,6 +117,23 @@ class Refusals(ctl.Case):
         self.assertEqual(sorted(len(r["sheets"]) for r in reports), [0, 1])
         self.assertEqual(self.people(), before)
 
+    def test_nobody_waits_for_a_pipe_or_reads_a_device_to_its_end(self):
+        self.create()
+        os.mkfifo(self.folder / "pipe.csv")
+        for path in (self.folder / "pipe.csv", "/dev/zero", "/dev/null"):
+            with self.subTest(path=path):
+                self.run_ctl("verify", path, status=CANNOT_OPEN)
+                self.run_ctl("restore", path, "new.liangwei", status=CANNOT_OPEN)
+                self.assertNotEqual(self.run_any("rescue", path, "new.liangwei"), 0)
+                self.run_ctl("import", self.ledger, path, status=FAILED)
+                self.run_ctl("import", self.ledger, DATA / "committees.csv", "--map", path, status=FAILED)
+                self.run_ctl("profile", self.ledger, "import", path, status=FAILED)
+        self.assertFalse((self.folder / "new.liangwei").exists())
+
+    def run_any(self, *arguments):
+        return subprocess.run([ctl.LWCTL, *map(os.fspath, arguments)], cwd=self.folder, capture_output=True, stdin=subprocess.DEVNULL,
+                              env=dict(os.environ, LIANGWEI_PASSWORD=ctl.PASSPHRASE), timeout=ctl.SECONDS, check=False).returncode
+
     def test_full_standard_output(self):
         self.create()
         with open("/dev/full", "wb") as full:

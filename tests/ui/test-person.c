@@ -469,6 +469,23 @@ test_files_that_are_refused (void)
     }
 }
 
+/* The head of a PNG that says 60,000 × 60,000: a few bytes in the file, 14 GB in memory. */
+static void
+test_a_picture_of_too_many_dots_is_refused_by_its_head (void)
+{
+  static const guint8 head[] = "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\xea\x60\0\0\xea\x60\x08\x06\0\0\0\x80\xd2\x75\x42"
+                               "\0\0\0\x10" "IDAT";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bomb = g_bytes_new_static (head, sizeof head);
+  g_autoptr (GBytes) fine = make_picture (300, 400);
+
+  g_assert_null (lw_attach_read_photo (bomb, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED);
+  g_clear_error (&error);
+  g_assert_true (lw_attach_check_picture (fine, &error));
+  g_assert_no_error (error);
+}
+
 typedef struct
 {
   LwSession *session;
@@ -532,6 +549,8 @@ main (int   argc,
               tear_down);
   g_test_add_func ("/person/photos-are-cut-to-form", test_photos_are_cut_to_form);
   g_test_add_func ("/person/files-that-are-refused", test_files_that_are_refused);
+  g_test_add_func ("/person/a-picture-of-too-many-dots-is-refused-by-its-head",
+                   test_a_picture_of_too_many_dots_is_refused_by_its_head);
   g_test_add ("/person/one-photo-with-undo", Fixture, NULL, set_up, test_one_photo_with_undo, tear_down);
   return g_test_run ();
 }

@@ -49,7 +49,7 @@ static GKeyFile *
 load_map (void)
 {
   g_autofree char *file = file_of_map ();
-  GKeyFile *map = g_file_test (file, G_FILE_TEST_EXISTS) ? lw_import_map_load (file, NULL) : NULL;
+  GKeyFile *map = g_file_test (file, G_FILE_TEST_IS_REGULAR) ? lw_import_map_load (file, NULL) : NULL;
 
   return map != NULL ? map : g_key_file_new ();
 }

@@ -12,6 +12,9 @@
 /* Of a photo: enough for paper of 35 × 47 mm. */
 #define PHOTO_WIDTH 480
 #define PHOTO_HEIGHT 640
+/* A page of A3 with 600 dots per inch has 70 million. */
+#define MOST_DOTS 100000000
+#define HEAD_STEP 65536
 
 /* ---- into the ledger ---- */
 
@@ -120,12 +123,48 @@ lw_attach_read (GFile   *file,
   return g_file_load_bytes (file, NULL, NULL, error);
 }
 
+static void
+size_prepared_cb (GdkPixbufLoader *loader,
+                  int              width,
+                  int              height,
+                  gpointer         user_data)
+{
+  *(gint64 *) user_data = (gint64) width * height;
+  gdk_pixbuf_loader_set_size (loader, 0, 0); /* do not go on */
+}
+
+gboolean
+lw_attach_check_picture (GBytes  *content,
+                         GError **error)
+{
+  g_autoptr (GdkPixbufLoader) loader = gdk_pixbuf_loader_new ();
+  gsize size;
+  const guchar *data = g_bytes_get_data (content, &size);
+  gint64 dots = 0;
+
+  g_signal_connect (loader, "size-prepared", G_CALLBACK (size_prepared_cb), &dots);
+  for (gsize at = 0; at < size && dots == 0; at += HEAD_STEP)
+    if (!gdk_pixbuf_loader_write (loader, data + at, MIN (HEAD_STEP, size - at), NULL))
+      break;
+  gdk_pixbuf_loader_close (loader, NULL);
+  if (dots > 0 && dots <= MOST_DOTS)
+    return TRUE;
+  g_set_error_literal (error, G_IO_ERROR,
+                       dots == 0 ? G_IO_ERROR_INVALID_DATA : G_IO_ERROR_NOT_SUPPORTED,
+                       dots == 0 ? _("This is no picture that can be read.")
+                                 : _("This picture has more than 100 million dots. Scan it with "
+                                     "fewer dots per inch."));
+  return FALSE;
+}
+
 GdkPixbuf *
 lw_attach_read_photo (GBytes  *content,
                       GError **error)
 {
   g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (content);
-  g_autoptr (GdkPixbuf) picture = gdk_pixbuf_new_from_stream (stream, NULL, error);
+  g_autoptr (GdkPixbuf) picture = lw_attach_check_picture (content, error)
+                                      ? gdk_pixbuf_new_from_stream (stream, NULL, error)
+                                      : NULL;
 
   return picture != NULL ? gdk_pixbuf_apply_embedded_orientation (picture) : NULL;
 }

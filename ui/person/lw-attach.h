@@ -34,4 +34,9 @@ GBytes *lw_attach_cut_photo    (GdkPixbuf                   *picture,
                                 const cairo_rectangle_int_t *part,
                                 GError                     **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* FALSE with @error: _INVALID_DATA for what is no picture, _NOT_SUPPORTED for one of so many dots that showing it would fill the memory,
+ * however small its file. Reads the head only. */
+gboolean lw_attach_check_picture (GBytes  *content,
+                                  GError **error);
+
 G_END_DECLS

@@ -151,12 +151,19 @@ view (LwPersonPapers     *self,
       const LwAttachment *record)
 {
   g_autoptr (GBytes) content = load (self, record);
-  g_autoptr (GdkTexture) texture
-      = content != NULL ? gdk_texture_new_from_bytes (content, NULL) : NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GdkTexture) texture = content != NULL && lw_attach_check_picture (content, &error)
+                                       ? gdk_texture_new_from_bytes (content, NULL)
+                                       : NULL;
   GtkWidget *window, *scroller, *picture;
 
   if (content == NULL)
     return;
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED))
+    {
+      tell (self, error->message);
+      return;
+    }
   if (texture == NULL)
     {
       tell (self, _("Only pictures can be shown here; save the file to open it elsewhere."));

@@ -119,14 +119,17 @@ take_bytes (LwPersonPhoto *self,
             GBytes        *content,
             const char    *name)
 {
-  g_autoptr (GdkPixbuf) picture = lw_attach_read_photo (content, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GdkPixbuf) picture = lw_attach_read_photo (content, &error);
   cairo_rectangle_int_t whole = { 0, 0, 0, 0 };
 
   if (lw_session_is_read_only (self->session))
     return;
   if (picture == NULL)
     {
-      tell (self, _("This is no picture that can be read. The photo was left as it was."));
+      tell (self, g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED)
+                      ? error->message
+                      : _("This is no picture that can be read. The photo was left as it was."));
       return;
     }
   whole.width = gdk_pixbuf_get_width (picture);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "lw-sheet-limits.h"
 #include "sheet-text.h"
 #include "xlsx-maker.h"
 
@@ -198,6 +199,28 @@ test_sheets (void)
   g_assert_true (lw_workbook_get_hidden (book, 2));
 }
 
+/* Reports and messages say the name. */
+static void
+test_the_name_of_a_sheet_is_cut_off (void)
+{
+  XlsxMaker *maker = xlsx_maker_new ();
+  g_autoptr(GError) error = NULL;
+  g_autofree char *name = g_strnfill (100000, 'n');
+  g_autofree char *part
+      = g_strdup_printf ("<workbook xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main' xmlns:r='http://schemas."
+                         "openxmlformats.org/officeDocument/2006/relationships'><sheets><sheet name='%s' r:id='rId1'/>"
+                         "</sheets></workbook>",
+                         name);
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(LwWorkbook) book = NULL;
+
+  xlsx_maker_set (maker, "xl/workbook.xml", part);
+  bytes = xlsx_maker_finish (maker);
+  book = lw_workbook_open_bytes (bytes, "test", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (strlen (lw_workbook_get_name (book, 0)), ==, LW_SHEET_MAX_NAME_CHARS);
+}
+
 static gboolean
 stop_cb (const LwRow *row, gpointer user_data)
 {
@@ -363,6 +386,7 @@ main (int argc, char **argv)
   g_test_add_func ("/xlsx/cells-without-places-and-out-of-order", test_places);
   g_test_add_func ("/xlsx/formatted-blanks-are-no-cells", test_blank);
   g_test_add_func ("/xlsx/hidden-rows-are-flagged", test_hidden_row);
+  g_test_add_func ("/xlsx/the-name-of-a-sheet-is-cut-off", test_the_name_of_a_sheet_is_cut_off);
   g_test_add_func ("/xlsx/escapes-are-decoded", test_escapes);
   g_test_add_func ("/xlsx/merges", test_merges);
   g_test_add_func ("/xlsx/merges-behind-many-cells", test_merges_after_many_cells);
