@@ -327,15 +327,31 @@ _lw_ledger_file_check_salt (const char *path,
   return FALSE;
 }
 
+static LwConnection *
+open_with (const char *path,
+           LwConnectionFlags flags,
+           const LwKeyMaterial *key,
+           GError **error)
+{
+  g_autoptr(LwConnection) connection = lw_connection_open (path, flags, key, error);
+
+  if (connection == NULL || !check_key (connection, path, key, error) || !_lw_ledger_file_check_salt (path, key, error) ||
+      !configure (connection, flags == LW_CONNECTION_DEFAULT, error))
+    return NULL;
+  return g_steal_pointer (&connection);
+}
+
 /* Opens a connection to an existing ledger and makes sure that @key fits. A file that cannot be
- * written is opened as it is, provided nothing waits in a WAL beside it. */
+ * written is opened as it is, provided nothing waits in a WAL beside it; and so is one on a disk that
+ * has no room for the index of a WAL, for who wants to read it or to save it elsewhere. */
 LwConnection *
 _lw_ledger_file_open (const char *path,
                       LwConnectionFlags flags,
                       const LwKeyMaterial *key,
                       GError **error)
 {
-  g_autoptr(LwConnection) connection = NULL;
+  LwConnection *connection = NULL;
+  g_autoptr(GError) local = NULL;
   gboolean waiting = _lw_ledger_file_has_wal (path);
 
   if (!_lw_ledger_file_can_write (path))
@@ -350,11 +366,16 @@ _lw_ledger_file_open (const char *path,
     }
   else if (waiting && flags == LW_CONNECTION_DEFAULT && !_lw_wal_check (path, key, error))
     return NULL;
-  connection = lw_connection_open (path, flags, key, error);
-  if (connection == NULL || !check_key (connection, path, key, error) || !_lw_ledger_file_check_salt (path, key, error) ||
-      !configure (connection, flags == LW_CONNECTION_DEFAULT, error))
-    return NULL;
-  return g_steal_pointer (&connection);
+  connection = open_with (path, flags, key, &local);
+  if (connection == NULL && flags == LW_CONNECTION_READ_ONLY && !_lw_ledger_file_has_wal (path) &&
+      g_error_matches (local, LW_LEDGER_ERROR, LW_LEDGER_ERROR_FULL))
+    {
+      g_clear_error (&local);
+      connection = open_with (path, flags | LW_CONNECTION_IMMUTABLE, key, &local);
+    }
+  if (connection == NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  return connection;
 }
 
 /* What is taken for a wrong passphrase may be a start that was lost, the salt with it: a salt that is

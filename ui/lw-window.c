@@ -168,6 +168,19 @@ take_pending (LwWindow *self)
   g_ptr_array_set_size (self->pending, 0);
 }
 
+static void
+warn_of_clock (LwWindow *self)
+{
+  LwDate today = lw_date_today ();
+  g_autofree char *day = lw_date_to_iso (today);
+  g_autofree char *text = g_strdup_printf (_("The clock of this computer says %s. Ages and days are counted from "
+                                             "it, and ID numbers are judged by it; set the clock."),
+                                           day);
+
+  if (!lw_date_is_plausible_today (today))
+    add_toast (self, text, FALSE);
+}
+
 void
 lw_window_show_ledger (LwWindow *self,
                        LwLedger *writer)
@@ -196,6 +209,7 @@ lw_window_show_ledger (LwWindow *self,
   lw_session_refresh (session);
   update_actions (self);
   take_pending (self);
+  warn_of_clock (self);
 }
 
 static void

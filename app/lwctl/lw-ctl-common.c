@@ -76,6 +76,16 @@ set_user (LwCtl *ctl, GError **error)
   return TRUE;
 }
 
+static void
+warn_of_clock (void)
+{
+  LwDate today = lw_date_today ();
+  g_autofree char *text = lw_date_to_iso (today);
+
+  if (!lw_date_is_plausible_today (today))
+    lw_ctl_note (_("The clock of this computer says %s. Ages and days are counted from it, and ID numbers are judged by it; set the clock."), text);
+}
+
 LwLedger *
 lw_ctl_open (LwCtl *ctl, const char *path, LwLedgerOpenFlags flags)
 {
@@ -96,6 +106,7 @@ lw_ctl_open (LwCtl *ctl, const char *path, LwLedgerOpenFlags flags)
   ctl->ledger = lw_ledger_open (absolute, passphrase, flags, lw_pinyin_name_keys, &error);
   lw_secret_free (passphrase);
 
+  warn_of_clock ();
   if (ctl->ledger && !(flags & LW_LEDGER_OPEN_READ_ONLY) && lw_ledger_is_read_only (ctl->ledger))
     lw_ctl_fail (ctl, LW_CTL_CANNOT_OPEN, _("The ledger can be read but not written; nothing was changed."));
   else if (ctl->ledger == NULL || !set_user (ctl, &error))

@@ -23,6 +23,8 @@ gboolean lw_date_is_full    (LwDate date);
 LwDate   lw_date_first      (LwDate date); /* earliest day that it can be */
 LwDate   lw_date_last       (LwDate date); /* latest day that it can be */
 LwDate   lw_date_today      (void);
+/* FALSE: the clock of this computer cannot be right, as after its battery died. */
+gboolean lw_date_is_plausible_today (LwDate today);
 LwDate   lw_date_add_days   (LwDate full, int days);
 LwDate   lw_date_add_months (LwDate full, int months); /* clamped to the end of the month */
 LwDate   lw_date_add_years  (LwDate full, int years);  /* 29 February becomes 1 March */

@@ -368,6 +368,9 @@ fault_characteristics (sqlite3_file *file)
 static int
 fault_shm_map (sqlite3_file *file, int region, int size, int extend, void volatile **out)
 {
+  if (extend && strikes (LW_FAULT_SHM))
+    return faults.kind == LW_FAULT_KIND_FULL ? SQLITE_FULL : SQLITE_IOERR_SHMSIZE;
+
   return real_of (file)->pMethods->xShmMap (real_of (file), region, size, extend, out);
 }
 

@@ -22,6 +22,7 @@ typedef enum /* flags */
   LW_FAULT_RENAME = 1 << 6, /* the program's own: rename, link */
   LW_FAULT_FSYNC = 1 << 7,  /* the program's own */
   LW_FAULT_ANY = (1 << 8) - 1,
+  LW_FAULT_SHM = 1 << 8,    /* making room in the index of the WAL */
 } LwFaultOps;
 
 typedef enum

@@ -658,6 +658,30 @@ test_restore_without_second_names (void)
   lw_fault_forbid_links (FALSE);
 }
 
+/* Who has a full disk wants to look, and to save elsewhere. */
+static void
+test_a_ledger_on_a_full_disk_can_be_read_and_saved_elsewhere (void)
+{
+  g_autoptr(LwTestDir) dir = lw_test_make_dir ();
+  g_autofree char *path = make_template (dir);
+  g_autofree char *copy = g_build_filename (dir, "elsewhere.liangwei", NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LwLedger) ledger = NULL;
+
+  lw_fault_arm (LW_FAULT_SHM, LW_FAULT_KIND_FULL, 1, TRUE);
+  ledger = lw_ledger_open (path, PASSPHRASE, LW_LEDGER_OPEN_DEFAULT, name_keys, &error);
+  g_assert_error (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_FULL);
+  g_clear_error (&error);
+  ledger = lw_ledger_open (path, PASSPHRASE, LW_LEDGER_OPEN_READ_ONLY, name_keys, &error);
+  g_assert_no_error (error);
+  g_assert_true (lw_fault_struck ());
+  lw_fault_disarm ();
+  g_assert_cmpuint (count_entries (ledger), ==, 1);
+  assert_verified (ledger);
+  g_assert_true (lw_ledger_backup (ledger, copy, &error));
+  g_assert_no_error (error);
+}
+
 static void
 add_test (const Kind *what, LwFaultKind kind)
 {
@@ -681,6 +705,8 @@ main (int argc, char *argv[])
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     for (int kind = LW_FAULT_KIND_IO; kind <= LW_FAULT_KIND_POWER; kind++)
       add_test (&kinds[i], (LwFaultKind) kind);
+  g_test_add_func ("/faults/a-ledger-on-a-full-disk-can-be-read-and-saved-elsewhere",
+                   test_a_ledger_on_a_full_disk_can_be_read_and_saved_elsewhere);
   g_test_add_func ("/faults/restore-without-second-names", test_restore_without_second_names);
 
   return g_test_run ();

@@ -193,11 +193,21 @@ test_today_is_a_full_date (void)
   g_assert_cmpint (lw_date_today (), >, 20240101);
 }
 
+static void
+test_a_clock_that_cannot_be_right (void)
+{
+  g_assert_false (lw_date_is_plausible_today (19700101));
+  g_assert_false (lw_date_is_plausible_today (20101231));
+  g_assert_true (lw_date_is_plausible_today (20261120));
+  g_assert_false (lw_date_is_plausible_today (21000101));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/date/valid-at-every-precision", test_valid_at_every_precision);
+  g_test_add_func ("/date/a-clock-that-cannot-be-right", test_a_clock_that_cannot_be_right);
   g_test_add_func ("/date/first-and-last-day", test_first_and_last_day);
   g_test_add_func ("/date/days-agree-with-the-calendar-of-glib", test_days_agree_with_the_calendar_of_glib);
   g_test_add_func ("/date/months-end-with-the-month", test_months_end_with_the_month);
