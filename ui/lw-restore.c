@@ -178,40 +178,23 @@ folder_of_backups (void)
   return NULL;
 }
 
-static void
-choose (GTask *task)
-{
-  Restore *restore = g_task_get_task_data (task);
-  GtkFileChooserNative *dialog
-      = lw_file_dialog_new (GTK_WIDGET (restore->parent), _("Choose a backup"),
-                            GTK_FILE_CHOOSER_ACTION_OPEN, _("_Choose"), NULL);
-  g_autofree char *folder = folder_of_backups ();
-
-  if (folder != NULL)
-    lw_file_dialog_begin_in (dialog, folder);
-  g_signal_connect (dialog, "response", G_CALLBACK (chosen_cb), task);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
-}
-
 void
 lw_restore_run (GtkWindow           *parent,
-                const char          *backup,
                 GAsyncReadyCallback  callback,
                 gpointer             user_data)
 {
   GTask *task = g_task_new (parent, NULL, callback, user_data);
   Restore *restore = g_new0 (Restore, 1);
+  GtkFileChooserNative *dialog = lw_file_dialog_new (
+      GTK_WIDGET (parent), _("Choose a backup"), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Choose"), NULL);
+  g_autofree char *folder = folder_of_backups ();
 
+  if (folder != NULL)
+    lw_file_dialog_begin_in (dialog, folder);
   restore->parent = g_object_ref (parent);
   g_task_set_task_data (task, restore, restore_free);
-  if (backup == NULL)
-    {
-      choose (task);
-      return;
-    }
-  restore->backup = g_strdup (backup);
-  restore->target = guess_target (backup);
-  ask (task);
+  g_signal_connect (dialog, "response", G_CALLBACK (chosen_cb), task);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
 void

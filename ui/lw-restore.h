@@ -7,9 +7,7 @@ G_BEGIN_DECLS
 
 /* Bringing a ledger back from a backup: which backup, its passphrase, where to. */
 
-/* @backup: (nullable): asked for when NULL. */
 void  lw_restore_run    (GtkWindow           *parent,
-                         const char          *backup,
                          GAsyncReadyCallback  callback,
                          gpointer             user_data);
 /* The same when the backup is known: asks for its passphrase. */

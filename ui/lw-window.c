@@ -518,9 +518,10 @@ restore_action (GtkWidget  *widget,
                 const char *name,
                 GVariant   *parameter)
 {
-  const char *backup = parameter != NULL ? g_variant_get_string (parameter, NULL) : NULL;
-
-  lw_restore_run (GTK_WINDOW (widget), backup, restored_cb, widget);
+  if (parameter == NULL)
+    lw_restore_run (GTK_WINDOW (widget), restored_cb, widget);
+  else
+    lw_restore_from (GTK_WINDOW (widget), g_variant_get_string (parameter, NULL), restored_cb, widget);
 }
 
 /* The ledger must be closed while every page of it is encrypted anew. */
