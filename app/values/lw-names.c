@@ -83,19 +83,29 @@ is_remark (const char *text)
   return TRUE;
 }
 
-static void
+static gboolean
 cut_remark (char *name)
 {
   char *open = strrchr (name, '(');
   gsize length = strlen (name);
 
   if (!open || open == name || name[length - 1] != ')')
-    return;
+    return FALSE;
   name[length - 1] = '\0';
   if (is_remark (open + 1))
-    *open = '\0';
-  else
-    name[length - 1] = ')';
+    {
+      *open = '\0';
+      return TRUE;
+    }
+  name[length - 1] = ')';
+  return FALSE;
+}
+
+static void
+cut_signs (char *name)
+{
+  for (gsize length = strlen (name); length && strchr ("*,;:# ", name[length - 1]); length--)
+    name[length - 1] = '\0';
 }
 
 static gboolean
@@ -156,9 +166,9 @@ lw_person_name_normalise (const char *text)
   g_autofree char *folded = lw_text_fold (text, LW_FOLD_KEEP_SPACES);
   g_autofree char *name = NULL;
 
-  for (gsize length = strlen (folded); length && strchr ("*,;:# ", folded[length - 1]); length--)
-    folded[length - 1] = '\0';
-  cut_remark (folded);
+  do
+    cut_signs (folded);
+  while (cut_remark (folded)); /* 李四(女)(党员) */
   name = join_parts (folded + strspn (folded, "*# "));
   return has_name_character (name) ? g_steal_pointer (&name) : NULL;
 }
