@@ -457,6 +457,55 @@ test_on_each_day_the_name_of_the_day_is_in_force (Fixture *self, gconstpointer d
   assert_called (self, AFTER, "张庄村", LW_VILLAGE_KIND_VILLAGE);
 }
 
+/* Each plan that cannot be, and the beginning of what is said of it. */
+static void
+assert_problem (Fixture *self, LwVillagePlan *plan, const char *said)
+{
+  g_autofree char *problem = lw_village_plan_problem (plan, self->ledger);
+  g_autofree char *label = plan->name != NULL ? lw_village_plan_label (plan, self->ledger) : NULL;
+
+  if (!g_str_has_prefix (problem ? problem : "fine", said))
+    g_test_message ("%s, not %s", problem, said);
+  g_assert_true (g_str_has_prefix (problem ? problem : "fine", said));
+  g_assert_cmpstr (label, !=, "");
+  lw_village_plan_free (plan);
+}
+
+static LwVillagePlan *
+plan_of (LwVillageChangeKind kind, LwKey village, const char *name, const char *code)
+{
+  LwVillagePlan *plan = lw_village_plan_new (kind);
+
+  plan->on = DAY;
+  plan->name = g_strdup (name);
+  plan->code = g_strdup (code);
+  if (village != 0)
+    g_array_append_val (plan->villages, village);
+  return plan;
+}
+
+static void
+test_each_problem_has_its_words (Fixture *self, gconstpointer data)
+{
+  g_autoptr (LwVillagePlan) fine = merge_plan (self, 0);
+  LwVillagePlan *into_itself = merge_plan (self, self->zhang);
+
+  g_array_append_val (into_itself->villages, self->zhang);
+  assert_problem (self, lw_village_plan_copy (fine), "fine");
+  assert_problem (self, into_itself, "A village cannot be merged into itself.");
+  assert_problem (self, plan_of (LW_VILLAGE_CHANGE_MERGED, self->li, "甲村", "410399100203"), "Choose at least two villages.");
+  assert_problem (self, plan_of (LW_VILLAGE_CHANGE_RENAMED, 0, "甲村", "410399100203"), "Choose the village.");
+  assert_problem (self, plan_of (LW_VILLAGE_CHANGE_RENAMED, 4711, "甲村", "410399100203"), "A village of this plan is no longer");
+  assert_problem (self, plan_of (LW_VILLAGE_CHANGE_RENAMED, self->li, NULL, "410399100203"), "Give the new name.");
+  assert_problem (self, plan_of (LW_VILLAGE_CHANGE_RENAMED, self->li, "甲村", NULL), "The code is 12 digits");
+  assert_problem (self, plan_of (LW_VILLAGE_CHANGE_RENAMED, self->li, "甲村", "410399100201"), "张庄村 has this code");
+  assert_problem (self, plan_of (LW_VILLAGE_CHANGE_RENAMED, self->li, "李庄村", "410399100202"), "Name and code are what they were.");
+  assert_problem (self, plan_of (LW_VILLAGE_CHANGE_RENAMED, self->li, "张庄村", "410399100203"), "There is a village 张庄村 already.");
+  assert_problem (self, plan_of (LW_VILLAGE_CHANGE_DIVIDED, self->li, "李庄村", "410399100203"), "There is a village 李庄村 already.");
+  apply (self, fine);
+  assert_problem (self, plan_of (LW_VILLAGE_CHANGE_RENAMED, self->li, "甲村", "410399100205"), "李庄村 has ended on 2026-");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -469,6 +518,7 @@ main (int argc, char *argv[])
   ADD (a_division_takes_the_chosen_along);
   ADD (what_cannot_be_is_refused_with_words);
   ADD (a_roster_may_use_the_old_name);
+  ADD (each_problem_has_its_words);
   ADD (on_each_day_the_name_of_the_day_is_in_force);
   return g_test_run ();
 }
