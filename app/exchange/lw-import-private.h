@@ -96,6 +96,7 @@ typedef struct /* what one row says */
   gboolean by_section; /* a title or a line above named it */
   LwPerson *person;    /* only what the row knows is set */
   gboolean nobody;     /* 无 stands for the name */
+  gboolean new_table;  /* the row is no data: it begins a table that was not looked at */
   gboolean id_valid;
   GArray *posts;       /* LwPostReading */
   LwDate post_started;
@@ -166,6 +167,8 @@ typedef enum
   LW_ROW_DATA,
 } LwRowClass;
 LwRowClass  lw_row_classify       (LwSheetReader *reader, const LwRow *row, LwKey *village);
+/* Whether @row is the heading of a table further down than what was looked at. */
+gboolean    lw_row_begins_table   (const LwSheetReader *reader, const LwRow *row);
 /* Whether @row is one of another table of the sheet, or its heading. */
 gboolean    lw_row_is_elsewhere   (LwSheetReader *reader, const LwRow *row, LwKey *village);
 /* The one village of the ledger that @text names, or 0. */

@@ -150,6 +150,17 @@ lw_row_is_elsewhere (LwSheetReader *reader,
   return TRUE;
 }
 
+/* Nobody is called 姓名. */
+gboolean
+lw_row_begins_table (const LwSheetReader *reader,
+                     const LwRow *row)
+{
+  const LwCell *cell = lw_reader_cell (reader, row, LW_MEANING_NAME, NULL);
+  g_autofree char *key = cell && cell->type == LW_CELL_TEXT && strlen (cell->text) < 24 && strstr (cell->text, "姓") ? lw_heading_key (cell->text) : NULL;
+
+  return key && strcmp (key, "姓名") == 0;
+}
+
 static int
 ordinal (const char *text)
 {

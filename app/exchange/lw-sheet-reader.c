@@ -3,6 +3,7 @@
 
 #include "lw-sheet-reader.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "lw-import-map.h"
@@ -247,6 +248,12 @@ read_row (LwSheetReader *self,
     }
   if (class != LW_ROW_DATA)
     return NULL;
+  if (lw_row_begins_table (self, own ? own : row))
+    {
+      facts = lw_facts_new (row);
+      facts->new_table = TRUE;
+      return facts;
+    }
   facts = lw_facts_read (self, own ? own : row);
   facts->carried = self->carried ? g_ref_string_acquire (self->carried) : NULL;
   lw_reader_remember_row (self, facts->row);
@@ -262,6 +269,14 @@ lw_sheet_reader_store (LwSheetReader *self,
   LwRowOutcome outcome = LW_ROW_UNCHANGED;
   g_autofree char *name = NULL;
 
+  if (facts->new_table)
+    {
+      g_set_error (error, LW_IMPORT_ERROR, LW_IMPORT_ERROR_NOT_UNDERSTOOD,
+                   _("In row %u of “%s” another table begins, too far down to be looked at together with the first. Nothing was "
+                     "imported. Put it on a sheet of its own."),
+                   facts->row->number, *self->report->name ? self->report->name : self->importer->report->file);
+      return FALSE;
+    }
   /* Read all the same: its village counts for the rows below. */
   if (self->left_out && g_hash_table_contains (self->left_out, GUINT_TO_POINTER (facts->row->number)))
     return leave_out (self, facts, error);

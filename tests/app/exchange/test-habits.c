@@ -340,6 +340,31 @@ test_mended (gconstpointer data)
   lw_test_remove_dir (dir);
 }
 
+/* Further down than what is looked at: never read under the wrong headings, and never left out in silence. */
+static void
+test_table_far_down (void)
+{
+  char *dir = lw_test_make_dir ();
+  g_autofree char *path = g_build_filename (dir, "名册.csv", NULL);
+  g_autoptr(LwLedger) ledger = ledger_with_villages (dir, FALSE);
+  g_autoptr(GString) text = g_string_new ("左村\n序号,姓名,职务,出生年月\n");
+  LwImportOptions options = { .on = 20261120 };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LwImportReport) report = NULL;
+
+  for (int i = 1; i <= 400; i++)
+    g_string_append_printf (text, "%d,人%d,网格员,19%02d.1\n", i, i, 60 + i % 40);
+  g_string_append (text, "序号,姓名,出生年月,学历,入库时间\n1,左三,1995.1,大专,2025.1\n");
+  g_assert_true (g_file_set_contents (path, text->str, -1, NULL));
+  report = lw_import_file (ledger, path, &options, &error);
+  g_assert_null (report);
+  g_assert_error (error, LW_IMPORT_ERROR, LW_IMPORT_ERROR_NOT_UNDERSTOOD);
+  g_assert_nonnull (strstr (error->message, "403"));
+  g_assert_cmpint (lw_ledger_count (ledger, &lw_person_table, NULL), ==, 0);
+  g_assert_true (lw_ledger_close (ledger, NULL));
+  lw_test_remove_dir (dir);
+}
+
 static void
 test_village_list (gconstpointer data)
 {
@@ -368,6 +393,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   add_tests ("people", habits, G_N_ELEMENTS (habits), test_habit);
   add_tests ("mended", mended, G_N_ELEMENTS (mended), test_mended);
+  g_test_add_func ("/habits/table-far-down", test_table_far_down);
   add_tests ("villages", village_lists, G_N_ELEMENTS (village_lists), test_village_list);
   return g_test_run ();
 }
