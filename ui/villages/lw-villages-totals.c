@@ -237,8 +237,6 @@ make_cell (guint column)
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 1);
   gtk_label_set_xalign (GTK_LABEL (label), aligns[column]);
-  gtk_widget_set_size_request (label, lw_villages_width (label, column), -1);
-  gtk_widget_set_hexpand (label, widths[column] == 0);
   return label;
 }
 
@@ -280,9 +278,12 @@ follow (LwVillagesTotals *self,
   for (guint i = 0; i < LW_VILLAGES_N_COLUMNS; i++)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-      if (column != NULL)
-        g_signal_connect_object (column, "notify::fixed-width", G_CALLBACK (width_cb),
-                                 self->labels[i], 0);
+      if (column == NULL)
+        continue;
+      /* As wide as the column, whose text is another size than that of a total. */
+      width_cb (column, NULL, self->labels[i]);
+      g_signal_connect_object (column, "notify::fixed-width", G_CALLBACK (width_cb),
+                               self->labels[i], 0);
     }
 }
 
