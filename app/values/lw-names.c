@@ -114,6 +114,13 @@ is_latin (gunichar c)
   return c < 0x250 && g_unichar_isalpha (c);
 }
 
+/* Without the dots at its ends a name may have others there. */
+static gboolean
+has_signs (const char *name)
+{
+  return *name && (strchr ("*# ", *name) || strchr ("*,;:# )", name[strlen (name) - 1]));
+}
+
 /* A space stays only between two words in Latin letters, a dot only between two parts of a name. */
 static char *
 join_parts (const char *name)
@@ -163,13 +170,20 @@ has_name_character (const char *name)
 char *
 lw_person_name_normalise (const char *text)
 {
-  g_autofree char *folded = lw_text_fold (text, LW_FOLD_KEEP_SPACES);
-  g_autofree char *name = NULL;
+  g_autofree char *name = lw_text_fold (text, LW_FOLD_KEEP_SPACES);
+  gsize before;
 
   do
-    cut_signs (folded);
-  while (cut_remark (folded)); /* 李四(女)(党员) */
-  name = join_parts (folded + strspn (folded, "*# "));
+    {
+      g_autofree char *rest = g_steal_pointer (&name);
+
+      before = strlen (rest);
+      do
+        cut_signs (rest);
+      while (cut_remark (rest)); /* 李四(女)(党员) */
+      name = join_parts (rest + strspn (rest, "*# "));
+    }
+  while (strlen (name) < before && has_signs (name));
   return has_name_character (name) ? g_steal_pointer (&name) : NULL;
 }
 
