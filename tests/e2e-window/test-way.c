@@ -67,6 +67,17 @@ change_phone (LwRobot *robot)
   lw_robot_await (robot, "label", "19900001234");
 }
 
+/* On the page of the person whose phone was changed. */
+static void
+add_photo (LwRobot *robot)
+{
+  g_autofree char *path = lw_test_data ("e2e/data/photo.png");
+
+  lw_robot_press (robot, "button", "选择贺长林的照片");
+  lw_steps_open (robot, "选择照片", path);
+  lw_robot_await (robot, "button", "贺长林的照片，可换一张");
+}
+
 static void
 print_report (LwRobot    *robot,
               const char *home)
@@ -93,6 +104,7 @@ test_way (gconstpointer program)
   take_back_and_do_again (robot);
   read_square (robot);
   change_phone (robot);
+  add_photo (robot);
   print_report (robot, home);
   lw_robot_key (robot, "ctrl+q");
   lw_robot_end (robot);
