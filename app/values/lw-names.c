@@ -171,19 +171,20 @@ char *
 lw_person_name_normalise (const char *text)
 {
   g_autofree char *name = lw_text_fold (text, LW_FOLD_KEEP_SPACES);
-  gsize before;
+  gboolean again;
 
   do
     {
+      g_autofree char *before = g_strdup (name);
       g_autofree char *rest = g_steal_pointer (&name);
 
-      before = strlen (rest);
       do
         cut_signs (rest);
       while (cut_remark (rest)); /* 李四(女)(党员) */
       name = join_parts (rest + strspn (rest, "*# "));
+      again = has_signs (name) && strcmp (name, before) != 0;
     }
-  while (strlen (name) < before && has_signs (name));
+  while (again);
   return has_name_character (name) ? g_steal_pointer (&name) : NULL;
 }
 
