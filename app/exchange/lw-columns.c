@@ -396,7 +396,8 @@ has_strong_recruit_date (const LwLook *look,
                          GArray *refs)
 {
   for (guint c = 0; c < refs->len; c++)
-    if (g_array_index (refs, LwColumnRef, c).ref.meaning == LW_MEANING_RECRUITED_ON)
+    if (g_array_index (refs, LwColumnRef, c).ref.meaning == LW_MEANING_RECRUITED_ON
+        || g_array_index (refs, LwColumnRef, c).ref.meaning == LW_MEANING_YEAR)
       {
         g_autofree char *heading = lw_look_heading (look, c);
 

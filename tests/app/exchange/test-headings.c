@@ -51,7 +51,7 @@ test_names (void)
     { R, "纳入后备干部库时间", "reserve_since" }, { R, "列为村级后备人选日期", "reserve_since" }, { R, "进入后备干部队伍时间", "reserve_since" },
     { R, "退出后备干部队伍时间", "reserve_until" }, { R, "纳入党委时间", NULL }, { R, "列为发展对象时间", NULL }, { R, "进入村两委班子时间", NULL },
     { R, "镇领导帮带人", "mentor" }, { R, "村书记帮带责任人", "mentor" }, { R, "未落实帮带人", NULL },
-    { C, "身份证出生年月", "birth" }, { C, "岗位及职务", "post" }, { V, "登记参加选举村民数", "voters" }, { C, "性别代码", "sex" },
+    { R, "现任职务或从事职业", "occupation" }, { C, "身份证出生年月", "birth" }, { C, "岗位及职务", "post" }, { V, "登记参加选举村民数", "voters" }, { C, "性别代码", "sex" },
     { C, "任职开始日期", "post_started" }, { C, "任职结束日期", NULL },
   };
 
