@@ -72,6 +72,10 @@ GPtrArray  *lw_ledger_find          (LwLedger           *self,
 gint64      lw_ledger_count         (LwLedger           *self,
                                      const LwTable      *table,
                                      GError            **error);
+gint64      lw_ledger_count_up_to   (LwLedger           *self,
+                                     const LwTable      *table,
+                                     guint               most,
+                                     GError            **error);
 /* NULL without error: not set. */
 char       *lw_ledger_dup_setting   (LwLedger           *self,
                                      const char         *name,

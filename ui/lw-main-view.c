@@ -51,6 +51,7 @@ struct _LwMainView
   GQueue back; /* Place *, the latest first */
   gboolean narrow;
   guint fold_id;
+  guint count_id;
 };
 
 G_DEFINE_FINAL_TYPE (LwMainView, lw_main_view, ADW_TYPE_BIN)
@@ -200,7 +201,7 @@ show_late (LwMainView *self)
         continue;
       gtk_label_set_label (GTK_LABEL (badge), text);
       gtk_widget_set_visible (badge, n > 0);
-      gtk_widget_set_tooltip_text (GTK_WIDGET (row), n > 0 ? spoken : NULL);
+      lw_ui_tooltip (GTK_WIDGET (row), n > 0 ? spoken : NULL);
       lw_ui_name (GTK_WIDGET (row), n > 0 ? spoken : _("Reserve Pool"));
     }
 }
@@ -398,7 +399,7 @@ set_step_tooltip (GtkWidget  *button,
   g_autofree char *text
       = label != NULL ? g_strdup_printf ("%s: %s", word, label) : g_strdup (word);
 
-  gtk_widget_set_tooltip_text (button, text);
+  lw_ui_tooltip (button, text);
 }
 
 /* So many are read at every change; a nation's pool is not counted in passing. */
@@ -413,7 +414,7 @@ count_pool (LwMainView *self)
   g_autoptr (GPtrArray) reserves = NULL;
   gint64 n = 0;
 
-  if (lw_ledger_count (reader, &lw_reserve_table, NULL) <= MAX_COUNTED)
+  if (lw_ledger_count_up_to (reader, &lw_reserve_table, MAX_COUNTED + 1, NULL) <= MAX_COUNTED)
     reserves = lw_ledger_list (reader, &lw_reserve_table, NULL, 0, NULL);
   for (guint i = 0; reserves != NULL && i < reserves->len; i++)
     {
@@ -434,13 +435,29 @@ n_villages (LwMainView *self)
                          : lw_ledger_count (lw_session_get_reader (self->session), &lw_village_table, NULL);
 }
 
+/* After the frame that shows the edit. */
+static gboolean
+count_cb (gpointer user_data)
+{
+  LwMainView *self = user_data;
+  LwLedger *reader = lw_session_get_reader (self->session);
+
+  self->count_id = 0;
+  /* NULL: the session was closed meanwhile. */
+  if (reader == NULL)
+    return G_SOURCE_REMOVE;
+  set_count (self, "villages", n_villages (self));
+  set_count (self, "pool", count_pool (self));
+  set_count (self, "people", lw_ledger_count (reader, &lw_person_table, NULL));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 changed_cb (LwMainView *self)
 {
   g_autofree char *name = lw_recent_dup_name (lw_session_get_path (self->session));
   g_autofree char *iso = lw_date_to_iso (lw_session_get_on (self->session));
   const char *township = lw_session_get_township (self->session);
-  LwLedger *reader = lw_session_get_reader (self->session);
 
   adw_window_title_set_title (self->ledger_title, *township != '\0' ? township : name);
   /* A file named after its township says nothing new. */
@@ -453,10 +470,9 @@ changed_cb (LwMainView *self)
   show_saved (self);
   set_step_tooltip (self->undo_button, _("Undo"), lw_session_get_undo_label (self->session));
   set_step_tooltip (self->redo_button, _("Redo"), lw_session_get_redo_label (self->session));
-  set_count (self, "villages", n_villages (self));
-  set_count (self, "pool", count_pool (self));
-  set_count (self, "people", lw_ledger_count (reader, &lw_person_table, NULL));
   show_title (self);
+  if (self->count_id == 0)
+    self->count_id = g_idle_add_full (G_PRIORITY_LOW, count_cb, self, NULL);
 }
 
 static void
@@ -621,6 +637,7 @@ lw_main_view_dispose (GObject *object)
   LwMainView *self = LW_MAIN_VIEW (object);
 
   g_clear_handle_id (&self->fold_id, g_source_remove);
+  g_clear_handle_id (&self->count_id, g_source_remove);
   /* One that is open when its window goes is kept alive by GTK 4.8, and with it the ledger. */
   if (self->find_button != NULL)
     gtk_menu_button_popdown (self->find_button);

@@ -102,6 +102,9 @@ test_a_reader_sees_what_was_committed (void)
   g_assert_cmpint (lw_ledger_count (reader, &lw_person_table, NULL), ==, 0);
   lw_test_commit (test.ledger);
   g_assert_cmpint (lw_ledger_count (reader, &lw_person_table, NULL), ==, 1);
+  g_assert_cmpint (lw_ledger_count_up_to (reader, &lw_person_table, 0, NULL), ==, 0);
+  g_assert_cmpint (lw_ledger_count_up_to (reader, &lw_person_table, 1, NULL), ==, 1);
+  g_assert_cmpint (lw_ledger_count_up_to (reader, &lw_person_table, 2, NULL), ==, 1);
 
   g_assert_false (lw_journal_begin (reader, "x", &error));
   g_assert_error (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_READ_ONLY);

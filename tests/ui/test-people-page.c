@@ -104,6 +104,86 @@ set_filter (Fixture    *fixture,
   lw_filter_bar_set_filter (lw_people_page_get_bar (fixture->page), filter);
 }
 
+static guint
+n_known_to_the_view (Fixture *fixture)
+{
+  GtkWidget *view = lw_people_table_get_view (lw_people_page_get_table (fixture->page));
+
+  return g_list_model_get_n_items (G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (view))));
+}
+
+static gboolean
+knows_all (gpointer data)
+{
+  return n_known_to_the_view (data) == n_shown (data);
+}
+
+/* Everybody four times. */
+static LwPeopleRowsList *
+long_list (Fixture *fixture)
+{
+  GArray *keys = lw_people_rows_list_get_keys (list_of (fixture));
+  g_autoptr (GArray) many = g_array_new (FALSE, FALSE, sizeof (LwKey));
+
+  for (guint i = 0; i < 4; i++)
+    g_array_append_vals (many, keys->data, keys->len);
+  return lw_people_rows_list_new (reader_of (fixture), many, many->len, LW_UI_TEST_DAY, 0);
+}
+
+/* GTK makes the widgets of 200 rows before it shows the first. */
+static void
+test_the_first_rows_come_first (Fixture       *fixture,
+                                gconstpointer  data)
+{
+  LwPeopleTable *table = lw_people_page_get_table (fixture->page);
+  g_autoptr (LwPeopleRowsList) list = long_list (fixture);
+
+  lw_people_table_show (table, list, FALSE);
+  g_assert_cmpuint (n_known_to_the_view (fixture), <, 100);
+  lw_ui_test_wait (knows_all, fixture);
+}
+
+/* Who presses End at once is at the end, not at the last of the first rows. */
+static void
+test_a_jump_goes_past_the_first_rows (Fixture       *fixture,
+                                      gconstpointer  data)
+{
+  LwPeopleTable *table = lw_people_page_get_table (fixture->page);
+  g_autoptr (LwPeopleRowsList) list = long_list (fixture);
+  GtkWidget *view = lw_people_table_get_view (table);
+  guint last;
+
+  lw_people_table_show (table, list, FALSE);
+  last = n_shown (fixture) - 1;
+  lw_people_table_set_current (table, last);
+  g_assert_cmpuint (gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (
+                        gtk_column_view_get_model (GTK_COLUMN_VIEW (view)))),
+                    ==, last);
+  g_assert_true (knows_all (fixture));
+}
+
+/* Before anybody has counted them the first pages are right, and the length comes later. */
+static void
+test_an_uncounted_list_gets_its_length (Fixture       *fixture,
+                                        gconstpointer  data)
+{
+  GArray *keys = lw_people_rows_list_get_keys (list_of (fixture));
+  g_autoptr (LwPeopleRowsList) early
+      = lw_people_rows_list_new_early (reader_of (fixture), 150, LW_UI_TEST_DAY, 0);
+  g_autoptr (LwPeopleRowsList) exact
+      = lw_people_rows_list_new (reader_of (fixture), NULL, keys->len, LW_UI_TEST_DAY, 0);
+
+  g_assert_cmpuint (keys->len, >, 150);
+  g_assert_false (lw_people_rows_list_is_counted (early));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (early)), ==, 150);
+  for (guint i = 0; i < 150; i++)
+    g_assert_cmpint (lw_people_rows_list_get_key (early, i), ==,
+                     lw_people_rows_list_get_key (exact, i));
+  lw_people_rows_list_set_total (early, keys->len);
+  g_assert_true (lw_people_rows_list_is_counted (early));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (early)), ==, keys->len);
+}
+
 static void
 test_shows_everybody_and_filters (Fixture       *fixture,
                                   gconstpointer  data)
@@ -577,6 +657,9 @@ main (int   argc,
     void (*func) (Fixture *fixture, gconstpointer data);
   } tests[] = {
     { "/people-page/shows-everybody-and-filters", test_shows_everybody_and_filters },
+    { "/people-page/the-first-rows-come-first", test_the_first_rows_come_first },
+    { "/people-page/a-jump-goes-past-the-first-rows", test_a_jump_goes_past_the_first_rows },
+    { "/people-page/an-uncounted-list-gets-its-length", test_an_uncounted_list_gets_its_length },
     { "/people-page/sorts-by-the-column-that-is-asked-for",
       test_sorts_by_the_column_that_is_asked_for },
     { "/people-page/nobody-names-the-condition-to-drop", test_nobody_names_the_condition_to_drop },

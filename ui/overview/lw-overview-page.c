@@ -386,7 +386,7 @@ lw_overview_page_refresh (LwPage *page)
 
   if (lw_session_get_results (session) == NULL)
     return;
-  if (lw_ledger_count (lw_session_get_reader (session), &lw_person_table, NULL) == 0)
+  if (lw_ledger_count_up_to (lw_session_get_reader (session), &lw_person_table, 1, NULL) == 0)
     {
       gtk_stack_set_visible_child_name (self->stack, "empty");
       return;

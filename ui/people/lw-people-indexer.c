@@ -20,14 +20,12 @@ G_DEFINE_FINAL_TYPE (LwPeopleIndexer, lw_people_indexer, G_TYPE_OBJECT)
 enum
 {
   SIGNAL_READY,
+  SIGNAL_COUNTED,
   SIGNAL_FAILED,
   N_SIGNALS
 };
 
 static guint signals[N_SIGNALS];
-
-/* So many people are read at once without anybody noticing; more are read in a thread. */
-#define AT_ONCE 8000
 
 static LwLedger *
 reader_of (LwPeopleIndexer *self)
@@ -39,6 +37,7 @@ reader_of (LwPeopleIndexer *self)
 
 typedef struct
 {
+  LwPeopleIndexer *self; /* borrowed: the task has it */
   LwLedger *reader;   /* of the thread */
   LwPeopleIndex *old; /* nullable */
   LwTouched *touched; /* with @old */
@@ -58,6 +57,39 @@ building_free (gpointer data)
   g_free (building);
 }
 
+typedef struct
+{
+  LwPeopleIndexer *self;
+  guint n;
+} Counted;
+
+static gboolean
+counted_cb (gpointer data)
+{
+  Counted *counted = data;
+
+  if (!counted->self->stopped)
+    g_signal_emit (counted->self, signals[SIGNAL_COUNTED], 0, counted->n);
+  g_object_unref (counted->self);
+  g_free (counted);
+  return G_SOURCE_REMOVE;
+}
+
+/* Sooner than the index; the list of before it has its length from here. */
+static void
+count (Building *building)
+{
+  gint64 n = lw_ledger_count (building->reader, &lw_person_table, NULL);
+  Counted *counted;
+
+  if (n < 0)
+    return;
+  counted = g_new (Counted, 1);
+  counted->self = g_object_ref (building->self);
+  counted->n = (guint) MIN (n, G_MAXUINT - 1);
+  g_idle_add (counted_cb, counted);
+}
+
 static gpointer
 build (gpointer       data,
        GCancellable  *cancellable,
@@ -68,6 +100,18 @@ build (gpointer       data,
   if (building->old != NULL)
     return lw_people_index_update (building->old, building->reader, building->touched, cancellable, error);
   return lw_people_index_new (building->reader, building->on, cancellable, error);
+}
+
+static gpointer
+build_thread (gpointer       data,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  Building *building = data;
+
+  if (building->old == NULL)
+    count (building);
+  return build (building, cancellable, error);
 }
 
 /* Whom the change that led to an index was about; NULL: anybody. */
@@ -123,6 +167,7 @@ build_in_thread (LwPeopleIndexer *self,
   Building *building = g_new0 (Building, 1);
   g_autoptr (GError) error = NULL;
 
+  building->self = self;
   building->reader = lw_ledger_open_reader (reader_of (self), &error);
   building->on = lw_session_get_on (self->session);
   building->touched = touched;
@@ -135,7 +180,7 @@ build_in_thread (LwPeopleIndexer *self,
     }
   self->building = TRUE;
   g_task_set_task_data (task, building, building_free);
-  lw_thread_run (task, build, (GDestroyNotify) lw_people_index_unref);
+  lw_thread_run (task, build_thread, (GDestroyNotify) lw_people_index_unref);
 }
 
 static void
@@ -143,7 +188,7 @@ build_at_once (LwPeopleIndexer *self,
                LwTouched       *touched)
 {
   g_autoptr (LwTouched) owned = touched;
-  Building building = { reader_of (self), touched != NULL ? self->index : NULL, touched,
+  Building building = { self, reader_of (self), touched != NULL ? self->index : NULL, touched,
                         lw_session_get_on (self->session) };
   g_autoptr (GError) error = NULL;
   LwPeopleIndex *index = build (&building, NULL, &error);
@@ -160,7 +205,7 @@ find_touched (LwPeopleIndexer *self)
 {
   if (self->index == NULL || lw_people_index_get_on (self->index) != lw_session_get_on (self->session))
     return NULL;
-  return lw_touched_since (reader_of (self), lw_people_index_get_revision (self->index), AT_ONCE, NULL);
+  return lw_touched_since (reader_of (self), lw_people_index_get_revision (self->index), LW_PEOPLE_AT_ONCE, NULL);
 }
 
 void
@@ -178,7 +223,7 @@ lw_people_indexer_refresh (LwPeopleIndexer *self,
       g_signal_emit (self, signals[SIGNAL_READY], 0, whole ? NULL : touched->people);
       lw_touched_free (touched);
     }
-  else if (lw_ledger_count (reader_of (self), &lw_person_table, NULL) <= AT_ONCE)
+  else if (lw_ledger_count_up_to (reader_of (self), &lw_person_table, LW_PEOPLE_AT_ONCE + 1, NULL) <= LW_PEOPLE_AT_ONCE)
     build_at_once (self, touched);
   else
     build_in_thread (self, touched);
@@ -218,6 +263,8 @@ lw_people_indexer_class_init (LwPeopleIndexerClass *klass)
   G_OBJECT_CLASS (klass)->dispose = lw_people_indexer_dispose;
   signals[SIGNAL_READY] = g_signal_new ("ready", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[SIGNAL_COUNTED] = g_signal_new ("counted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[SIGNAL_FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }

@@ -76,8 +76,10 @@ show_status (LwPeoplePage *self)
   LwPeopleRowsList *list = lw_people_table_get_list (self->table);
   guint n = list != NULL ? g_list_model_get_n_items (G_LIST_MODEL (list)) : 0;
   guint all = self->rows != NULL ? self->rows->total : n;
-  g_autofree char *count = n == all ? g_strdup_printf (ngettext ("%u person", "%u people", all), all)
-                                    : g_strdup_printf (_("%u of %u people"), n, all);
+  gboolean counted = list == NULL || lw_people_rows_list_is_counted (list);
+  g_autofree char *count = !counted ? g_strdup_printf (_("more than %u people"), n)
+                           : n == all ? g_strdup_printf (ngettext ("%u person", "%u people", all), all)
+                                      : g_strdup_printf (_("%u of %u people"), n, all);
 
   lw_people_bar_show (self->actions, count, lw_people_indexer_get_index (self->indexer) == NULL,
                       count_hidden (self));
@@ -98,13 +100,16 @@ show_pane (LwPeoplePage *self)
 
 /* Before there is an index: everybody by name, in pages of SQL. */
 static void
-show_early (LwPeoplePage *self,
-            guint         total)
+show_early (LwPeoplePage *self)
 {
-  g_autoptr (LwPeopleRowsList) list
-      = lw_people_rows_list_new (reader_of (self), NULL, total, lw_session_get_on (session_of (self)),
-                                 self->horizon);
+  LwDate on = lw_session_get_on (session_of (self));
+  LwPeopleRowsList *shown = lw_people_table_get_list (self->table);
+  g_autoptr (LwPeopleRowsList) list = NULL;
 
+  if (shown != NULL && lw_people_rows_list_get_keys (shown) == NULL
+      && lw_people_rows_list_is_of (shown, on, self->horizon))
+    return;
+  list = lw_people_rows_list_new_early (reader_of (self), LW_PEOPLE_AT_ONCE, on, self->horizon);
   lw_people_table_show (self->table, list, FALSE);
   show_status (self);
 }
@@ -185,6 +190,18 @@ ready_cb (LwPeoplePage *self,
 }
 
 static void
+counted_cb (LwPeoplePage *self,
+            guint         n)
+{
+  LwPeopleRowsList *list = lw_people_table_get_list (self->table);
+
+  if (list == NULL || lw_people_rows_list_is_counted (list))
+    return;
+  lw_people_rows_list_set_total (list, n);
+  show_status (self);
+}
+
+static void
 failed_cb (LwPeoplePage *self,
            const char   *message)
 {
@@ -203,7 +220,7 @@ lw_people_page_refresh (LwPage *page)
   if (!lw_people_indexer_is_building (self->indexer))
     return;
   if (lw_people_indexer_get_index (self->indexer) == NULL)
-    show_early (self, (guint) MAX (lw_ledger_count (reader_of (self), &lw_person_table, NULL), 0));
+    show_early (self);
   show_status (self);
 }
 
@@ -307,6 +324,7 @@ lw_people_page_constructed (GObject *object)
   self->marks = lw_people_marks_new ();
   self->indexer = lw_people_indexer_new (session_of (self));
   g_signal_connect_object (self->indexer, "ready", G_CALLBACK (ready_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->indexer, "counted", G_CALLBACK (counted_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->indexer, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   self->bar = LW_FILTER_BAR (lw_filter_bar_new (session_of (self)));
   make_stack (self);

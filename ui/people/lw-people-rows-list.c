@@ -16,6 +16,7 @@ struct _LwPeopleRowsList
   LwLedger *reader;
   GArray *keys; /* nullable */
   guint total;
+  gboolean counted; /* FALSE: there are more than @total */
   LwDate on;
   LwDate horizon;
   GHashTable *pages; /* number of page → GPtrArray of LwPersonItem */
@@ -59,7 +60,8 @@ read_page (LwPeopleRowsList *self,
 
   self->n_reads++;
   if (self->keys == NULL)
-    some = lw_people_list_page (self->reader, first, LW_PEOPLE_PAGE_ROWS, self->total, &error);
+    some = lw_people_list_page (self->reader, first, LW_PEOPLE_PAGE_ROWS,
+                                self->counted ? self->total : G_MAXUINT, &error);
   if (self->keys != NULL || some != NULL)
     roster = lw_roster_load_some (self->reader, some != NULL ? some : self->keys,
                                   some != NULL ? 0 : first, LW_PEOPLE_PAGE_ROWS, &error);
@@ -183,9 +185,41 @@ lw_people_rows_list_new (LwLedger *reader,
   self->reader = g_object_ref (reader);
   self->keys = keys != NULL ? g_array_ref (keys) : NULL;
   self->total = total;
+  self->counted = TRUE;
   self->on = on;
   self->horizon = horizon;
   return self;
+}
+
+LwPeopleRowsList *
+lw_people_rows_list_new_early (LwLedger *reader,
+                               guint     at_least,
+                               LwDate    on,
+                               LwDate    horizon)
+{
+  LwPeopleRowsList *self = lw_people_rows_list_new (reader, NULL, at_least, on, horizon);
+
+  self->counted = FALSE;
+  return self;
+}
+
+void
+lw_people_rows_list_set_total (LwPeopleRowsList *self,
+                               guint             total)
+{
+  guint before = self->total;
+
+  if (self->counted || self->keys != NULL)
+    return;
+  self->counted = TRUE;
+  self->total = MAX (total, before);
+  g_list_model_items_changed (G_LIST_MODEL (self), before, 0, self->total - before);
+}
+
+gboolean
+lw_people_rows_list_is_counted (LwPeopleRowsList *self)
+{
+  return self->counted;
 }
 
 LwKey
@@ -275,6 +309,7 @@ lw_people_rows_list_replace (LwPeopleRowsList *self,
   g_clear_pointer (&self->keys, g_array_unref);
   self->keys = keys;
   self->total = after;
+  self->counted = TRUE;
   forget_pages (self);
   if (before != after)
     g_list_model_items_changed (G_LIST_MODEL (self), MIN (before, after),

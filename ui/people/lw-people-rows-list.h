@@ -21,6 +21,14 @@ LwPeopleRowsList *lw_people_rows_list_new         (LwLedger         *reader,
                                                    guint             total,
                                                    LwDate            on,
                                                    LwDate            horizon) G_GNUC_WARN_UNUSED_RESULT;
+/* The same while nobody has counted them: the first @at_least of them. */
+LwPeopleRowsList *lw_people_rows_list_new_early   (LwLedger         *reader,
+                                                   guint             at_least,
+                                                   LwDate            on,
+                                                   LwDate            horizon) G_GNUC_WARN_UNUSED_RESULT;
+void              lw_people_rows_list_set_total   (LwPeopleRowsList *self,
+                                                   guint             total);
+gboolean          lw_people_rows_list_is_counted  (LwPeopleRowsList *self);
 /* Key of the person at @position, 0 past the end; reads no rows unless there are no keys. */
 LwKey             lw_people_rows_list_get_key     (LwPeopleRowsList *self,
                                                    guint             position);

@@ -20,8 +20,11 @@ struct _LwPeopleTable
   LwPeopleTicks *ticks;
   LwPeopleMarks *marks;
   LwPeopleRowsList *list;
+  GtkSliceListModel *slice; /* as much of the list as the view knows of */
   GtkSingleSelection *selection;
 
+  guint grow_id;  /* tick callback that makes the slice longer */
+  guint waiting;  /* frames until it does */
   guint place_id; /* tick callback that brings the list back to where it was */
   double place;
 };
@@ -83,6 +86,64 @@ moved_to (LwPeopleTable *self,
     }
 }
 
+/* ---- the first rows first ---- */
+
+/* GTK 4.8 makes some 200 rows of widgets, whatever is seen of them, and a row of 14 takes a millisecond.
+ * So it is told of those that are seen, and of the others in the frames after the one that shows
+ * them: a table of a million is there as fast as one of fifty. */
+#define FIRST_ROWS 48
+#define ALL_ROWS_FROM 240
+
+static void
+stop_growing (LwPeopleTable *self)
+{
+  if (self->grow_id != 0)
+    gtk_widget_remove_tick_callback (self->scroller, self->grow_id);
+  self->grow_id = 0;
+}
+
+/* Before anything that leads further down than the first rows. */
+static void
+show_all_rows (LwPeopleTable *self)
+{
+  stop_growing (self);
+  if (self->slice != NULL)
+    gtk_slice_list_model_set_size (self->slice, G_MAXUINT);
+}
+
+static gboolean
+grow_cb (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       user_data)
+{
+  LwPeopleTable *self = user_data;
+  guint size = gtk_slice_list_model_get_size (self->slice) + FIRST_ROWS;
+
+  if (self->waiting > 0)
+    {
+      self->waiting--;
+      return G_SOURCE_CONTINUE;
+    }
+  if (size < MIN (ALL_ROWS_FROM, n_rows (self)))
+    {
+      gtk_slice_list_model_set_size (self->slice, size);
+      return G_SOURCE_CONTINUE;
+    }
+  self->grow_id = 0;
+  gtk_slice_list_model_set_size (self->slice, G_MAXUINT);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_first_rows (LwPeopleTable *self,
+                 guint          n)
+{
+  gtk_slice_list_model_set_size (self->slice, MAX (n, FIRST_ROWS));
+  self->waiting = 2;
+  if (self->grow_id == 0)
+    self->grow_id = gtk_widget_add_tick_callback (self->scroller, grow_cb, self, NULL);
+}
+
 static GtkWidget *
 inner_list (LwPeopleTable *self)
 {
@@ -105,6 +166,7 @@ lw_people_table_set_current (LwPeopleTable *self,
 {
   if (self->selection == NULL || position >= n_rows (self))
     return;
+  show_all_rows (self);
   gtk_single_selection_set_selected (self->selection, position);
   gtk_widget_activate_action (inner_list (self), "list.scroll-to-item", "u", position);
   focus_row (self, position);
@@ -142,6 +204,7 @@ key_pressed_cb (GtkEventControllerKey *controller,
 
   if (self->selection == NULL || n_rows (self) == 0)
     return GDK_EVENT_PROPAGATE;
+  show_all_rows (self);
   if ((keyval == GDK_KEY_space || keyval == GDK_KEY_KP_Space) && held == 0)
     {
       lw_people_ticks_toggle (self->ticks, gtk_single_selection_get_selected (self->selection));
@@ -217,6 +280,7 @@ lw_people_table_dispose (GObject *object)
   if (self->place_id != 0)
     gtk_widget_remove_tick_callback (self->scroller, self->place_id);
   self->place_id = 0;
+  stop_growing (self);
   if (self->view != NULL)
     gtk_column_view_set_model (GTK_COLUMN_VIEW (self->view), NULL);
   self->view = NULL;
@@ -225,6 +289,7 @@ lw_people_table_dispose (GObject *object)
   g_clear_object (&self->ticks);
   g_clear_object (&self->cells);
   g_clear_object (&self->selection);
+  g_clear_object (&self->slice);
   g_clear_object (&self->list);
   g_clear_object (&self->marks);
   G_OBJECT_CLASS (lw_people_table_parent_class)->dispose (object);
@@ -288,11 +353,18 @@ restore_place (LwPeopleTable *self,
  * ask for every row there is. */
 static void
 set_list (LwPeopleTable    *self,
-          LwPeopleRowsList *list)
+          LwPeopleRowsList *list,
+          gboolean          whole)
 {
   g_set_object (&self->list, list);
   g_clear_object (&self->selection);
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (list)));
+  g_clear_object (&self->slice);
+  self->slice = gtk_slice_list_model_new (G_LIST_MODEL (g_object_ref (list)), 0, G_MAXUINT);
+  if (whole)
+    show_all_rows (self);
+  else
+    show_first_rows (self, 0);
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->slice)));
   g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (moved_cb), self,
                            G_CONNECT_SWAPPED);
   lw_people_ticks_set_list (self->ticks, list, self->selection);
@@ -307,10 +379,10 @@ lw_people_table_show (LwPeopleTable    *self,
   LwKey current = lw_people_table_get_current (self);
   double place = gtk_adjustment_get_value (
       gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)));
-  guint position;
+  guint position = current != 0 ? lw_people_rows_list_find (list, current) : G_MAXUINT;
 
-  set_list (self, list);
-  position = current != 0 ? lw_people_rows_list_find (list, current) : G_MAXUINT;
+  set_list (self, list,
+            (position != G_MAXUINT && position >= FIRST_ROWS) || (keep_place && place > 0));
   if (position != G_MAXUINT)
     gtk_single_selection_set_selected (self->selection, position);
   if (keep_place && place > 0)
@@ -337,6 +409,9 @@ lw_people_table_exchange (LwPeopleTable *self,
   guint position;
 
   lw_people_ticks_end (self->ticks);
+  /* From few people to many: the rows of those few are there. */
+  if (!keep_place && n_rows (self) < ALL_ROWS_FROM && keys->len > n_rows (self))
+    show_first_rows (self, n_rows (self));
   lw_people_rows_list_replace (self->list, keys);
   lw_people_table_fill_again (self);
   position = current != 0 ? lw_people_rows_list_find (self->list, current) : G_MAXUINT;

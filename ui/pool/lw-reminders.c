@@ -28,7 +28,7 @@ read_cb (gpointer data)
 
   self->idle = 0;
   /* NULL: the session was closed meanwhile. */
-  if (reader != NULL && lw_ledger_count (reader, &lw_reserve_table, NULL) <= MAX_READ)
+  if (reader != NULL && lw_ledger_count_up_to (reader, &lw_reserve_table, MAX_READ + 1, NULL) <= MAX_READ)
     fresh = lw_pool_reminders (reader, lw_session_get_on (self->session), NULL);
   if (fresh == NULL)
     return G_SOURCE_REMOVE;

@@ -32,7 +32,7 @@ fill_readiness (GtkWidget *box,
   if (result->readiness == LW_READINESS_NONE)
     {
       GtkWidget *none = lw_ui_label ("—", "lw-dim");
-      gtk_widget_set_tooltip_text (none, lw_readiness_caption (result->readiness));
+      lw_ui_tooltip (none, lw_readiness_caption (result->readiness));
       lw_ui_name (none, lw_readiness_caption (result->readiness));
       gtk_box_append (GTK_BOX (box), none);
       return;
@@ -153,7 +153,7 @@ fill_one_shoulder (GtkWidget *box,
                                                  : lw_state_caption (state);
 
   gtk_widget_set_hexpand (icon, TRUE);
-  gtk_widget_set_tooltip_text (icon, name);
+  lw_ui_tooltip (icon, name);
   lw_ui_name (icon, name);
   gtk_box_append (GTK_BOX (box), icon);
 }

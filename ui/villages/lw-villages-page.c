@@ -287,23 +287,80 @@ filter_action (GtkWidget  *widget,
   gtk_widget_grab_focus (LW_VILLAGES_PAGE (widget)->search);
 }
 
+/* More rows than this are made anew all at once. */
+#define FEW_VILLAGES 8
+
+/* Which items have other results than before; NULL: other villages, or too many of them. */
+static GArray *
+find_changed (LwVillagesPage *self,
+              GPtrArray      *results)
+{
+  g_autoptr (GArray) changed = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->store));
+
+  if (n != results->len)
+    return NULL;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (LwVillageItem) item = g_list_model_get_item (G_LIST_MODEL (self->store), i);
+      LwVillageResult *before = lw_village_item_get_result (item);
+      LwVillageResult *after = results->pdata[i];
+
+      if (before->village != after->village)
+        return NULL;
+      if (before != after)
+        g_array_append_val (changed, i);
+    }
+  return changed->len <= FEW_VILLAGES ? g_steal_pointer (&changed) : NULL;
+}
+
+static void
+fill_table (LwVillagesPage *self,
+            GPtrArray      *results)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < results->len; i++)
+    g_ptr_array_add (items, lw_village_item_new (results->pdata[i]));
+  g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)),
+                       items->pdata, items->len);
+}
+
+/* An edit renews the results of the villages that it touched; the rows of the others say what they said. */
+static void
+fill_changed (LwVillagesPage *self,
+              GPtrArray      *results,
+              const GArray   *changed)
+{
+  for (guint i = 0; i < changed->len; i++)
+    {
+      guint at = g_array_index (changed, guint, i);
+      g_autoptr (LwVillageItem) item = g_list_model_get_item (G_LIST_MODEL (self->store), at);
+      gpointer same = item;
+
+      lw_village_item_set_result (item, results->pdata[at]);
+      g_list_store_splice (self->store, at, 1, &same, 1);
+    }
+}
+
 static void
 lw_villages_page_refresh (LwPage *page)
 {
   LwVillagesPage *self = LW_VILLAGES_PAGE (page);
   GPtrArray *results = lw_session_get_results (lw_page_get_session (page));
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GArray) changed = NULL;
   g_autofree char *subtitle = NULL;
 
   if (results == NULL)
     return;
-  g_list_store_remove_all (self->store);
   g_clear_pointer (&self->cells.figures, lw_villages_figures_free);
   self->cells.figures = lw_villages_figures_load (lw_session_get_reader (session_of (self)),
                                             lw_session_get_on (session_of (self)));
-  for (guint i = 0; i < results->len; i++)
-    g_ptr_array_add (items, lw_village_item_new (g_ptr_array_index (results, i)));
-  g_list_store_splice (self->store, 0, 0, items->pdata, items->len);
+  changed = find_changed (self, results);
+  if (changed != NULL)
+    fill_changed (self, results, changed);
+  else
+    fill_table (self, results);
   fill_chips (self, results);
   lw_villages_columns_show_years (self->years, lw_session_get_on (session_of (self)));
   show_status (self);

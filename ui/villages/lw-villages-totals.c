@@ -145,7 +145,7 @@ set (LwVillagesTotals *self,
      char             *text) /* (transfer full) */
 {
   gtk_label_set_label (GTK_LABEL (self->labels[column]), text);
-  gtk_widget_set_tooltip_text (self->labels[column], text);
+  lw_ui_tooltip (self->labels[column], text);
   g_free (text);
 }
 
