@@ -75,3 +75,50 @@ lw_pool_card_last_step (const LwPoolCard *card)
       return i;
   return -1;
 }
+
+/* ---- the same? ---- */
+
+static gboolean
+records_equal (gconstpointer one,
+               gconstpointer other)
+{
+  if (one == NULL || other == NULL)
+    return one == other;
+  return ((const LwRecord *) one)->id == ((const LwRecord *) other)->id && lw_record_equal (one, other);
+}
+
+static gboolean
+lists_equal (GPtrArray  *one,
+             GPtrArray  *other,
+             GEqualFunc  equal)
+{
+  if (one == NULL || other == NULL || one->len != other->len)
+    return one == other;
+  for (guint i = 0; i < one->len; i++)
+    if (!equal (one->pdata[i], other->pdata[i]))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+dues_equal (gconstpointer a,
+            gconstpointer b)
+{
+  const LwPoolDue *one = a;
+  const LwPoolDue *other = b;
+
+  return one->kind == other->kind && one->state == other->state && one->date == other->date
+         && g_strcmp0 (one->word, other->word) == 0 && g_strcmp0 (one->detail, other->detail) == 0;
+}
+
+gboolean
+lw_pool_card_equal (const LwPoolCard *one,
+                    const LwPoolCard *other)
+{
+  return one->column == other->column && one->serving == other->serving
+         && records_equal (one->person, other->person) && records_equal (one->village, other->village)
+         && records_equal (one->reserve, other->reserve) && records_equal (one->entry, other->entry)
+         && lists_equal (one->measures, other->measures, records_equal)
+         && lists_equal (one->reviews, other->reviews, records_equal)
+         && lists_equal (one->dues, other->dues, dues_equal);
+}

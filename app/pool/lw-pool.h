@@ -96,6 +96,8 @@ LwPoolCard *lw_pool_load_card    (LwLedger         *ledger,
                                   LwKey             village,
                                   LwDate            on,
                                   GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Whether two readings of a card, on the same day, say the same in everything. */
+gboolean    lw_pool_card_equal   (const LwPoolCard *one, const LwPoolCard *other);
 /* Overdue or due soon. */
 gboolean    lw_pool_card_is_due  (const LwPoolCard *card);
 const char *lw_pool_card_mentor  (const LwPoolCard *card); /* NULL: none */

@@ -129,19 +129,19 @@ lw_pool_column_view_get_column (LwPoolColumnView *self)
 
 void
 lw_pool_column_view_show (LwPoolColumnView *self,
-                          GPtrArray        *items,
+                          GPtrArray        *cards,
                           LwDate            on)
 {
-  g_autofree char *count = g_strdup_printf ("%u", items->len);
+  g_autofree char *count = g_strdup_printf ("%u", cards->len);
+  gboolean anew = self->on != on;
 
   self->on = on;
   self->filling = TRUE;
-  g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)),
-                       items->pdata, items->len);
+  lw_pool_items_update (self->store, cards, anew);
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   self->filling = FALSE;
   gtk_label_set_label (GTK_LABEL (self->count), count);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), items->len > 0 ? "list" : "empty");
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), cards->len > 0 ? "list" : "empty");
 }
 
 LwPoolItem *

@@ -19,9 +19,9 @@ G_DECLARE_FINAL_TYPE (LwPoolColumnView, lw_pool_column_view, LW, POOL_COLUMN_VIE
 
 GtkWidget    *lw_pool_column_view_new        (LwPoolColumn       column);
 LwPoolColumn  lw_pool_column_view_get_column (LwPoolColumnView  *self);
-/* @items: LwPoolItem, borrowed. */
+/* @cards: LwPoolCard, borrowed. Rows whose cards say the same stay as they are. */
 void          lw_pool_column_view_show       (LwPoolColumnView  *self,
-                                              GPtrArray         *items,
+                                              GPtrArray         *cards,
                                               LwDate             on);
 LwPoolItem   *lw_pool_column_view_get_chosen (LwPoolColumnView  *self); /* (nullable), borrowed */
 /* FALSE: there is no such card. With @focus the keyboard goes along. */

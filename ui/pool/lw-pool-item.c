@@ -56,3 +56,34 @@ lw_pool_item_is (LwPoolItem       *self,
   return self->card->person->record.id == card->person->record.id
          && self->card->village->record.id == card->village->record.id;
 }
+
+static gboolean
+says_the_same (GListStore       *store,
+               guint             position,
+               const LwPoolCard *card)
+{
+  g_autoptr (LwPoolItem) item = g_list_model_get_item (G_LIST_MODEL (store), position);
+
+  return lw_pool_card_equal (item->card, card);
+}
+
+void
+lw_pool_items_update (GListStore *store,
+                      GPtrArray  *cards,
+                      gboolean    anew)
+{
+  guint old = g_list_model_get_n_items (G_LIST_MODEL (store));
+  guint most = anew ? 0 : MIN (old, cards->len);
+  guint before = 0;
+  guint after = 0;
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  while (before < most && says_the_same (store, before, cards->pdata[before]))
+    before++;
+  while (after < most - before && says_the_same (store, old - 1 - after, cards->pdata[cards->len - 1 - after]))
+    after++;
+  for (guint i = before; i < cards->len - after; i++)
+    g_ptr_array_add (items, lw_pool_item_new (cards->pdata[i]));
+  if (items->len > 0 || old > before + after)
+    g_list_store_splice (store, before, old - before - after, items->pdata, items->len);
+}

@@ -3,7 +3,7 @@
 
 #include "lw-pool.h"
 
-#include <glib-object.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -17,5 +17,10 @@ LwPoolCard *lw_pool_item_get_card (LwPoolItem       *self);
 /* The same person in the pool of the same village. */
 gboolean    lw_pool_item_is       (LwPoolItem       *self,
                                    const LwPoolCard *card);
+/* Brings @store, a list of items, to @cards with the least change: the rows of a list are dear. @anew:
+ * also what says the same, because it is shown otherwise (on another day). */
+void        lw_pool_items_update  (GListStore       *store,
+                                   GPtrArray        *cards,
+                                   gboolean          anew);
 
 G_END_DECLS

@@ -31,6 +31,7 @@ struct _LwPoolPage
   LwPoolCard *chosen;
   gboolean has_gaps;
   gboolean filling;
+  LwDate on; /* what the table shows is of this day */
 };
 
 G_DEFINE_FINAL_TYPE (LwPoolPage, lw_pool_page, LW_TYPE_PAGE)
@@ -252,30 +253,28 @@ static void
 fill_column (LwPoolPage   *self,
              LwPoolColumn  column)
 {
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) cards = g_ptr_array_new ();
 
   for (guint i = 0; i < self->shown->len; i++)
     {
       LwPoolCard *card = g_ptr_array_index (self->shown, i);
 
       if (card->column == column)
-        g_ptr_array_add (items, lw_pool_item_new (card));
+        g_ptr_array_add (cards, card);
     }
-  lw_pool_column_view_show (column_at (self, column), items, lw_session_get_on (session_of (self)));
+  lw_pool_column_view_show (column_at (self, column), cards, lw_session_get_on (session_of (self)));
   /* Only where a roster said nothing of maturity. */
   if (column == LW_POOL_UNSORTED)
-    gtk_widget_set_visible (self->columns[column], items->len > 0);
+    gtk_widget_set_visible (self->columns[column], cards->len > 0);
 }
 
 static void
 fill_table (LwPoolPage *self)
 {
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  LwDate on = lw_session_get_on (session_of (self));
 
-  for (guint i = 0; i < self->shown->len; i++)
-    g_ptr_array_add (items, lw_pool_item_new (g_ptr_array_index (self->shown, i)));
-  g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)),
-                       items->pdata, items->len);
+  lw_pool_items_update (self->store, self->shown, self->on != on);
+  self->on = on;
 }
 
 static LwPoolCard *
