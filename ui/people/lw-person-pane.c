@@ -50,18 +50,6 @@ lw_person_pane_init (LwPersonPane *self)
 
 /* ---- parts ---- */
 
-static GtkWidget *
-add_card (LwPersonPane *self,
-          const char   *title)
-{
-  GtkWidget *list = lw_ui_list ();
-
-  gtk_box_append (GTK_BOX (self->box), lw_ui_label (title, "lw-heading"));
-  gtk_box_append (GTK_BOX (self->box), list);
-  lw_ui_name (list, title);
-  return list;
-}
-
 static void
 add_line (GtkWidget  *list,
           const char *caption,
@@ -129,7 +117,7 @@ add_facts (LwPersonPane         *self,
            const LwRosterPerson *entry)
 {
   const LwPerson *person = entry->person;
-  GtkWidget *list = add_card (self, _("Basics"));
+  GtkWidget *list = lw_ui_add_card (self->box, _("Basics"));
   g_autofree char *birth = lw_ui_date_iso (lw_person_birth (person));
   g_autofree char *number = person->id_number != NULL ? lw_id_number_mask (person->id_number) : NULL;
   g_autofree char *education = NULL, *status = NULL, *joined = NULL;
@@ -166,7 +154,7 @@ add_memberships (LwPersonPane   *self,
 
   if (entry->posts->len + entry->reserves->len == 0)
     return;
-  list = add_card (self, _("Posts and pool"));
+  list = lw_ui_add_card (self->box, _("Posts and pool"));
   for (guint i = 0; i < entry->posts->len; i++)
     {
       const LwPost *post = entry->posts->pdata[i];
@@ -232,7 +220,7 @@ add_rules_of (LwPersonPane *self,
       if (!has_person (rule->counted, person))
         continue;
       if (*list == NULL)
-        *list = add_card (self, _("Counts in these rules"));
+        *list = lw_ui_add_card (self->box, _("Counts in these rules"));
       add_rule (*list, result, rule);
     }
 }

@@ -80,26 +80,14 @@ chosen_village (Form *form)
 
 /* ---- what it would do ---- */
 
-static LwWhatIf *
-look_at (Form  *form,
-         LwKey  village)
-{
-  if (form->what_if_of != village)
-    {
-      g_clear_pointer (&form->what_if, lw_what_if_free);
-      form->what_if = lw_effects_look (form->session, village);
-      form->what_if_of = village;
-    }
-  return form->what_if;
-}
-
 /* (transfer full) (nullable): the shifts; NULL where nothing can be said. A correction takes away
  * and gives at once, and is not tried. */
 static GArray *
 try_it (Form *form)
 {
   LwWhatIf *what_if = form->person != NULL && (form->ending || form->post->record.id == 0)
-                          ? look_at (form, chosen_village (form))
+                          ? lw_effects_look_once (form->session, chosen_village (form),
+                                                  &form->what_if, &form->what_if_of)
                           : NULL;
   LwScanMember member;
   LwPosition position;

@@ -86,23 +86,11 @@ find_reason_against (Form   *form,
 
 /* ---- what it would do ---- */
 
-static LwWhatIf *
-look_at (Form  *form,
-         LwKey  village)
-{
-  if (form->what_if_of != village)
-    {
-      g_clear_pointer (&form->what_if, lw_what_if_free);
-      form->what_if = lw_effects_look (form->session, village);
-      form->what_if_of = village;
-    }
-  return form->what_if;
-}
-
 static char *
 describe_filing (Form *form)
 {
-  LwWhatIf *what_if = look_at (form, lw_village_row_get (form->village));
+  LwWhatIf *what_if = lw_effects_look_once (form->session, lw_village_row_get (form->village),
+                                            &form->what_if, &form->what_if_of);
   LwScanMember member = lw_what_if_member (form->person);
   g_autoptr (GArray) shifts
       = what_if != NULL ? lw_what_if_appoint (what_if, &member, LW_BODY_NONE, LW_POSITION_NONE) : NULL;

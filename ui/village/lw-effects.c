@@ -30,6 +30,21 @@ lw_effects_look (LwSession *session,
   return lw_what_if_new (check, reader, record->code, NULL);
 }
 
+LwWhatIf *
+lw_effects_look_once (LwSession  *session,
+                      LwKey       village,
+                      LwWhatIf  **what_if,
+                      LwKey      *of)
+{
+  if (*of != village)
+    {
+      g_clear_pointer (what_if, lw_what_if_free);
+      *what_if = lw_effects_look (session, village);
+      *of = village;
+    }
+  return *what_if;
+}
+
 char *
 lw_effects_shift_text (const LwShift *shift)
 {

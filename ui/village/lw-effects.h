@@ -13,6 +13,12 @@ G_BEGIN_DECLS
 /* A village held still as the session sees it; NULL where it cannot be read. */
 LwWhatIf  *lw_effects_look       (LwSession     *session,
                                   LwKey          village) G_GNUC_WARN_UNUSED_RESULT;
+/* The same for a dialog, which asks at each change: looks anew only where another village than @of is
+ * asked for. @what_if: what the dialog holds, and frees. (nullable), borrowed */
+LwWhatIf  *lw_effects_look_once  (LwSession     *session,
+                                  LwKey          village,
+                                  LwWhatIf     **what_if,
+                                  LwKey         *of);
 /* 后备人数 3→2 */
 char      *lw_effects_shift_text (const LwShift *shift) G_GNUC_WARN_UNUSED_RESULT;
 /* ✗ 后备人数 3→2　✓ 女性委员 0→1: one line, the worse first; a sentence where nothing changes. */

@@ -46,18 +46,6 @@ lw_village_pane_init (LwVillagePane *self)
 
 /* ---- parts ---- */
 
-static GtkWidget *
-add_card (LwVillagePane *self,
-          const char    *title)
-{
-  GtkWidget *list = lw_ui_list ();
-
-  gtk_box_append (GTK_BOX (self->box), lw_ui_label (title, "lw-heading"));
-  gtk_box_append (GTK_BOX (self->box), list);
-  lw_ui_name (list, title);
-  return list;
-}
-
 static void
 open_cb (LwVillagePane *self)
 {
@@ -159,11 +147,11 @@ add_results (LwVillagePane         *self,
         if (result->state != order[s])
           continue;
         if (list == NULL)
-          list = add_card (self, _("To be solved"));
+          list = lw_ui_add_card (self->box, _("To be solved"));
         add_result (list, result, on);
       }
   if (list == NULL && village->readiness != LW_READINESS_NONE)
-    lw_ui_list_add (add_card (self, _("To be solved")),
+    lw_ui_list_add (lw_ui_add_card (self->box, _("To be solved")),
                     lw_ui_label (_("Nothing: every rule is met."), "lw-small"), FALSE);
 }
 
@@ -274,7 +262,7 @@ add_serving (LwVillagePane   *self,
              const LwVillage *village)
 {
   LwDate on = lw_session_get_on (self->session);
-  GtkWidget *list = add_card (self, _("Serving on the two committees"));
+  GtkWidget *list = lw_ui_add_card (self->box, _("Serving on the two committees"));
 
   for (LwBody body = LW_BODY_PARTY_COMMITTEE; body <= LW_BODY_VILLAGE_COMMITTEE; body++)
     for (LwPosition position = LW_POSITION_SECRETARY; position <= LW_POSITION_MEMBER; position++)
@@ -289,7 +277,7 @@ add_pool (LwVillagePane   *self,
           const LwVillage *village)
 {
   LwDate on = lw_session_get_on (self->session);
-  GtkWidget *list = add_card (self, _("In the pool"));
+  GtkWidget *list = lw_ui_add_card (self->box, _("In the pool"));
 
   for (guint i = 0; i < roster->people->len; i++)
     {

@@ -162,6 +162,18 @@ lw_ui_list (void)
 }
 
 GtkWidget *
+lw_ui_add_card (GtkWidget  *box,
+                const char *title)
+{
+  GtkWidget *list = lw_ui_list ();
+
+  gtk_box_append (GTK_BOX (box), lw_ui_label (title, "lw-heading"));
+  gtk_box_append (GTK_BOX (box), list);
+  lw_ui_name (list, title);
+  return list;
+}
+
+GtkWidget *
 lw_ui_entry_row (const char *title,
                  const char *text)
 {
