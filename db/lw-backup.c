@@ -158,6 +158,21 @@ sync_file (const char *path,
   return synced;
 }
 
+/* A copy whose name the disk does not confirm would be trusted, and gone after a power cut. */
+static gboolean
+name_for_good (const char *partial,
+               const char *path,
+               GError **error)
+{
+  if (!_lw_backup_rename_new (partial, path, error))
+    return FALSE;
+  if (_lw_ledger_file_sync_folder (path))
+    return TRUE;
+  set_system_error (error, errno, path);
+  g_unlink (path);
+  return FALSE;
+}
+
 /* Writes a verified copy to @path, which does not exist; after a failure there is nothing. */
 gboolean
 _lw_backup_write (LwConnection *connection,
@@ -176,13 +191,13 @@ _lw_backup_write (LwConnection *connection,
   if (partial == NULL)
     return FALSE;
   if (copy_pages (connection, key, partial, error) && check_copy (connection, key, partial, error) &&
-      sync_file (partial, error) && _lw_backup_rename_new (partial, path, error))
+      sync_file (partial, error) && name_for_good (partial, path, error))
     return TRUE;
   remove_with_companions (partial);
   return FALSE;
 }
 
-/* Renames, but never over another file. */
+/* Renames, but never over another file. The folder is not synced. */
 gboolean
 _lw_backup_rename_new (const char *from,
                        const char *to,
@@ -194,10 +209,7 @@ _lw_backup_rename_new (const char *from,
   if (result != 0 && errno == EINVAL && !g_file_test (to, G_FILE_TEST_EXISTS))
     result = g_rename (from, to);
   if (result == 0)
-    {
-      _lw_ledger_file_sync_folder (to);
-      return TRUE;
-    }
+    return TRUE;
   if (errno == EEXIST)
     set_exists (error, to);
   else

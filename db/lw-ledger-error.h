@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @LW_LEDGER_ERROR_BUSY: another program holds the ledger
  * @LW_LEDGER_ERROR_FULL: no space left; the last committed action is still there
  * @LW_LEDGER_ERROR_IO: reading or writing failed
+ * @LW_LEDGER_ERROR_UNCONFIRMED: done, but the disk did not say that it will outlast a power cut
  * @LW_LEDGER_ERROR_CONSTRAINT: the ledger refuses the value
  * @LW_LEDGER_ERROR_EXISTS: there is a file already
  * @LW_LEDGER_ERROR_NOT_FOUND: no such file, record or journal entry
@@ -40,6 +41,7 @@ typedef enum
   LW_LEDGER_ERROR_BUSY,
   LW_LEDGER_ERROR_FULL,
   LW_LEDGER_ERROR_IO,
+  LW_LEDGER_ERROR_UNCONFIRMED,
   LW_LEDGER_ERROR_CONSTRAINT,
   LW_LEDGER_ERROR_EXISTS,
   LW_LEDGER_ERROR_NOT_FOUND,

@@ -426,15 +426,21 @@ _lw_ledger_file_create (const char *path,
   return FALSE;
 }
 
-/* What a rename or a new name needs to survive a pulled plug. */
-void
+/* What a rename or a new name needs to survive a pulled plug. FALSE when the disk failed at it; where
+ * a folder cannot be synced at all, there is nothing to be told. Sets errno. */
+gboolean
 _lw_ledger_file_sync_folder (const char *path)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   int fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+  gboolean synced;
+  int number;
 
   if (fd < 0)
-    return;
-  fsync (fd);
+    return TRUE;
+  synced = fsync (fd) == 0 || errno == EINVAL || errno == ENOTSUP || errno == EROFS;
+  number = errno;
   close (fd);
+  errno = number;
+  return synced;
 }

@@ -100,7 +100,7 @@ void           _lw_ledger_file_explain (const char          *path,
                                        GError              **error);
 gboolean       _lw_ledger_file_create (const char           *path,
                                        GError              **error);
-void           _lw_ledger_file_sync_folder (const char      *path);
+gboolean       _lw_ledger_file_sync_folder (const char      *path);
 LwKeyMaterial *_lw_ledger_file_new_key (const char  *passphrase,
                                         GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean       _lw_ledger_file_can_write (const char *path);

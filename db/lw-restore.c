@@ -143,8 +143,7 @@ replace_linked (const char *copy,
   g_autofree char *shm = g_strconcat (path, "-shm", NULL);
   g_autofree char *kept_wal = g_strconcat (kept, "-wal", NULL);
 
-  _lw_ledger_file_sync_folder (path);
-  if (g_rename (copy, path) != 0)
+  if (!_lw_ledger_file_sync_folder (path) || g_rename (copy, path) != 0)
     {
       g_set_error (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_IO,
                    _("The backup was not put in place (%s). Nothing was changed."), g_strerror (errno));
@@ -154,7 +153,6 @@ replace_linked (const char *copy,
     }
   g_unlink (wal);
   g_unlink (shm);
-  _lw_ledger_file_sync_folder (path);
   return TRUE;
 }
 
@@ -175,6 +173,27 @@ replace_moved (const char *copy,
   return FALSE;
 }
 
+/* Until the folder is on the disk, a pulled plug may bring the old ledger back to its place. */
+static gboolean
+confirm (const char *path,
+         const char *kept,
+         GError **error)
+{
+  g_autofree char *name = kept ? g_filename_display_basename (kept) : NULL;
+
+  if (_lw_ledger_file_sync_folder (path))
+    return TRUE;
+  if (name)
+    g_set_error (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_UNCONFIRMED,
+                 _("The backup is in its place, but the disk did not confirm it (%s). What was there before is kept as “%s”. Before you go on, copy both to another disk."),
+                 g_strerror (errno), name);
+  else
+    g_set_error (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_UNCONFIRMED,
+                 _("The backup is in its place, but the disk did not confirm it (%s). Before you go on, copy it to another disk."),
+                 g_strerror (errno));
+  return FALSE;
+}
+
 static gboolean
 put_in_place (const char *copy,
               const char *path,
@@ -187,8 +206,7 @@ put_in_place (const char *copy,
     return _lw_backup_rename_new (copy, path, error);
   if (link_aside (path, old) ? !replace_linked (copy, path, old, error) : !replace_moved (copy, path, old, error))
     return FALSE;
-  if (kept)
-    *kept = g_steal_pointer (&old);
+  *kept = g_steal_pointer (&old);
   return TRUE;
 }
 
@@ -204,7 +222,8 @@ put_in_place (const char *copy,
  * Checks the backup, copies it, checks the copy, and puts it in place.
  *
  * Returns: FALSE with LW_LEDGER_ERROR_EXISTS unless @replace, with LW_LEDGER_ERROR_BUSY while the
- *   old ledger is open, or with what is wrong with the backup; nothing was changed then
+ *   old ledger is open, or with what is wrong with the backup; nothing was changed then. Only with
+ *   LW_LEDGER_ERROR_UNCONFIRMED the backup is in place and @kept is set
  */
 gboolean
 lw_ledger_restore (const char *backup,
@@ -217,6 +236,8 @@ lw_ledger_restore (const char *backup,
   g_autoptr(LwFileLock) lock = NULL;
   g_autofree char *target = _lw_ledger_dup_real_path (path);
   g_autofree char *copy = NULL;
+  g_autofree char *old = NULL;
+  gboolean confirmed;
 
   if (kept)
     *kept = NULL;
@@ -234,8 +255,13 @@ lw_ledger_restore (const char *backup,
   copy = write_copy (backup, target, passphrase, error);
   if (copy == NULL)
     return FALSE;
-  if (put_in_place (copy, target, kept, error))
-    return TRUE;
-  g_unlink (copy);
-  return FALSE;
+  if (!put_in_place (copy, target, &old, error))
+    {
+      g_unlink (copy);
+      return FALSE;
+    }
+  confirmed = confirm (target, old, error);
+  if (kept)
+    *kept = g_steal_pointer (&old);
+  return confirmed;
 }

@@ -63,6 +63,7 @@ status_of_ledger_error (int code)
     case LW_LEDGER_ERROR_READ_ONLY:
     case LW_LEDGER_ERROR_FULL:
     case LW_LEDGER_ERROR_IO:
+    case LW_LEDGER_ERROR_UNCONFIRMED:
     case LW_LEDGER_ERROR_EXISTS:
     case LW_LEDGER_ERROR_CONFLICT:
     case LW_LEDGER_ERROR_CANCELLED:
