@@ -624,3 +624,9 @@ lw_robot_end (LwRobot *self)
   g_free (self->errors);
   g_free (self);
 }
+
+int
+lw_robot_get_pid (LwRobot *self)
+{
+  return (int) self->pid;
+}

@@ -72,5 +72,7 @@ void             lw_robot_go_to       (LwRobot    *robot,
                                        const char *key,
                                        const char *role,
                                        const char *name);
+/* The process of the program. */
+int              lw_robot_get_pid     (LwRobot    *robot);
 /* What shows, indented, on the error output. */
 void             lw_robot_dump        (LwRobot    *robot);

@@ -14,6 +14,27 @@ lw_steps_sheet (guint i)
   return lw_test_data (relative);
 }
 
+char *
+lw_steps_dup_ledger (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      char *found = NULL;
+
+      if (g_str_has_suffix (name, ".liangwei"))
+        return g_steal_pointer (&path);
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        found = lw_steps_dup_ledger (path);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
 void
 lw_steps_make_ledger (LwRobot *robot)
 {

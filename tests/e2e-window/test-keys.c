@@ -1,9 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "lw-key-material.h"
+#include "lw-memory.h"
 #include "lw-robot.h"
 #include "lw-steps.h"
 #include "lw-test.h"
 
+#include <fcntl.h>
+#include <glib/gstdio.h>
 #include <locale.h>
+#include <string.h>
+#include <unistd.h>
 
 /* The same way by the keyboard alone: the bus is only listened to, as a screen reader does; nothing
  * is pressed, filled in or given the focus over it. */
@@ -115,6 +121,59 @@ print_report (LwRobot    *robot,
   lw_steps_await_pdf (robot, home, NULL);
 }
 
+/* The key of the ledger that stands where the window proposes it. */
+static void
+note_key (const char *home,
+          LwMasked   *key)
+{
+  g_autofree char *path = lw_steps_dup_ledger (home);
+  guint8 salt[LW_SALT_SIZE];
+  int file = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  LwKeyMaterial *material;
+
+  g_assert_cmpint (read (file, salt, sizeof salt), ==, sizeof salt);
+  close (file);
+  material = lw_key_material_derive (STEPS_PASSPHRASE, salt);
+  lw_masked_set (key, material->key, LW_KEY_SIZE);
+  lw_key_material_free (material);
+}
+
+/* Neither the key nor the passphrase, nor what an emptied field leaves of it. */
+static void
+lock (LwRobot        *robot,
+      const LwMasked *key,
+      const LwMasked *passphrase)
+{
+  int pid = lw_robot_get_pid (robot);
+
+  g_assert_cmpuint (lw_masked_count (key, pid), >, 0);
+  lw_robot_key (robot, "ctrl+l");
+  lw_robot_await_focus (robot, "text box", "口令");
+  g_assert_cmpuint (lw_masked_count (key, pid), ==, 0);
+  g_assert_cmpuint (lw_masked_count (passphrase, pid), ==, 0);
+}
+
+static void
+lock_and_look (LwRobot    *robot,
+               const char *home)
+{
+  LwMasked key = { 0 }, passphrase = { 0 };
+
+  if (!lw_masked_can_read (lw_robot_get_pid (robot)))
+    {
+      g_test_message ("the memory of the window cannot be read here: not looked at");
+      return;
+    }
+  note_key (home, &key);
+  lw_masked_set (&passphrase, STEPS_PASSPHRASE + 3, strlen (STEPS_PASSPHRASE) - 3);
+  lock (robot, &key, &passphrase);
+  lw_robot_type (robot, STEPS_PASSPHRASE);
+  g_assert_cmpuint (lw_masked_count (&passphrase, lw_robot_get_pid (robot)), >, 0);
+  lw_robot_key (robot, "Return");
+  lw_robot_await (robot, "button", "重做");
+  lock (robot, &key, &passphrase);
+}
+
 static void
 test_keys (gconstpointer program)
 {
@@ -127,6 +186,7 @@ test_keys (gconstpointer program)
   read_square (robot);
   change_phone (robot);
   print_report (robot, home);
+  lock_and_look (robot, home);
   lw_robot_key (robot, "ctrl+q");
   lw_robot_end (robot);
 }

@@ -13,6 +13,7 @@
 #include "lw-process.h"
 #include "lw-profile.h"
 #include "lw-recent.h"
+#include "lw-secret-text.h"
 #include "lw-standards.h"
 #include "lw-thread.h"
 #include "lw-ui.h"
@@ -586,8 +587,8 @@ created_cb (GObject      *object,
   self->creating = FALSE;
   if (ledger != NULL)
     {
-      gtk_editable_set_text (GTK_EDITABLE (self->passphrase), "");
-      gtk_editable_set_text (GTK_EDITABLE (self->again), "");
+      lw_secret_text_clear (GTK_EDITABLE (self->passphrase));
+      lw_secret_text_clear (GTK_EDITABLE (self->again));
       g_signal_emit (self, signals[SIGNAL_CREATED], 0, ledger);
       return;
     }

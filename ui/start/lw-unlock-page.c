@@ -10,6 +10,7 @@
 #include "lw-process.h"
 #include "lw-recent.h"
 #include "lw-rescue-dialog.h"
+#include "lw-secret-text.h"
 #include "lw-thread.h"
 #include "lw-ui.h"
 
@@ -155,7 +156,7 @@ opened_cb (GObject      *object,
   update (self);
   if (ledger != NULL)
     {
-      gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+      lw_secret_text_clear (GTK_EDITABLE (self->entry));
       g_signal_emit (self, signals[SIGNAL_UNLOCKED], 0, ledger);
       return;
     }
