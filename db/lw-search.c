@@ -131,6 +131,46 @@ add_prefix (LwLedger *ledger,
   return step != LW_STEP_ERROR;
 }
 
+/* People whose surname is this syllable as it stands, 李 before 梁 for “li”: keys of lists have a blank
+ * behind each syllable, so that they are a part of that index. */
+static gboolean
+add_surname (LwLedger *ledger,
+             const char *syllable,
+             guint limit,
+             GPtrArray *hits,
+             GError **error)
+{
+  g_autofree char *first = g_strconcat (syllable, " ", NULL);
+  g_autofree char *end = g_strconcat (first, LW_SEARCH_LAST, NULL);
+  g_autoptr(LwStatement) statement
+      = lw_connection_prepare (ledger->connection, "SELECT id FROM person WHERE sort_key >= ? AND sort_key < ? ORDER BY sort_key LIMIT ?",
+                               _("The search failed"), error);
+  LwStep step = LW_STEP_DONE;
+
+  if (statement == NULL)
+    return FALSE;
+  lw_statement_bind_text (statement, 0, first);
+  lw_statement_bind_text (statement, 1, end);
+  lw_statement_bind_int (statement, 2, limit);
+  while ((step = lw_statement_step (statement, error)) == LW_STEP_ROW)
+    if (!add_hit (ledger, hits, LW_SEARCH_PERSON_NAME, lw_statement_get_int (statement, 0), error))
+      {
+        step = LW_STEP_ERROR;
+        break;
+      }
+  lw_statement_reset (statement);
+  return step != LW_STEP_ERROR;
+}
+
+/* The longest syllable has six letters: zhuang. */
+static gboolean
+can_be_a_syllable (const char *key)
+{
+  gsize length = strspn (key, "abcdefghijklmnopqrstuvwxyz");
+
+  return length >= 1 && length <= 6 && key[length] == '\0';
+}
+
 static gboolean
 can_end_an_id_number (const char *key)
 {
@@ -175,8 +215,8 @@ add_ends (LwLedger *ledger,
  * @limit: how many hits at most
  * @error: (out)
  *
- * Returns: (transfer full) (element-type LwHit): the hits in the order of what was found; none for
- *   an empty text
+ * Returns: (transfer full) (element-type LwHit): the hits in the order of what was found, a whole
+ *   syllable before one that only begins so; none for an empty text
  */
 GPtrArray *
 lw_search (LwLedger *ledger,
@@ -191,7 +231,9 @@ lw_search (LwLedger *ledger,
     return NULL;
   if (*key == '\0' || limit == 0)
     return g_steal_pointer (&hits);
-  if (!add_prefix (ledger, key, limit, hits, error) ||
+  /* Half of the places at most, so that nothing else that begins so is crowded out. */
+  if ((can_be_a_syllable (key) && !add_surname (ledger, key, (limit + 1) / 2, hits, error)) ||
+      !add_prefix (ledger, key, limit, hits, error) ||
       (can_end_an_id_number (key) && !add_ends (ledger, key, limit, hits, error)))
     return NULL;
   return g_steal_pointer (&hits);

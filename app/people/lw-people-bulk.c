@@ -296,11 +296,24 @@ each_post (LwLedger      *ledger,
           if (!lw_date_holds (post->start, post->end, on))
             continue;
           (*n_posts)++;
-          if (func != NULL && !func (ledger, post, user_data, error))
+          if (!func (ledger, post, user_data, error))
             return FALSE;
         }
       *n_people += *n_posts > before;
     }
+  return TRUE;
+}
+
+static gboolean
+note_start (LwLedger  *ledger,
+            LwPost    *post,
+            gpointer   user_data,
+            GError   **error)
+{
+  LwDate *latest = user_data;
+
+  if (post->start != 0)
+    *latest = MAX (*latest, lw_date_first (post->start));
   return TRUE;
 }
 
@@ -310,9 +323,11 @@ lw_bulk_count_posts (LwLedger      *ledger,
                      LwDate         on,
                      guint         *n_posts,
                      guint         *n_people,
+                     LwDate        *latest,
                      GError       **error)
 {
-  return each_post (ledger, people, on, NULL, NULL, n_posts, n_people, error);
+  *latest = 0;
+  return each_post (ledger, people, on, note_start, latest, n_posts, n_people, error);
 }
 
 static gboolean

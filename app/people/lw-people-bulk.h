@@ -53,12 +53,14 @@ gboolean    lw_bulk_set          (LwLedger          *ledger,
                                   GError           **error);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LwBulkLook, lw_bulk_look_free)
 
-/* Posts that @people hold on @on. */
+/* Posts that @people hold on @on. @latest: (out): the day on which the last of them began, before which
+ * they cannot end together; 0 where none says. */
 gboolean    lw_bulk_count_posts  (LwLedger          *ledger,
                                   const GArray      *people,
                                   LwDate             on,
                                   guint             *n_posts,
                                   guint             *n_people,
+                                  LwDate            *latest,
                                   GError           **error);
 /* Within an action: they end on @end, on which they no longer hold. */
 gboolean    lw_bulk_end_posts    (LwLedger          *ledger,

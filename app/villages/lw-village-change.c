@@ -5,6 +5,7 @@
 
 #include "lw-date.h"
 #include "lw-ledger-error.h"
+#include "lw-line.h"
 #include "lw-names.h"
 #include "lw-village-moves.h"
 
@@ -129,9 +130,13 @@ problem_of_name (const LwVillagePlan *plan,
                  LwLedger            *ledger)
 {
   g_autoptr (GPtrArray) namesakes = NULL;
+  char *problem;
 
   if (plan->name == NULL || *plan->name == '\0')
     return g_strdup (_("Give the new name."));
+  problem = lw_line_explain (plan->name, LW_LINE_VILLAGE_MOST);
+  if (problem != NULL)
+    return problem;
   namesakes = lw_ledger_find (ledger, &lw_village_table, "name", plan->name, NULL);
   for (guint i = 0; namesakes != NULL && i < namesakes->len; i++)
     {
@@ -174,7 +179,24 @@ lw_village_plan_problem (const LwVillagePlan *plan,
     }
   if (problem == NULL && plan->kind == LW_VILLAGE_CHANGE_RENAMED)
     problem = problem_of_rename (plan, ledger);
-  return problem;
+  return problem != NULL ? problem : lw_line_explain (plan->document, LW_LINE_MOST);
+}
+
+char *
+lw_village_find_namesake (const LwVillage *village,
+                          LwLedger        *ledger)
+{
+  g_autoptr (GPtrArray) namesakes
+      = lw_ledger_find (ledger, &lw_village_table, "name", village->name, NULL);
+
+  for (guint i = 0; namesakes != NULL && i < namesakes->len; i++)
+    {
+      const LwVillage *other = g_ptr_array_index (namesakes, i);
+
+      if (other->record.id != village->record.id && other->ended == 0)
+        return g_strdup_printf (_("There is a village %s already."), village->name);
+    }
+  return NULL;
 }
 
 /* ---- what it is called ---- */

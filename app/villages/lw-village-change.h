@@ -42,6 +42,10 @@ void           lw_village_plan_free    (LwVillagePlan        *plan);
 /* What is wrong with a plan, in words; NULL: nothing. */
 char          *lw_village_plan_problem (const LwVillagePlan  *plan,
                                         LwLedger             *ledger) G_GNUC_WARN_UNUSED_RESULT;
+/* Returns: (transfer full) (nullable): in words that another village that still is has the name of
+ * @village; NULL: none */
+char          *lw_village_find_namesake (const LwVillage      *village,
+                                        LwLedger             *ledger) G_GNUC_WARN_UNUSED_RESULT;
 /* Counts what lw_village_plan_apply() would move; the ledger is only read. */
 gboolean       lw_village_plan_look    (const LwVillagePlan  *plan,
                                         LwLedger             *ledger,

@@ -18,6 +18,13 @@ lw_test_name_keys (const char *name)
       g_strv_builder_add_many (keys, "lvyan", "ly", NULL);
       return g_strv_builder_end (keys);
     }
+  if (g_str_has_prefix (name, "李") || g_str_has_prefix (name, "梁"))
+    {
+      gboolean short_one = g_str_has_prefix (name, "李");
+
+      g_strv_builder_add_many (keys, short_one ? "li xin" : "liang bo", short_one ? "lx" : "lb", NULL);
+      return g_strv_builder_end (keys);
+    }
   g_strv_builder_add (keys, name);
   return g_strv_builder_end (keys);
 }

@@ -70,6 +70,42 @@ test_a_person_is_found_by_whatever_is_typed (void)
 }
 
 static void
+assert_first (LwLedger *ledger,
+              const char *text,
+              guint limit,
+              const char *name,
+              guint n_hits)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) hits = lw_search (ledger, text, limit, &error);
+
+  g_assert_no_error (error);
+  g_test_message ("%s", text);
+  g_assert_cmpuint (hits->len, ==, n_hits);
+  g_assert_cmpstr (((LwHit *) hits->pdata[0])->name, ==, name);
+}
+
+/* “li” is 李 before it is the beginning of 梁, and crowds nobody out. */
+static void
+test_a_whole_syllable_comes_first (void)
+{
+  g_auto(LwTestLedger) test = { 0 };
+
+  lw_test_ledger_init (&test);
+  lw_test_begin (test.ledger, "新增");
+  lw_test_add_person (test.ledger, "梁博", NULL);
+  for (guint i = 0; i < 4; i++)
+    lw_test_add_person (test.ledger, "李鑫", NULL);
+  lw_test_commit (test.ledger);
+  assert_first (test.ledger, "li", 10, "李鑫", 5);
+  assert_first (test.ledger, "LI", 2, "李鑫", 2);
+  assert_first (test.ledger, "lia", 10, "梁博", 1);
+  assert_first (test.ledger, "lix", 10, "李鑫", 4);
+  assert_first (test.ledger, "l", 10, "梁博", 5);
+  assert_finds (test.ledger, "lin", NULL);
+}
+
+static void
 test_a_hit_says_where_the_person_serves (void)
 {
   g_auto(LwTestLedger) test = { 0 };
@@ -131,6 +167,7 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/search/a-whole-syllable-comes-first", test_a_whole_syllable_comes_first);
   g_test_add_func ("/search/a-person-is-found-by-whatever-is-typed", test_a_person_is_found_by_whatever_is_typed);
   g_test_add_func ("/search/a-hit-says-where-the-person-serves", test_a_hit_says_where_the_person_serves);
   g_test_add_func ("/search/search-follows-every-change", test_search_follows_every_change);

@@ -160,24 +160,39 @@ static void
 test_bad_answers_are_told_and_kept (Fixture      *test,
                                     gconstpointer data)
 {
+  g_autofree char *endless = g_strnfill (60000, 'x');
+
   lw_village_change_form_ask (test->form, LW_VILLAGE_CHANGE_RENAMED);
   assert_wrong (test, "what they were");
   type (test, "New name", "  ");
   assert_wrong (test, "name");
+  type (test, "New name", endless);
+  assert_wrong (test, "60000 characters");
   type (test, "New name", "新苑社区");
   assert_wrong (test, "新苑社区");
   type (test, "New name", "和平村");
   g_assert_true (lw_village_change_form_is_complete (test->form));
-  type (test, "New code (12 digits)", "4199071050０１");
+  type (test, "New code (12 digits)", "41990710500");
   assert_wrong (test, "12 digits");
+  type (test, "New code (12 digits)", "41990710500X");
+  assert_wrong (test, "12 digits");
+  /* As an input method writes them. */
+  type (test, "New code (12 digits)", "４１９９０７ 105299");
+  g_assert_true (lw_village_change_form_is_complete (test->form));
+  g_assert_cmpstr (lw_village_change_form_get_plan (test->form)->code, ==, "419907105299");
   type (test, "New code (12 digits)", "419907105299");
   type (test, "First day on which it is in force", "2026-02-30");
   assert_wrong (test, "day");
+  type (test, "First day on which it is in force", "２０２６年１２月");
+  assert_wrong (test, "day");
+  type (test, "First day on which it is in force", "2026-02-30");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row (test, "First day on which it is in force"))), ==,
                    "2026-02-30");
   g_assert_cmpstr (lw_village_change_form_get_plan (test->form)->name, ==, "和平村");
   type (test, "First day on which it is in force", "2026-12-01");
   g_assert_true (lw_village_change_form_is_complete (test->form));
+  type (test, "Document", endless);
+  assert_wrong (test, "60000 characters");
 }
 
 /* Those who serve there, none of them chosen. */

@@ -4,6 +4,7 @@
 #include "lw-ui-test.h"
 
 #include "lw-effects.h"
+#include "lw-form-field.h"
 #include "lw-village-page.h"
 #include "lw-villages-page.h"
 
@@ -213,6 +214,133 @@ test_a_post_ends_in_place (Fixture      *test,
   lw_ui_test_wait (has_ended, &wanted);
 }
 
+/* ---- the facts ---- */
+
+static GtkWidget *
+find_field (GtkWidget  *widget,
+            const char *caption)
+{
+  if (LW_IS_FORM_FIELD (widget) && shows (widget, caption))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_field (child, caption);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static GtkEditable *
+find_entry (GtkWidget *field)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (field); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkEditable *found = GTK_IS_ENTRY (child) ? GTK_EDITABLE (child) : find_entry (child);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Types and leaves by Enter. */
+static void
+type (GtkWidget  *field,
+      const char *text)
+{
+  GtkEditable *entry = find_entry (field);
+
+  gtk_editable_set_text (entry, text);
+  g_signal_emit_by_name (entry, "activate");
+}
+
+typedef struct
+{
+  LwSession *session;
+  LwKey village;
+  int year;
+  gint64 count;
+  const char *notes;
+} Wanted;
+
+static gboolean
+has_recruits (gpointer data)
+{
+  Wanted *wanted = data;
+  g_autoptr (GPtrArray) years
+      = lw_ledger_list (lw_session_get_reader (wanted->session), &lw_recruit_year_table, "village",
+                        wanted->village, NULL);
+
+  for (guint i = 0; i < years->len; i++)
+    {
+      const LwRecruitYear *year = g_ptr_array_index (years, i);
+      if (year->year == wanted->year)
+        return year->count == wanted->count;
+    }
+  return FALSE;
+}
+
+static gboolean
+has_notes (gpointer data)
+{
+  Wanted *wanted = data;
+  g_autoptr (LwVillage) village = lw_ledger_get (lw_session_get_reader (wanted->session),
+                                                 &lw_village_table, wanted->village, NULL);
+
+  return g_strcmp0 (village->notes, wanted->notes) == 0;
+}
+
+/* Whoever goes from year to year finds the fields where they were, with what was typed and refused. */
+static void
+test_years_stay_while_others_are_saved (Fixture      *test,
+                                        gconstpointer data)
+{
+  Wanted wanted = { test->session, find_village (test, "woman-member", LW_STATE_MET), 2020, 7, NULL };
+  GtkWidget *first, *second, *seats;
+
+  present (test, LW_TYPE_VILLAGE_PAGE, wanted.village);
+  first = find_field (GTK_WIDGET (test->page), "2020");
+  second = find_field (GTK_WIDGET (test->page), "2021");
+  seats = find_field (GTK_WIDGET (test->page), "Seats of the Party committee");
+  g_assert_nonnull (first);
+  g_assert_nonnull (seats);
+  type (seats, "9999999");
+  g_assert_true (shows (seats, "9999999 are too many"));
+  type (second, "-2");
+  gtk_editable_set_text (find_entry (find_field (GTK_WIDGET (test->page), "2022")), "4");
+  type (first, "7");
+  lw_ui_test_wait (has_recruits, &wanted);
+  lw_page_refresh (test->page);
+  g_assert_true (find_field (GTK_WIDGET (test->page), "2020") == first);
+  g_assert_cmpstr (gtk_editable_get_text (find_entry (second)), ==, "-2");
+  g_assert_true (shows (second, "Not a number"));
+  g_assert_cmpstr (gtk_editable_get_text (find_entry (find_field (GTK_WIDGET (test->page), "2022"))), ==, "4");
+  g_assert_cmpstr (gtk_editable_get_text (find_entry (seats)), ==, "9999999");
+}
+
+/* Ctrl+Page Down while one types: the words stay with the village that they were typed for. */
+static void
+test_what_is_typed_is_kept_when_the_village_changes (Fixture      *test,
+                                                     gconstpointer data)
+{
+  Wanted wanted = { test->session, find_village (test, "woman-member", LW_STATE_MET), 0, 0, "写到一半" };
+  LwKey other = find_village (test, "woman-member", LW_STATE_NOT_MET);
+  GtkEditable *notes;
+
+  present (test, LW_TYPE_VILLAGE_PAGE, wanted.village);
+  notes = find_entry (find_field (GTK_WIDGET (test->page), "Notes"));
+  gtk_editable_set_text (notes, "写到一半");
+  lw_page_open (test->page, other);
+  lw_page_refresh (test->page);
+  lw_ui_test_wait (has_notes, &wanted);
+  g_assert_cmpstr (gtk_editable_get_text (notes), ==, "");
+  wanted.village = other;
+  wanted.notes = NULL;
+  g_assert_true (has_notes (&wanted));
+}
+
 /* The figures of the last row are those of the rows. */
 static void
 test_totals_add_up (Fixture      *test,
@@ -248,6 +376,10 @@ main (int   argc,
               test_time_is_mended_by_nobody, tear_down);
   g_test_add ("/village/a-post-ends-in-place", Fixture, NULL, set_up, test_a_post_ends_in_place,
               tear_down);
+  g_test_add ("/village/years-stay-while-others-are-saved", Fixture, NULL, set_up,
+              test_years_stay_while_others_are_saved, tear_down);
+  g_test_add ("/village/what-is-typed-is-kept", Fixture, NULL, set_up,
+              test_what_is_typed_is_kept_when_the_village_changes, tear_down);
   g_test_add ("/village/totals-add-up", Fixture, NULL, set_up, test_totals_add_up, tear_down);
   return g_test_run ();
 }

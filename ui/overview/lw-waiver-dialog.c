@@ -4,6 +4,7 @@
 #include "lw-waiver-dialog.h"
 
 #include "lw-date.h"
+#include "lw-entry.h"
 #include "lw-names.h"
 #include "lw-ui.h"
 
@@ -13,6 +14,7 @@ typedef struct
 {
   LwSession *session;
   char *rule;
+  char *body; /* said when nothing is wrong */
   LwKey village;
   AdwMessageDialog *dialog; /* borrowed */
   GtkWidget *reason;
@@ -37,6 +39,7 @@ form_free (gpointer  data,
 
   g_clear_object (&form->session);
   g_free (form->rule);
+  g_free (form->body);
   g_free (form);
 }
 
@@ -76,33 +79,32 @@ recorded_cb (GObject      *object,
     g_signal_emit_by_name (session, "failed", error->message);
 }
 
-static const char *
-text_of (GtkWidget *row)
-{
-  return gtk_editable_get_text (GTK_EDITABLE (row));
-}
-
-static gboolean
-read_until (Form   *form,
+/* What is wrong with the answers, in words; NULL: nothing, or only that some are missing. */
+static char *
+find_fault (Form   *form,
             LwDate *until)
 {
-  return lw_date_parse (text_of (form->until), FALSE, until) == LW_DATE_OK
-         && lw_date_is_full (*until);
+  char *fault = lw_entry_first (lw_entry_check (form->reason, LW_LINE_MOST),
+                                lw_entry_check (form->document, LW_LINE_MOST));
+
+  fault = lw_entry_first (fault, lw_entry_read_date (form->until, 0, until));
+  if (fault != NULL || *until == 0 || lw_date_is_full (*until))
+    return fault;
+  lw_entry_mark (form->until, TRUE);
+  return g_strdup (_("Enter the day, e.g. 2026-12-01."));
 }
 
 static void
 changed_cb (Form *form)
 {
   LwDate until = 0;
-  gboolean dated = read_until (form, &until);
+  g_autofree char *fault = find_fault (form, &until);
+  g_autofree char *reason = lw_entry_get_line (form->reason);
+  g_autofree char *document = lw_entry_get_line (form->document);
 
-  if (dated || *text_of (form->until) == '\0')
-    gtk_widget_remove_css_class (form->until, "error");
-  else
-    gtk_widget_add_css_class (form->until, "error");
+  adw_message_dialog_set_body (form->dialog, fault != NULL ? fault : form->body);
   adw_message_dialog_set_response_enabled (
-      form->dialog, "record",
-      dated && *text_of (form->reason) != '\0' && *text_of (form->document) != '\0');
+      form->dialog, "record", fault == NULL && until != 0 && reason != NULL && document != NULL);
 }
 
 static void
@@ -111,15 +113,17 @@ response_cb (AdwMessageDialog *dialog,
              Form             *form)
 {
   Waiver *waiver;
+  LwDate until = 0;
+  g_autofree char *fault = find_fault (form, &until);
 
-  if (!g_str_equal (response, "record"))
+  if (!g_str_equal (response, "record") || fault != NULL)
     return;
   waiver = g_new0 (Waiver, 1);
   waiver->rule = g_strdup (form->rule);
   waiver->village = form->village;
-  waiver->reason = g_strdup (text_of (form->reason));
-  waiver->document = g_strdup (text_of (form->document));
-  read_until (form, &waiver->until);
+  waiver->reason = lw_entry_get_line (form->reason);
+  waiver->document = lw_entry_get_line (form->document);
+  waiver->until = until;
   lw_session_run (form->session, NULL, waiver_func, waiver, waiver_free, NULL, recorded_cb, NULL);
 }
 
@@ -146,10 +150,10 @@ lw_waiver_dialog_show (GtkWindow             *parent,
   GtkWidget *dialog = adw_message_dialog_new (parent, _("Record a Waiver"), NULL);
   GtkWidget *list = lw_ui_list ();
 
-  adw_message_dialog_format_body (
-      ADW_MESSAGE_DIALOG (dialog),
+  form->body = g_strdup_printf (
       _("%s: %s. The rule stays as it is; past its end the waiver no longer counts."), name,
       lw_rule_get_title (result->rule));
+  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), form->body);
   form->session = g_object_ref (session);
   form->rule = g_strdup (lw_rule_get_id (result->rule));
   form->village = village->village;

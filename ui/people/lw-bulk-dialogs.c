@@ -4,6 +4,7 @@
 #include "lw-bulk-dialogs.h"
 
 #include "lw-date.h"
+#include "lw-entry.h"
 #include "lw-names.h"
 #include "lw-people-bulk.h"
 #include "lw-ui.h"
@@ -20,9 +21,11 @@ typedef struct
   LwDate on;
   LwDate date;
   char *text; /* document, or mentor */
+  char *body; /* said when nothing is wrong */
   LwBulkPool *pool;
   GPtrArray *villages;
   guint n; /* whom it is about */
+  LwDate earliest; /* that makes sense; 0: any */
 
   AdwMessageDialog *dialog; /* borrowed, as the rest */
   GtkWidget *date_row;
@@ -40,6 +43,7 @@ form_free (gpointer data)
   g_clear_pointer (&form->pool, lw_bulk_pool_free);
   g_clear_pointer (&form->villages, g_ptr_array_unref);
   g_free (form->text);
+  g_free (form->body);
   g_free (form);
 }
 
@@ -62,28 +66,42 @@ form_new (LwSession    *session,
   return form;
 }
 
-static gboolean
-read_date (Form *form)
+/* What is wrong with the answers, in words; NULL: nothing. */
+static char *
+find_fault (Form *form)
 {
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (form->date_row));
-  LwDate date = 0;
+  char *fault = lw_entry_read_date (form->date_row, 0, &form->date);
 
-  if (lw_date_parse (text, FALSE, &date) != LW_DATE_OK || !lw_date_is_full (date))
-    return FALSE;
-  form->date = date;
-  return TRUE;
+  if (fault == NULL && !lw_date_is_full (form->date))
+    {
+      lw_entry_mark (form->date_row, TRUE);
+      fault = g_strdup (_("Enter the day, e.g. 2026-12-01."));
+    }
+  if (fault == NULL && form->date < form->earliest)
+    {
+      g_autofree char *day = lw_date_to_iso (form->earliest);
+
+      lw_entry_mark (form->date_row, TRUE);
+      fault = g_strdup_printf (_("One of these posts began only on %s."), day);
+    }
+  return lw_entry_first (fault, lw_entry_check (form->text_row, LW_LINE_MOST));
 }
 
 static void
 check_cb (Form *form)
 {
-  gboolean good = read_date (form);
+  g_autofree char *fault = find_fault (form);
 
-  if (good)
-    gtk_widget_remove_css_class (form->date_row, "error");
-  else
-    gtk_widget_add_css_class (form->date_row, "error");
-  adw_message_dialog_set_response_enabled (form->dialog, "ok", good && form->n > 0);
+  adw_message_dialog_set_body (form->dialog, fault != NULL ? fault : form->body);
+  adw_message_dialog_set_response_enabled (form->dialog, "ok", fault == NULL && form->n > 0);
+}
+
+static void
+take_body (Form *form,
+           char *body)
+{
+  g_free (form->body);
+  form->body = body;
 }
 
 static GtkWidget *
@@ -104,13 +122,12 @@ static void
 present (Form       *form,
          GtkWindow  *parent,
          const char *title,
-         const char *body,
          const char *ok,
          GtkWidget  *list,
          GCallback   response)
 {
   g_autofree char *today = lw_date_to_iso (form->on);
-  GtkWidget *dialog = adw_message_dialog_new (parent, title, body);
+  GtkWidget *dialog = adw_message_dialog_new (parent, title, NULL);
 
   form->dialog = ADW_MESSAGE_DIALOG (dialog);
   adw_message_dialog_set_extra_child (form->dialog, list);
@@ -132,7 +149,7 @@ take_answers (Form *form)
 
   answers->on = form->on;
   answers->date = form->date;
-  answers->text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (form->text_row))));
+  answers->text = lw_entry_get_line (form->text_row);
   answers->pool = g_steal_pointer (&form->pool);
   /* The session is the main thread's. */
   g_clear_object (&answers->session);
@@ -170,20 +187,21 @@ lw_bulk_dialog_end_posts (GtkWindow    *parent,
 {
   Form *form = form_new (session, people);
   GtkWidget *list = lw_ui_list ();
-  g_autofree char *posts = NULL, *body = NULL;
+  g_autofree char *posts = NULL;
   guint n_people = 0;
 
-  if (!lw_bulk_count_posts (lw_session_get_reader (session), people, form->on, &form->n, &n_people, NULL))
+  if (!lw_bulk_count_posts (lw_session_get_reader (session), people, form->on, &form->n, &n_people,
+                            &form->earliest, NULL))
     form->n = 0;
   posts = g_strdup_printf (ngettext ("%u post", "%u posts", form->n), form->n);
-  body = form->n == 0
-             ? g_strdup (_("None of them holds a post on the base date."))
-             /* translators: %1$s: number of posts; %2$u: number of people */
-             : g_strdup_printf (_("%1$s of %2$u people would end; one undo takes back all of it."),
-                                posts, n_people);
+  take_body (form, form->n == 0
+                       ? g_strdup (_("None of them holds a post on the base date."))
+                       /* translators: %1$s: number of posts; %2$u: number of people */
+                       : g_strdup_printf (_("%1$s of %2$u people would end; one undo takes back all of it."),
+                                          posts, n_people));
   form->date_row = add_entry (form, list, _("First day without the post"));
   form->text_row = add_entry (form, list, _("Document"));
-  present (form, parent, _("End Posts"), body, _("_End Posts"), list, G_CALLBACK (end_cb));
+  present (form, parent, _("End Posts"), _("_End Posts"), list, G_CALLBACK (end_cb));
   adw_message_dialog_set_response_appearance (form->dialog, "ok", ADW_RESPONSE_DESTRUCTIVE);
 }
 
@@ -233,18 +251,16 @@ look_pool_cb (Form *form)
 {
   guint at = adw_combo_row_get_selected (ADW_COMBO_ROW (form->village_row));
   LwKey village = 0;
-  g_autofree char *body = NULL;
 
   if (at > 0 && at <= form->villages->len)
     village = ((LwVillage *) form->villages->pdata[at - 1])->record.id;
   g_clear_pointer (&form->pool, lw_bulk_pool_free);
   form->pool = lw_bulk_look_pool (lw_session_get_reader (form->session), form->people, village, form->on, NULL);
   form->n = form->pool != NULL ? form->pool->people->len : 0;
-  body = form->pool != NULL ? describe_pool (form->pool) : g_strdup (_("The ledger could not be read."));
-  if (form->dialog == NULL)
-    return;
-  adw_message_dialog_set_body (form->dialog, body);
-  check_cb (form);
+  take_body (form, form->pool != NULL ? describe_pool (form->pool)
+                                      : g_strdup (_("The ledger could not be read.")));
+  if (form->dialog != NULL)
+    check_cb (form);
 }
 
 static void
@@ -281,7 +297,6 @@ lw_bulk_dialog_pool (GtkWindow    *parent,
   form->date_row = add_entry (form, list, _("In the pool since"));
   form->text_row = add_entry (form, list, _("Mentor"));
   look_pool_cb (form);
-  present (form, parent, _("Into the Pool"), NULL, _("_Put in the Pool"), list, G_CALLBACK (pool_cb));
-  look_pool_cb (form);
+  present (form, parent, _("Into the Pool"), _("_Put in the Pool"), list, G_CALLBACK (pool_cb));
   adw_message_dialog_set_response_appearance (form->dialog, "ok", ADW_RESPONSE_SUGGESTED);
 }

@@ -3,6 +3,7 @@
 
 #include "lw-bulk-dialogs.h"
 
+#include "lw-entry.h"
 #include "lw-file-dialog.h"
 #include "lw-ui.h"
 
@@ -21,6 +22,7 @@ typedef struct
   GtkWidget *reason;
   gboolean in_full;
   char *why;
+  char *body; /* said when nothing is wrong */
 } Form;
 
 static void
@@ -30,6 +32,7 @@ form_free (Form *form)
   g_object_unref (form->parent);
   g_array_unref (form->people);
   g_free (form->why);
+  g_free (form->body);
   g_free (form);
 }
 
@@ -76,7 +79,9 @@ answered_cb (Form       *form,
       return;
     }
   form->in_full = gtk_switch_get_active (GTK_SWITCH (form->full));
-  form->why = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (form->reason))));
+  form->why = lw_entry_get_line (form->reason);
+  if (form->why == NULL)
+    form->why = g_strdup ("");
   choose_file (form, g_str_equal (response, "csv") ? ".csv" : ".xlsx");
 }
 
@@ -84,9 +89,11 @@ static void
 check_cb (Form *form)
 {
   gboolean full = gtk_switch_get_active (GTK_SWITCH (form->full));
-  g_autofree char *why = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (form->reason))));
-  gboolean good = !full || *why != '\0';
+  g_autofree char *why = lw_entry_get_line (form->reason);
+  g_autofree char *fault = lw_entry_check (form->reason, LW_LINE_MOST);
+  gboolean good = !full || (why != NULL && fault == NULL);
 
+  adw_message_dialog_set_body (form->dialog, full && fault != NULL ? fault : form->body);
   gtk_widget_set_visible (form->reason, full);
   adw_message_dialog_set_response_enabled (form->dialog, "csv", good);
   adw_message_dialog_set_response_enabled (form->dialog, "xlsx", good);
@@ -121,12 +128,12 @@ lw_bulk_dialog_export (GtkWindow            *parent,
                        const LwPeopleLayout *layout)
 {
   Form *form = g_new0 (Form, 1);
-  g_autofree char *body = g_strdup_printf (
+  GtkWidget *dialog = adw_message_dialog_new (parent, _("Export People"), NULL);
+
+  form->body = g_strdup_printf (
       ngettext ("%u person, with the columns that the table shows. ID numbers are masked.",
                 "%u people, with the columns that the table shows. ID numbers are masked.", people->len),
       people->len);
-  GtkWidget *dialog = adw_message_dialog_new (parent, _("Export People"), body);
-
   form->session = g_object_ref (session);
   form->parent = g_object_ref (parent);
   form->people = g_array_copy ((GArray *) people);

@@ -3,6 +3,7 @@
 
 #include "lw-bulk-dialogs.h"
 
+#include "lw-entry.h"
 #include "lw-people-bulk.h"
 #include "lw-thread.h"
 #include "lw-ui.h"
@@ -57,7 +58,11 @@ dup_value (Form *form)
   const int *codes = lw_bulk_field_codes (chosen_field (form));
 
   if (codes == NULL)
-    return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (form->text))));
+    {
+      char *line = lw_entry_get_line (form->text);
+
+      return line != NULL ? line : g_strdup ("");
+    }
   return g_strdup_printf ("%d", codes[gtk_drop_down_get_selected (GTK_DROP_DOWN (form->codes))]);
 }
 
@@ -124,6 +129,19 @@ describe_look (Form       *form,
   return g_string_free (text, FALSE);
 }
 
+/* Why the value cannot be taken, in words; NULL: it can. */
+static char *
+find_fault (Form       *form,
+            const char *value)
+{
+  const LwBulkField *field = chosen_field (form);
+  gboolean long_text = g_str_equal (field->name, "notes");
+
+  return lw_bulk_field_codes (field) == NULL
+             ? lw_line_explain (value, long_text ? LW_NOTES_MOST : LW_LINE_MOST)
+             : NULL;
+}
+
 static void
 show_look (Form *form)
 {
@@ -137,7 +155,9 @@ show_look (Form *form)
       return;
     }
   value = dup_value (form);
-  text = describe_look (form, value, &n);
+  text = find_fault (form, value);
+  if (text == NULL)
+    text = describe_look (form, value, &n);
   button = g_strdup_printf (ngettext ("Change %u Person", "Change %u People", n), n);
   gtk_label_set_label (GTK_LABEL (form->explanation), text);
   gtk_button_set_label (GTK_BUTTON (form->apply), button);

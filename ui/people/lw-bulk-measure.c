@@ -117,6 +117,6 @@ lw_bulk_dialog_measure (GtkWindow    *parent,
       return;
     }
   body = describe (look);
-  lw_record_dialog_ask (parent, _("Add a Measure"), body, _("_Add"), measure, fields, asked_cb,
+  lw_record_dialog_ask (parent, on, _("Add a Measure"), body, _("_Add"), measure, fields, asked_cb,
                         giving_new (session, people, on), giving_free);
 }

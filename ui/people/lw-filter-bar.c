@@ -3,6 +3,7 @@
 
 #include "lw-filter-bar.h"
 
+#include "lw-entry.h"
 #include "lw-filter-editor.h"
 #include "lw-names.h"
 #include "lw-ui.h"
@@ -350,16 +351,24 @@ forget_cb (GtkButton   *button,
   lw_filter_bar_forget (self, name);
 }
 
+/* It stands on a button of the bar. */
+#define MOST_IN_NAME 20
+
 static void
 save_cb (GtkWidget   *widget,
          LwFilterBar *self)
 {
   GtkWidget *entry = g_object_get_data (G_OBJECT (widget), "entry");
-  g_autofree char *name = g_strstrip (
-      g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry != NULL ? entry : widget))));
+  GtkLabel *told = g_object_get_data (G_OBJECT (widget), "told");
+  g_autofree char *name = lw_entry_get_line (entry != NULL ? entry : widget);
+  g_autofree char *problem = lw_entry_check (entry != NULL ? entry : widget, MOST_IN_NAME);
 
-  if (*name == '\0')
-    return;
+  if (name == NULL || problem != NULL)
+    {
+      gtk_label_set_label (told, problem != NULL ? problem : _("Give it a name."));
+      gtk_widget_set_visible (GTK_WIDGET (told), TRUE);
+      return;
+    }
   gtk_menu_button_popdown (GTK_MENU_BUTTON (self->saved));
   lw_filter_bar_save_as (self, name);
 }
@@ -388,20 +397,27 @@ make_saved_row (LwFilterBar *self,
 static GtkWidget *
 make_save_row (LwFilterBar *self)
 {
-  GtkWidget *row = lw_ui_box (6);
-  GtkWidget *entry = gtk_entry_new ();
+  GtkWidget *box = lw_ui_vbox (4), *row = lw_ui_box (6);
+  GtkWidget *entry = gtk_entry_new (), *told = lw_ui_label (NULL, "lw-caption lw-fg-not-met");
   GtkWidget *button = gtk_button_new_with_label (_("Save"));
 
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("Name of the filter shown"));
   lw_ui_name (entry, _("Name of the filter shown"));
+  gtk_label_set_wrap (GTK_LABEL (told), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (told), 24);
+  gtk_widget_set_visible (told, FALSE);
   g_object_set_data (G_OBJECT (button), "entry", entry);
+  g_object_set_data (G_OBJECT (button), "told", told);
+  g_object_set_data (G_OBJECT (entry), "told", told);
   g_signal_connect (entry, "activate", G_CALLBACK (save_cb), self);
   g_signal_connect (button, "clicked", G_CALLBACK (save_cb), self);
   gtk_box_append (GTK_BOX (row), entry);
   gtk_box_append (GTK_BOX (row), button);
   gtk_widget_set_sensitive (row, !lw_session_is_read_only (self->session)
                                      && !lw_people_filter_is_empty (self->filter));
-  return row;
+  gtk_box_append (GTK_BOX (box), row);
+  gtk_box_append (GTK_BOX (box), told);
+  return box;
 }
 
 static void

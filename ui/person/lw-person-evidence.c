@@ -4,6 +4,7 @@
 #include "lw-person-evidence.h"
 
 #include "lw-date.h"
+#include "lw-entry.h"
 #include "lw-id-number.h"
 #include "lw-state-chip.h"
 #include "lw-ui.h"
@@ -113,44 +114,36 @@ form_free (gpointer  data,
   g_free (form);
 }
 
-static gboolean
-read_date (GtkWidget *row,
-           LwDate    *date)
+/* What is wrong, in words; NULL: nothing. A decision needs a paper: nobody decides by what was stated
+ * alone. */
+static char *
+find_fault (Form   *form,
+            LwDate *says,
+            LwDate *decided)
 {
-  LwDateVerdict verdict
-      = lw_date_parse (gtk_editable_get_text (GTK_EDITABLE (row)), FALSE, date);
-  gboolean good = verdict == LW_DATE_OK || verdict == LW_DATE_EMPTY;
+  LwDate today = MAX (lw_date_today (), lw_session_get_on (form->self->session));
+  char *fault = lw_entry_check (form->paper, LW_LINE_MOST);
+  g_autofree char *paper = lw_entry_get_line (form->paper);
 
-  if (good)
-    gtk_widget_remove_css_class (row, "error");
-  else
-    gtk_widget_add_css_class (row, "error");
-  return good;
+  fault = lw_entry_first (fault, lw_entry_read_date (form->says, today, says));
+  fault = lw_entry_first (fault, lw_entry_read_date (form->decided, today, decided));
+  fault = lw_entry_first (fault, lw_entry_check (form->by, LW_LINE_MOST));
+  if (fault != NULL || *decided == 0 || paper != NULL)
+    return fault;
+  lw_entry_mark (form->paper, TRUE);
+  return g_strdup (_("Name the paper on which it is decided."));
 }
 
-/* A decision needs a paper: nobody decides by what was stated alone. */
 static void
 check_cb (Form *form)
 {
   LwDate says = 0, decided = 0;
-  gboolean dates = read_date (form->says, &says);
-  gboolean good = read_date (form->decided, &decided) && dates;
-  gboolean founded = decided == 0 || *gtk_editable_get_text (GTK_EDITABLE (form->paper)) != '\0';
+  g_autofree char *fault = find_fault (form, &says, &decided);
 
-  adw_message_dialog_set_body (form->dialog,
-                               !good      ? _("No such date. Write 1990-05-17, 1990-05 or 1990.")
-                               : !founded ? _("Name the paper on which it is decided.")
-                                          : _("What is decided goes before the ID number and before "
-                                              "what was stated."));
-  adw_message_dialog_set_response_enabled (form->dialog, "ok", good && founded);
-}
-
-static const char *
-text_or_null (GtkWidget *row)
-{
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (row));
-
-  return *text != '\0' ? text : NULL;
+  adw_message_dialog_set_body (form->dialog, fault != NULL ? fault
+                                                           : _("What is decided goes before the ID number and before "
+                                                               "what was stated."));
+  adw_message_dialog_set_response_enabled (form->dialog, "ok", fault == NULL);
 }
 
 static LwEvidence *
@@ -162,11 +155,12 @@ take_record (Form   *form,
   LwEvidence *record = self->records[form->subject] != NULL
                            ? lw_record_copy (self->records[form->subject])
                            : lw_record_new (&lw_evidence_table);
+  g_autofree char *paper = lw_entry_get_line (form->paper), *by = lw_entry_get_line (form->by);
 
   record->person = self->person->record.id;
   lw_set_text (&record->subject, subjects[form->subject].subject);
-  lw_set_text (&record->paper, text_or_null (form->paper));
-  lw_set_text (&record->decided_by, text_or_null (form->by));
+  lw_set_text (&record->paper, paper);
+  lw_set_text (&record->decided_by, by);
   record->says = says;
   record->decided = form->subject == 0 ? 0 : decided;
   record->decided_on = decided != 0 ? lw_date_today () : 0;
@@ -182,9 +176,9 @@ response_cb (AdwMessageDialog *dialog,
   GPtrArray *records;
   g_autofree char *label = NULL;
   LwDate says = 0, decided = 0;
+  g_autofree char *fault = find_fault (form, &says, &decided);
 
-  if (!g_str_equal (response, "ok") || !read_date (form->says, &says)
-      || !read_date (form->decided, &decided))
+  if (!g_str_equal (response, "ok") || fault != NULL)
     return;
   records = g_ptr_array_new_with_free_func (lw_record_free);
   g_ptr_array_add (records, take_record (form, says, decided));

@@ -6,13 +6,13 @@
 #include "lw-captions.h"
 #include "lw-date.h"
 #include "lw-id-number.h"
+#include "lw-line.h"
 #include "lw-names.h"
 
 #include <glib/gi18n-lib.h>
 
 /* What a field of one line holds; notes may be long. */
 #define MOST_CHARACTERS 100
-#define MOST_IN_NOTES 2000
 
 static const int sexes[] = { LW_SEX_UNKNOWN, LW_SEX_MALE, LW_SEX_FEMALE };
 static const int educations[]
@@ -127,15 +127,12 @@ read_date (const LwPersonField *field,
            const char          *text,
            LwPerson            *person)
 {
-  LwDate date = 0;
-  LwDateVerdict verdict = lw_date_parse (text, FALSE, &date);
+  LwDate date;
+  char *problem = lw_line_read_date (text, lw_date_today (), &date);
 
-  if (verdict != LW_DATE_OK && verdict != LW_DATE_EMPTY)
-    return g_strdup (_("No such date. Write 1990-05-17, 1990-05 or 1990; the text was kept."));
-  if (date != 0 && lw_date_first (date) > lw_date_today ())
-    return g_strdup (_("This day is still to come; the text was kept."));
-  lw_record_set_int (person, lw_person_field_column (field), date);
-  return NULL;
+  if (problem == NULL)
+    lw_record_set_int (person, lw_person_field_column (field), date);
+  return problem;
 }
 
 static char *
@@ -185,18 +182,15 @@ read_text (const LwPersonField *field,
            const char          *text,
            LwPerson            *person)
 {
-  g_autofree char *stripped = g_strstrip (g_strdup (text));
-  glong most = g_str_equal (field->name, "notes") ? MOST_IN_NOTES : MOST_CHARACTERS;
-  glong n = g_utf8_strlen (stripped, -1);
+  g_autofree char *line = lw_line_clean (text);
+  char *problem
+      = lw_line_explain (line, g_str_equal (field->name, "notes") ? LW_NOTES_MOST : MOST_CHARACTERS);
 
-  if (n > most)
-    /* translators: numbers of characters */
-    return g_strdup_printf (_("%ld characters are too many for this field, which takes %ld; the text "
-                              "was kept."),
-                            n, most);
-  if (field->kind == LW_PERSON_FIELD_PHONE && *stripped != '\0' && !is_phone (stripped))
+  if (problem != NULL)
+    return problem;
+  if (field->kind == LW_PERSON_FIELD_PHONE && line != NULL && !is_phone (line))
     return g_strdup (_("This is no telephone number; the text was kept."));
-  lw_record_set_text (person, lw_person_field_column (field), *stripped != '\0' ? stripped : NULL);
+  lw_record_set_text (person, lw_person_field_column (field), line);
   return NULL;
 }
 

@@ -440,6 +440,9 @@ lw_person_identity_show (LwPersonIdentity *self,
   g_return_if_fail (LW_IS_PERSON_IDENTITY (self));
 
   same = self->person != NULL && self->person->record.id == person->record.id;
+  /* What was typed last belongs to the person that it was typed for. */
+  for (guint i = 0; !same && self->person != NULL && i < self->n; i++)
+    lw_form_field_flush (self->fields[i]);
   g_clear_pointer ((gpointer *) &self->person, lw_record_free);
   self->person = lw_record_copy (person);
   if (!same && self->reveal != NULL)

@@ -5,6 +5,7 @@
 
 #include "lw-captions.h"
 #include "lw-date.h"
+#include "lw-entry.h"
 #include "lw-effects.h"
 #include "lw-person-chooser.h"
 #include "lw-pool.h"
@@ -58,18 +59,6 @@ new_form (LwSession      *session,
   form->person = person != NULL ? lw_record_copy (person) : NULL;
   form->post = post;
   return form;
-}
-
-static gboolean
-read_date (GtkWidget *row,
-           LwDate    *date)
-{
-  const char *text = row != NULL ? gtk_editable_get_text (GTK_EDITABLE (row)) : "";
-  LwDateVerdict verdict;
-
-  *date = 0;
-  verdict = lw_date_parse (text, FALSE, date);
-  return verdict == LW_DATE_OK || verdict == LW_DATE_EMPTY;
 }
 
 static LwKey
@@ -161,46 +150,48 @@ add_pool_row (Form      *form,
 
 /* ---- what is wrong with the answers ---- */
 
-static void
-mark (GtkWidget *row,
-      gboolean   good)
-{
-  if (row == NULL)
-    return;
-  if (good)
-    gtk_widget_remove_css_class (row, "error");
-  else
-    gtk_widget_add_css_class (row, "error");
-}
-
-/* In words; NULL: nothing. */
-static const char *
-find_fault (Form   *form,
-            LwDate  date,
-            LwDate  until,
-            gboolean readable)
+static char *
+find_fault_of_days (Form   *form,
+                    LwDate  date,
+                    LwDate  until)
 {
   LwDate start = form->ending ? form->post->start : date;
   LwDate end = form->ending ? date : until;
+  GtkWidget *row = form->ending ? form->date : form->until;
 
-  if (!readable)
-    return _("No such date. Write 1990-05-17, 1990-05 or 1990.");
   if (form->ending && date == 0)
-    return _("Enter the day.");
-  if (start != 0 && end != 0 && lw_date_last (end) < lw_date_first (start))
-    return _("That is before the post began.");
-  return chosen_village (form) == 0 ? _("There is no village yet.") : NULL;
+    {
+      lw_entry_mark (row, TRUE);
+      return g_strdup (_("Enter the day."));
+    }
+  if (start == 0 || end == 0 || lw_date_last (end) >= lw_date_first (start))
+    return NULL;
+  lw_entry_mark (row, TRUE);
+  return g_strdup (_("That is before the post began."));
+}
+
+/* In words; NULL: nothing. The rows that are at fault are marked. */
+static char *
+find_fault (Form   *form,
+            LwDate *date,
+            LwDate *until)
+{
+  char *fault = lw_entry_first (lw_entry_read_date (form->date, 0, date),
+                                lw_entry_read_date (form->until, 0, until));
+
+  fault = lw_entry_first (fault, lw_entry_check (form->document, LW_LINE_MOST));
+  fault = lw_entry_first (fault, lw_entry_check (form->reason, LW_LINE_MOST));
+  if (fault == NULL)
+    fault = find_fault_of_days (form, *date, *until);
+  return fault == NULL && chosen_village (form) == 0 ? g_strdup (_("There is no village yet.")) : fault;
 }
 
 static void
 check_cb (Form *form)
 {
   LwDate date, until;
-  gboolean good = read_date (form->date, &date), good_until = read_date (form->until, &until);
-  const char *fault = find_fault (form, date, until, good && good_until);
+  g_autofree char *fault = find_fault (form, &date, &until);
 
-  mark (form->date, good && (good_until ? fault == NULL : TRUE));
-  mark (form->until, good_until && (good ? fault == NULL : TRUE));
   show_pool (form, date);
   adw_message_dialog_set_response_enabled (form->dialog, "ok", fault == NULL && form->person != NULL);
   if (fault != NULL)
@@ -211,12 +202,13 @@ check_cb (Form *form)
 
 /* ---- taking the answers ---- */
 
-static const char *
-text_or_null (GtkWidget *row)
+static void
+take_line (GtkWidget  *row,
+           char      **text)
 {
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (row));
+  g_autofree char *line = lw_entry_get_line (row);
 
-  return *text != '\0' ? text : NULL;
+  lw_set_text (text, line);
 }
 
 static char *
@@ -224,13 +216,14 @@ take_end (Form   *form,
           LwDate  date)
 {
   form->post->end = date;
-  lw_set_text (&form->post->end_reason, text_or_null (form->reason));
+  take_line (form->reason, &form->post->end_reason);
   return g_strdup_printf (_("%s: post ended"), form->person->name);
 }
 
 static char *
 take_post (Form   *form,
-           LwDate  date)
+           LwDate  date,
+           LwDate  until)
 {
   LwPost *post = form->post;
   g_autofree char *caption = NULL;
@@ -245,7 +238,7 @@ take_post (Form   *form,
   post->person = form->person->record.id;
   post->start = date;
   if (form->until != NULL)
-    read_date (form->until, &post->end);
+    post->end = until;
   return g_strdup_printf (_("%s: %s"), form->person->name, caption);
 }
 
@@ -257,17 +250,16 @@ response_cb (AdwMessageDialog *dialog,
   g_autofree char *label = NULL;
   GPtrArray *records = NULL;
   LwDate date, until;
-  gboolean readable = read_date (form->date, &date) && read_date (form->until, &until);
+  g_autofree char *fault = find_fault (form, &date, &until);
 
-  if (!g_str_equal (response, "ok") || form->person == NULL || !readable
-      || find_fault (form, date, until, TRUE) != NULL)
+  if (!g_str_equal (response, "ok") || form->person == NULL || fault != NULL)
     return;
   if (form->leaves != NULL && gtk_switch_get_active (GTK_SWITCH (form->leaves)))
     records = list_pool (form, date);
   if (records == NULL)
     records = g_ptr_array_new_with_free_func (lw_record_free);
-  label = form->ending ? take_end (form, date) : take_post (form, date);
-  lw_set_text (&form->post->document, text_or_null (form->document));
+  label = form->ending ? take_end (form, date) : take_post (form, date, until);
+  take_line (form->document, &form->post->document);
   g_ptr_array_insert (records, 0, g_steal_pointer (&form->post));
   lw_session_save (form->session, label, records);
 }

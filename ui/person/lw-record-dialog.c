@@ -5,6 +5,7 @@
 
 #include "lw-captions.h"
 #include "lw-date.h"
+#include "lw-entry.h"
 #include "lw-pool.h"
 #include "lw-ui.h"
 
@@ -23,6 +24,7 @@ typedef struct
   GtkWidget *rows[MAX_ASKED];
   guint n;
   AdwMessageDialog *dialog; /* borrowed */
+  LwDate today;             /* or the base date, where that is later */
 } Form;
 
 static const int statuses[]
@@ -78,15 +80,35 @@ form_free (gpointer  data,
   g_free (form);
 }
 
-/* FALSE where the text of the row says no date. */
-static gboolean
+/* What took place, or was given, is no day to come; what is due or ends may be. */
+static LwDate
+latest_of (Form          *form,
+           const LwField *field)
+{
+  const char *name = field->name;
+  gboolean may_come = g_str_equal (name, "start") || g_str_equal (name, "end")
+                      || g_str_equal (name, "due") || g_str_equal (name, "until")
+                      || g_str_equal (name, "about");
+
+  return may_come ? 0 : form->today;
+}
+
+static glong
+most_of (const LwField *field)
+{
+  return g_str_equal (field->name, "what") || g_str_equal (field->name, "result") ? LW_NOTES_MOST
+                                                                                  : LW_LINE_MOST;
+}
+
+/* (transfer full) (nullable): why the row cannot be taken; NULL: it is. */
+static char *
 take_row (Form  *form,
           guint  i)
 {
   const LwField *field = form->fields[i];
-  const char *text;
+  g_autofree char *line = NULL;
+  char *problem;
   LwDate date = 0;
-  LwDateVerdict verdict;
   guint n;
 
   if (field->type == LW_FIELD_CODE)
@@ -95,17 +117,68 @@ take_row (Form  *form,
       guint choice = adw_combo_row_get_selected (ADW_COMBO_ROW (form->rows[i]));
       if (choice < n)
         lw_record_set_int (form->record, field, codes[choice]);
-      return TRUE;
+      return NULL;
     }
-  text = gtk_editable_get_text (GTK_EDITABLE (form->rows[i]));
   if (field->type == LW_FIELD_TEXT)
     {
-      lw_record_set_text (form->record, field, *text != '\0' ? text : NULL);
-      return TRUE;
+      problem = lw_entry_check (form->rows[i], most_of (field));
+      line = problem == NULL ? lw_entry_get_line (form->rows[i]) : NULL;
+      if (problem == NULL)
+        lw_record_set_text (form->record, field, line);
+      return problem;
     }
-  verdict = lw_date_parse (text, FALSE, &date);
-  lw_record_set_int (form->record, field, date);
-  return verdict == LW_DATE_OK || verdict == LW_DATE_EMPTY;
+  problem = lw_entry_read_date (form->rows[i], latest_of (form, field), &date);
+  if (problem == NULL)
+    lw_record_set_int (form->record, field, date);
+  return problem;
+}
+
+static gboolean
+find_row (Form        *form,
+          const char  *name,
+          guint       *i)
+{
+  for (*i = 0; *i < form->n; (*i)++)
+    if (g_str_equal (form->fields[*i]->name, name))
+      return TRUE;
+  return FALSE;
+}
+
+/* What ends does so after it began. */
+static char *
+check_order (Form *form)
+{
+  static const char *const pairs[][2]
+      = { { "start", "end" }, { "start", "due" }, { "start", "done" }, { "given", "until" } };
+
+  for (guint k = 0; k < G_N_ELEMENTS (pairs); k++)
+    {
+      guint first, last;
+      LwDate from, to;
+
+      if (!find_row (form, pairs[k][0], &first) || !find_row (form, pairs[k][1], &last))
+        continue;
+      from = (LwDate) lw_record_get_int (form->record, form->fields[first]);
+      to = (LwDate) lw_record_get_int (form->record, form->fields[last]);
+      if (from == 0 || to == 0 || lw_date_last (to) >= lw_date_first (from))
+        continue;
+      lw_entry_mark (form->rows[last], TRUE);
+      /* translators: the captions of two fields with dates */
+      return g_strdup_printf (_("“%1$s” is before “%2$s”."), _(form->fields[last]->caption),
+                              _(form->fields[first]->caption));
+    }
+  return NULL;
+}
+
+/* (transfer full) (nullable): the first thing that is wrong; every row that is wrong is marked. */
+static char *
+take_rows (Form *form)
+{
+  char *problem = NULL;
+
+  for (guint i = 0; i < form->n; i++)
+    problem = lw_entry_first (problem, take_row (form, i));
+  return problem != NULL ? problem : check_order (form);
 }
 
 /* A record of which nothing is said is none. */
@@ -113,30 +186,24 @@ static gboolean
 says_something (Form *form)
 {
   for (guint i = 0; i < form->n; i++)
-    if (form->fields[i]->type != LW_FIELD_CODE
-        && *gtk_editable_get_text (GTK_EDITABLE (form->rows[i])) != '\0')
-      return TRUE;
+    {
+      g_autofree char *line
+          = form->fields[i]->type != LW_FIELD_CODE ? lw_entry_get_line (form->rows[i]) : NULL;
+
+      if (line != NULL)
+        return TRUE;
+    }
   return FALSE;
 }
 
 static void
 check_cb (Form *form)
 {
-  gboolean good = TRUE;
+  g_autofree char *problem = take_rows (form);
 
-  for (guint i = 0; i < form->n; i++)
-    {
-      gboolean fine = take_row (form, i);
-
-      if (fine)
-        gtk_widget_remove_css_class (form->rows[i], "error");
-      else
-        gtk_widget_add_css_class (form->rows[i], "error");
-      good = good && fine;
-    }
-  adw_message_dialog_set_body (
-      form->dialog, good ? form->body : _("No such date. Write 1990-05-17, 1990-05 or 1990."));
-  adw_message_dialog_set_response_enabled (form->dialog, "ok", good && says_something (form));
+  adw_message_dialog_set_body (form->dialog, problem != NULL ? problem : form->body);
+  adw_message_dialog_set_response_enabled (form->dialog, "ok",
+                                           problem == NULL && says_something (form));
 }
 
 static void
@@ -144,12 +211,13 @@ response_cb (AdwMessageDialog *dialog,
              const char       *response,
              Form             *form)
 {
+  g_autofree char *problem = NULL;
+
   if (!g_str_equal (response, "ok"))
     return;
-  for (guint i = 0; i < form->n; i++)
-    if (!take_row (form, i))
-      return;
-  form->func (g_steal_pointer (&form->record), form->data);
+  problem = take_rows (form);
+  if (problem == NULL)
+    form->func (g_steal_pointer (&form->record), form->data);
 }
 
 static GtkWidget *
@@ -203,6 +271,7 @@ add_row (Form          *form,
 
 void
 lw_record_dialog_ask (GtkWindow          *parent,
+                      LwDate              on,
                       const char         *heading,
                       const char         *body,
                       const char         *ok,
@@ -222,6 +291,7 @@ lw_record_dialog_ask (GtkWindow          *parent,
   form->body = g_strdup (body != NULL ? body : "");
   form->record = record;
   form->dialog = ADW_MESSAGE_DIALOG (dialog);
+  form->today = MAX (lw_date_today (), on);
   adw_message_dialog_add_responses (form->dialog, "cancel", _("_Cancel"), "ok", ok, NULL);
   adw_message_dialog_set_response_appearance (form->dialog, "ok", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (form->dialog, "ok");
@@ -272,5 +342,5 @@ lw_record_dialog_edit (GtkWindow         *parent,
 
   saving->session = g_object_ref (session);
   saving->label = g_strdup (label);
-  lw_record_dialog_ask (parent, heading, NULL, _("_Save"), record, fields, save_func, saving, saving_free);
+  lw_record_dialog_ask (parent, lw_session_get_on (session), heading, NULL, _("_Save"), record, fields, save_func, saving, saving_free);
 }

@@ -24,6 +24,7 @@ typedef void (*LwRecordDialogFunc) (gpointer record, gpointer data);
 /* The same where something else becomes of the record: @func is called when it is whole and the user
  * says @ok. @body: (nullable): what is said above the fields. */
 void lw_record_dialog_ask  (GtkWindow          *parent,
+                            LwDate              on, /* the base date */
                             const char         *heading,
                             const char         *body,
                             const char         *ok,

@@ -4,6 +4,7 @@
 #include "lw-pool-dialog.h"
 
 #include "lw-date.h"
+#include "lw-entry.h"
 #include "lw-effects.h"
 #include "lw-pool-maturity-row.h"
 #include "lw-post-rows.h"
@@ -51,35 +52,13 @@ enters (const Form *form)
   return form->ask == ASK_STEP && form->step == LW_POOL_FILED && form->card->reserve == NULL;
 }
 
-static const char *
-text_of (GtkWidget *row)
-{
-  const char *text = row != NULL ? gtk_editable_get_text (GTK_EDITABLE (row)) : "";
-
-  return *text != '\0' ? text : NULL;
-}
-
-/* FALSE: not a day. */
-static gboolean
-read_date (Form   *form,
-           LwDate *date)
-{
-  const char *text = form->date != NULL ? gtk_editable_get_text (GTK_EDITABLE (form->date)) : "";
-  LwDateVerdict verdict = lw_date_parse (text, FALSE, date);
-
-  return verdict == LW_DATE_OK || verdict == LW_DATE_EMPTY;
-}
-
-/* What is wrong with the answers, in words; NULL: nothing. */
+/* What is wrong with the day; NULL: nothing. */
 static char *
-find_fault (Form *form)
+find_fault_of_day (Form   *form,
+                   LwDate  date)
 {
-  LwDate date = 0;
-
   if (form->ask == ASK_MENTOR)
     return NULL;
-  if (!read_date (form, &date))
-    return g_strdup (_("No such date. Write 1990-05-17, 1990-05 or 1990."));
   if (date == 0 && (form->ask == ASK_LEAVE || enters (form)))
     return g_strdup (_("Enter the day."));
   if (form->ask == ASK_LEAVE && form->card->reserve != NULL && form->card->reserve->start != 0
@@ -88,11 +67,29 @@ find_fault (Form *form)
   return form->ask == ASK_STEP ? lw_pool_check_step (form->card, form->step, date) : NULL;
 }
 
+/* What is wrong with the answers, in words; NULL: nothing. The rows that are at fault are marked. */
+static char *
+find_fault (Form   *form,
+            LwDate *date)
+{
+  char *fault = lw_entry_read_date (form->date, 0, date);
+
+  if (fault == NULL)
+    {
+      fault = find_fault_of_day (form, *date);
+      lw_entry_mark (form->date, fault != NULL);
+    }
+  fault = lw_entry_first (fault, lw_entry_check (form->text, LW_LINE_MOST));
+  return lw_entry_first (fault, lw_entry_check (form->post, LW_LINE_MOST));
+}
+
 /* A reason is given by a person, never preset. */
 static gboolean
 has_reason (Form *form)
 {
-  return form->ask != ASK_LEAVE || text_of (form->text) != NULL
+  g_autofree char *words = lw_entry_get_line (form->text);
+
+  return form->ask != ASK_LEAVE || words != NULL
          || adw_combo_row_get_selected (ADW_COMBO_ROW (form->choice)) > 0;
 }
 
@@ -135,16 +132,12 @@ has_answers (Form *form)
 static void
 check_cb (Form *form)
 {
-  g_autofree char *fault = find_fault (form);
+  LwDate date;
+  g_autofree char *fault = find_fault (form, &date);
   g_autofree char *effect = fault == NULL ? dup_effect (form) : NULL;
 
   if (form->position != NULL)
     gtk_widget_set_visible (form->position, is_appointed (form));
-
-  if (form->date != NULL && fault != NULL)
-    gtk_widget_add_css_class (form->date, "error");
-  else if (form->date != NULL)
-    gtk_widget_remove_css_class (form->date, "error");
   adw_message_dialog_set_body (form->dialog, fault != NULL ? fault : effect);
   adw_message_dialog_set_response_enabled (form->dialog, "ok", fault == NULL && has_answers (form));
 }
@@ -154,7 +147,7 @@ reason_of (Form *form)
 {
   guint chosen = adw_combo_row_get_selected (ADW_COMBO_ROW (form->choice));
   const char *reason = chosen > 0 ? lw_pool_reason (chosen - 1) : NULL;
-  const char *words = text_of (form->text);
+  g_autofree char *words = lw_entry_get_line (form->text);
 
   if (reason != NULL && words != NULL)
     /* translators: a reason and more words about it */
@@ -167,6 +160,7 @@ add_post (Form      *form,
           GPtrArray *records,
           LwDate     date)
 {
+  g_autofree char *document = NULL;
   LwPosition position;
   LwBody body;
   LwPost *post;
@@ -179,26 +173,25 @@ add_post (Form      *form,
   post->body = (int) body;
   post->position = (int) position;
   post->start = date;
-  lw_set_text (&post->document, text_of (form->text));
+  document = lw_entry_get_line (form->text);
+  lw_set_text (&post->document, document);
   g_ptr_array_add (records, post);
   return records;
 }
 
 static GPtrArray *
-make_records (Form *form)
+make_records (Form   *form,
+              LwDate  date)
 {
   g_autofree char *reason = NULL;
-  LwDate date = 0;
+  g_autofree char *text = lw_entry_get_line (form->text), *for_post = lw_entry_get_line (form->post);
 
-  read_date (form, &date);
   if (form->ask == ASK_MENTOR)
-    return lw_pool_set_mentor (form->card, text_of (form->text), text_of (form->post));
+    return lw_pool_set_mentor (form->card, text, for_post);
   if (enters (form))
-    return lw_pool_file (form->card,
-                         lw_maturity_row_get (form->choice),
-                         date, text_of (form->text));
+    return lw_pool_file (form->card, lw_maturity_row_get (form->choice), date, text);
   if (form->ask == ASK_STEP)
-    return lw_pool_take_step (form->card, form->step, date, text_of (form->text));
+    return lw_pool_take_step (form->card, form->step, date, text);
   reason = reason_of (form);
   return add_post (form, lw_pool_leave (form->card, date, reason), date);
 }
@@ -225,14 +218,15 @@ response_cb (AdwMessageDialog *dialog,
 {
   g_autofree char *label = NULL;
   g_autofree char *fault = NULL;
+  LwDate date;
 
   if (!g_str_equal (response, "ok"))
     return;
-  fault = find_fault (form);
+  fault = find_fault (form, &date);
   if (fault != NULL || !has_answers (form))
     return;
   label = make_label (form);
-  lw_session_save (form->session, label, make_records (form));
+  lw_session_save (form->session, label, make_records (form, date));
 }
 
 /* ---- the rows ---- */

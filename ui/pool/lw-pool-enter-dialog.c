@@ -5,6 +5,7 @@
 
 #include "lw-date.h"
 #include "lw-effects.h"
+#include "lw-entry.h"
 #include "lw-person-chooser.h"
 #include "lw-pool-maturity-row.h"
 #include "lw-post-rows.h"
@@ -46,27 +47,19 @@ chosen_step (Form *form)
   return (LwPoolStep) adw_combo_row_get_selected (ADW_COMBO_ROW (form->step));
 }
 
-static const char *
-document_of (Form *form)
-{
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (form->document));
-
-  return *text != '\0' ? text : NULL;
-}
-
 /* NULL, or what is wrong with the answers, in words. */
 static char *
 find_fault (Form   *form,
             LwDate *date)
 {
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (form->date));
-  LwDateVerdict verdict = lw_date_parse (text, FALSE, date);
+  char *fault = lw_entry_read_date (form->date, 0, date);
 
-  if (verdict == LW_DATE_EMPTY)
-    return g_strdup (_("Enter the day."));
-  if (verdict != LW_DATE_OK)
-    return g_strdup (_("No such date. Write 1990-05-17, 1990-05 or 1990."));
-  return NULL;
+  if (fault == NULL && *date == 0)
+    {
+      lw_entry_mark (form->date, TRUE);
+      fault = g_strdup (_("Enter the day."));
+    }
+  return lw_entry_first (fault, lw_entry_check (form->document, LW_LINE_MOST));
 }
 
 static char *
@@ -122,18 +115,14 @@ static void
 check_cb (Form *form)
 {
   LwDate date = 0;
-  g_autofree char *bad_date = find_fault (form, &date);
-  g_autofree char *against = bad_date == NULL ? find_reason_against (form, date) : NULL;
+  g_autofree char *fault = find_fault (form, &date);
+  g_autofree char *against = fault == NULL ? find_reason_against (form, date) : NULL;
 
   gtk_widget_set_visible (form->maturity, chosen_step (form) == LW_POOL_FILED);
-  if (bad_date != NULL)
-    gtk_widget_add_css_class (form->date, "error");
-  else
-    gtk_widget_remove_css_class (form->date, "error");
   adw_message_dialog_set_response_enabled (
-      form->dialog, "ok", bad_date == NULL && against == NULL && form->person != NULL);
-  if (bad_date != NULL || against != NULL)
-    adw_message_dialog_set_body (form->dialog, bad_date != NULL ? bad_date : against);
+      form->dialog, "ok", fault == NULL && against == NULL && form->person != NULL);
+  if (fault != NULL || against != NULL)
+    adw_message_dialog_set_body (form->dialog, fault != NULL ? fault : against);
   else
     show_body (form);
 }
@@ -144,19 +133,19 @@ response_cb (AdwMessageDialog *dialog,
              Form             *form)
 {
   LwDate date = 0;
-  g_autofree char *bad_date = find_fault (form, &date);
+  g_autofree char *fault = find_fault (form, &date);
   g_autofree char *against = find_reason_against (form, date);
-  g_autofree char *label = NULL;
+  g_autofree char *label = NULL, *document = lw_entry_get_line (form->document);
   gboolean files = chosen_step (form) == LW_POOL_FILED;
   GPtrArray *records;
 
-  if (!g_str_equal (response, "ok") || form->person == NULL || bad_date != NULL || against != NULL)
+  if (!g_str_equal (response, "ok") || form->person == NULL || fault != NULL || against != NULL)
     return;
   label = g_strdup_printf (files ? _("%s: into the pool") : _("%s: proposed for the pool"),
                            form->person->name);
   records = lw_pool_enter (lw_session_get_reader (form->session), form->person->record.id,
                            lw_village_row_get (form->village), chosen_step (form),
-                           lw_maturity_row_get (form->maturity), date, document_of (form), NULL);
+                           lw_maturity_row_get (form->maturity), date, document, NULL);
   if (records != NULL)
     lw_session_save (form->session, label, records);
 }

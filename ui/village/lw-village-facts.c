@@ -5,9 +5,12 @@
 
 #include "lw-captions.h"
 #include "lw-date.h"
+#include "lw-entry.h"
 #include "lw-form-field.h"
 #include "lw-names.h"
 #include "lw-ui.h"
+#include "lw-village-change.h"
+#include "lw-village-facts-text.h"
 #include "lw-village-parts.h"
 
 #include <glib/gi18n-lib.h>
@@ -92,38 +95,14 @@ read_field (LwVillageFacts *self,
             LwVillage      *changed)
 {
   const LwField *field = field_of (i);
-  const char *text;
-  LwDate date = 0;
-  LwDateVerdict verdict;
-  gint64 number = 0;
 
   if (field->type == LW_FIELD_CODE)
     {
       changed->org_form = org_forms[MIN (lw_form_field_get_choice (self->fields[i]), 3)];
       return NULL;
     }
-  text = lw_form_field_get_text (self->fields[i]);
-  switch (field->type)
-    {
-    case LW_FIELD_INT:
-      if (*text == '\0')
-        number = LW_INT_NULL;
-      else if (!lw_number_parse (text, &number) || number < 0)
-        return g_strdup (_("Not a number; the text was kept."));
-      lw_record_set_int (changed, field, number);
-      return NULL;
-    case LW_FIELD_DATE:
-      verdict = lw_date_parse (text, FALSE, &date);
-      if (verdict != LW_DATE_OK && verdict != LW_DATE_EMPTY)
-        return g_strdup (_("No such date. Write 1990-05-17, 1990-05 or 1990; the text was kept."));
-      lw_record_set_int (changed, field, date);
-      return NULL;
-    default:
-      if (*text == '\0' && g_str_equal (field->name, "name"))
-        return g_strdup (_("A village needs a name."));
-      lw_record_set_text (changed, field, *text != '\0' ? text : NULL);
-      return NULL;
-    }
+  return lw_village_fact_read (field, lw_form_field_get_text (self->fields[i]),
+                               MAX (lw_date_today (), lw_session_get_on (self->session)), changed);
 }
 
 static void
@@ -142,6 +121,8 @@ commit_cb (LwFormField    *widget,
     return;
   changed = lw_record_copy (self->village);
   problem = read_field (self, i, changed);
+  if (problem == NULL)
+    problem = lw_village_find_namesake (changed, lw_session_get_reader (self->session));
   lw_form_field_set_problem (widget, problem);
   if (problem != NULL || lw_record_equal (changed, self->village))
     return;
@@ -258,6 +239,7 @@ year_commit_cb (LwFormField    *widget,
   const char *text = lw_form_field_get_text (widget);
   g_autofree char *name = lw_village_name_short (self->village->name);
   g_autofree char *label = NULL;
+  g_autofree char *problem = NULL;
   LwRecruitYear *record;
   gint64 number = LW_INT_NULL;
   guint i = 0;
@@ -266,12 +248,10 @@ year_commit_cb (LwFormField    *widget,
     i++;
   if (i == N_YEARS)
     return;
-  if (*text != '\0' && (!lw_number_parse (text, &number) || number < 0))
-    {
-      lw_form_field_set_problem (widget, _("Not a number"));
-      return;
-    }
-  lw_form_field_set_problem (widget, NULL);
+  problem = lw_recruits_read (text, &number);
+  lw_form_field_set_problem (widget, problem);
+  if (problem != NULL)
+    return;
   record = find_year (self, self->first_year + (int) i);
   label = g_strdup_printf (_("%s: recruits of %d"), name, self->first_year + (int) i);
   if (number == LW_INT_NULL)
@@ -292,25 +272,43 @@ year_commit_cb (LwFormField    *widget,
 }
 
 static void
-fill_years (LwVillageFacts *self)
+make_years (LwVillageFacts *self,
+            int             first_year)
 {
   lw_ui_clear (self->years_grid);
-  self->first_year = lw_session_get_on (self->session) / 10000 - N_YEARS + 1;
+  self->first_year = first_year;
   for (guint i = 0; i < N_YEARS; i++)
     {
-      g_autofree char *caption = g_strdup_printf ("%d", self->first_year + (int) i);
-      g_autoptr (LwRecruitYear) record = find_year (self, self->first_year + (int) i);
-      g_autofree char *text = record != NULL && record->count != LW_INT_NULL
-                                  ? g_strdup_printf ("%" G_GINT64_FORMAT, record->count)
-                                  : NULL;
+      g_autofree char *caption = g_strdup_printf ("%d", first_year + (int) i);
       GtkWidget *field = lw_form_field_new_text (caption);
 
       self->years[i] = LW_FORM_FIELD (field);
-      lw_form_field_set_text (self->years[i], text);
       lw_form_field_set_editable (self->years[i], !lw_session_is_read_only (self->session));
       g_signal_connect (field, "commit", G_CALLBACK (year_commit_cb), self);
       gtk_box_append (GTK_BOX (self->years_grid), field);
     }
+}
+
+/* In place: whoever tabs from year to year keeps the focus and what is typed. */
+static void
+fill_years (LwVillageFacts *self,
+            gboolean        same)
+{
+  int first_year = lw_session_get_on (self->session) / 10000 - N_YEARS + 1;
+
+  if (self->years[0] == NULL || self->first_year != first_year)
+    make_years (self, first_year);
+  for (guint i = 0; i < N_YEARS; i++)
+    if (!same || !lw_form_field_is_pending (self->years[i]))
+      {
+        g_autoptr (LwRecruitYear) record = find_year (self, first_year + (int) i);
+        g_autofree char *text = record != NULL && record->count != LW_INT_NULL
+                                    ? g_strdup_printf ("%" G_GINT64_FORMAT, record->count)
+                                    : NULL;
+
+        lw_form_field_set_problem (self->years[i], NULL);
+        lw_form_field_set_text (self->years[i], text);
+      }
 }
 
 /* ---- the widget ---- */
@@ -387,6 +385,16 @@ lw_village_facts_new (LwSession *session)
   return GTK_WIDGET (self);
 }
 
+/* What was typed last belongs to the village that it was typed for. */
+static void
+flush (LwVillageFacts *self)
+{
+  for (guint i = 0; self->village != NULL && i < N_FIELDS; i++)
+    lw_form_field_flush (self->fields[i]);
+  for (guint i = 0; self->village != NULL && i < N_YEARS; i++)
+    lw_form_field_flush (self->years[i]);
+}
+
 void
 lw_village_facts_show (LwVillageFacts  *self,
                        const LwVillage *village)
@@ -396,13 +404,15 @@ lw_village_facts_show (LwVillageFacts  *self,
   g_return_if_fail (LW_IS_VILLAGE_FACTS (self));
 
   same = self->village != NULL && self->village->record.id == village->record.id;
+  if (!same)
+    flush (self);
   g_clear_pointer ((gpointer *) &self->village, lw_record_free);
   self->village = lw_record_copy (village);
   for (guint i = 0; i < N_FIELDS; i++)
     if (!same || !lw_form_field_is_pending (self->fields[i]))
       show_field (self, i);
   show_tags (self);
-  fill_years (self);
+  fill_years (self, same);
 }
 
 void
@@ -416,26 +426,35 @@ lw_village_facts_focus_years (LwVillageFacts *self)
 
 /* ---- for all villages at once ---- */
 
-static gboolean
-read_full_date (GtkWidget *entry,
-                LwDate    *date)
-{
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (entry));
-  LwDateVerdict verdict = lw_date_parse (text, FALSE, date);
+static const char *const all_body
+    = N_ ("What is filled in here is set for every village, in one action that can be undone. What "
+          "is left empty stays as it is.");
 
-  return verdict == LW_DATE_EMPTY || verdict == LW_DATE_OK;
+/* In words why it cannot be taken; NULL: it can. */
+static char *
+read_all (AdwMessageDialog *dialog,
+          LwSession        *session,
+          LwDate           *term,
+          LwDate           *kinship)
+{
+  LwDate today = MAX (lw_date_today (), lw_session_get_on (session));
+
+  return lw_entry_first (
+      lw_entry_read_date (g_object_get_data (G_OBJECT (dialog), "term"), today, term),
+      lw_entry_read_date (g_object_get_data (G_OBJECT (dialog), "kinship"), today, kinship));
 }
 
 static void
 all_changed_cb (AdwMessageDialog *dialog)
 {
-  GtkWidget *term = g_object_get_data (G_OBJECT (dialog), "term");
-  GtkWidget *kinship = g_object_get_data (G_OBJECT (dialog), "kinship");
   guint form = adw_combo_row_get_selected (g_object_get_data (G_OBJECT (dialog), "form"));
-  LwDate a = 0, b = 0;
+  LwDate term = 0, kinship = 0;
+  g_autofree char *problem
+      = read_all (dialog, g_object_get_data (G_OBJECT (dialog), "session"), &term, &kinship);
 
-  adw_message_dialog_set_response_enabled (
-      dialog, "set", read_full_date (term, &a) && read_full_date (kinship, &b) && (a != 0 || b != 0 || form != 0));
+  adw_message_dialog_set_body (dialog, problem != NULL ? problem : _(all_body));
+  adw_message_dialog_set_response_enabled (dialog, "set",
+                                           problem == NULL && (term != 0 || kinship != 0 || form != 0));
 }
 
 static void
@@ -444,13 +463,15 @@ all_response_cb (AdwMessageDialog *dialog,
                  LwSession        *session)
 {
   g_autoptr (GPtrArray) villages = NULL;
+  g_autofree char *problem = NULL;
   guint form = adw_combo_row_get_selected (g_object_get_data (G_OBJECT (dialog), "form"));
   LwDate term = 0, kinship = 0;
 
   if (!g_str_equal (response, "set"))
     return;
-  read_full_date (g_object_get_data (G_OBJECT (dialog), "term"), &term);
-  read_full_date (g_object_get_data (G_OBJECT (dialog), "kinship"), &kinship);
+  problem = read_all (dialog, session, &term, &kinship);
+  if (problem != NULL)
+    return;
   villages = lw_villages_list (lw_session_get_reader (session), lw_session_get_on (session), NULL);
   for (guint i = 0; villages != NULL && i < villages->len; i++)
     {
@@ -508,11 +529,10 @@ lw_village_facts_ask_all (GtkWindow *parent,
                           LwSession *session)
 {
   GtkWidget *dialog = adw_message_dialog_new (
-      parent, _("For All Villages"),
-      _("What is filled in here is set for every village, in one action that can be undone. What "
-        "is left empty stays as it is."));
+      parent, _("For All Villages"), _(all_body));
   GtkWidget *list = lw_ui_list ();
 
+  g_object_set_data_full (G_OBJECT (dialog), "session", g_object_ref (session), g_object_unref);
   add_all_form (ADW_MESSAGE_DIALOG (dialog), list);
   add_all_entry (ADW_MESSAGE_DIALOG (dialog), list, _("Start of the term, e.g. 2022-01-15"), "term");
   add_all_entry (ADW_MESSAGE_DIALOG (dialog), list,

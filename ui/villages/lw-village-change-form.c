@@ -5,8 +5,10 @@
 
 #include "lw-access.h"
 #include "lw-date.h"
+#include "lw-line.h"
 #include "lw-names.h"
 #include "lw-roster.h"
+#include "lw-text.h"
 #include "lw-ui.h"
 #include "lw-village-code.h"
 #include "lw-village-former.h"
@@ -53,7 +55,7 @@ reader_of (LwVillageChangeForm *self)
 static char *
 text_of (GtkWidget *row)
 {
-  return row != NULL ? g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row)))) : NULL;
+  return row != NULL ? lw_line_clean (gtk_editable_get_text (GTK_EDITABLE (row))) : NULL;
 }
 
 static LwKey
@@ -68,14 +70,14 @@ village_at (LwVillageChangeForm *self,
 static void
 take_texts (LwVillageChangeForm *self)
 {
-  g_autofree char *day = text_of (self->date_row);
+  g_autofree char *day = text_of (self->date_row), *code = text_of (self->code_row);
   LwDate date = 0;
 
   g_free (self->plan->name);
   g_free (self->plan->code);
   g_free (self->plan->document);
   self->plan->name = text_of (self->name_row);
-  self->plan->code = text_of (self->code_row);
+  self->plan->code = lw_text_fold (code, LW_FOLD_NO_SPACES);
   self->plan->document = text_of (self->document_row);
   self->plan->on = lw_date_parse (day, FALSE, &date) == LW_DATE_OK ? date : 0;
 }

@@ -277,6 +277,15 @@ lw_form_field_add_suffix (LwFormField   *self,
   gtk_box_append (GTK_BOX (self->line), suffix);
 }
 
+void
+lw_form_field_flush (LwFormField *self)
+{
+  g_return_if_fail (LW_IS_FORM_FIELD (self));
+
+  if (self->entry != NULL)
+    commit_cb (self);
+}
+
 gboolean
 lw_form_field_is_pending (LwFormField *self)
 {

@@ -112,15 +112,19 @@ test_posts_end_at_once (Sample *sample, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *before = sample_dump (sample), *after = NULL;
   guint n_posts, n_people;
+  LwDate latest;
 
-  g_assert_true (lw_bulk_count_posts (sample->ledger, keys, SAMPLE_DAY, &n_posts, &n_people, &error));
+  g_assert_true (lw_bulk_count_posts (sample->ledger, keys, SAMPLE_DAY, &n_posts, &n_people, &latest, &error));
   g_assert_cmpuint (n_posts, >, 0);
   g_assert_cmpuint (n_people, <=, n_posts);
+  g_assert_cmpint (latest, >, 0);
+  g_assert_cmpint (latest, <=, SAMPLE_DAY);
   sample_begin (sample, "end");
   g_assert_true (lw_bulk_end_posts (sample->ledger, keys, SAMPLE_DAY, SAMPLE_DAY, "会议纪要", &error));
   sample_commit (sample);
-  g_assert_true (lw_bulk_count_posts (sample->ledger, keys, SAMPLE_DAY, &n_posts, &n_people, &error));
+  g_assert_true (lw_bulk_count_posts (sample->ledger, keys, SAMPLE_DAY, &n_posts, &n_people, &latest, &error));
   g_assert_cmpuint (n_posts, ==, 0);
+  g_assert_cmpint (latest, ==, 0);
   undo (sample);
   after = sample_dump (sample);
   g_assert_cmpstr (before, ==, after);
