@@ -2,10 +2,9 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <string.h>
-#include <xlsxwriter.h>
 
+#include "lw-book.h"
 #include "lw-import-private.h"
 #include "lw-process.h"
 
@@ -17,9 +16,9 @@
 
 typedef struct
 {
-  lxw_workbook *book;
-  lxw_worksheet *sheet;
-  lxw_format *plain, *wrong;
+  LwBook *book;
+  LwBookSheet *sheet;
+  guint plain, wrong; /* styles */
   guint reason_column;
   guint row;
   const char *section; /* borrowed; the last one written */
@@ -55,15 +54,10 @@ static void
 write_cell (LwFailures *self,
             guint column,
             const char *text,
-            lxw_format *format)
+            guint style)
 {
-  g_autofree char *part = NULL;
-
-  /* More does not fit into a cell of the format. */
-  if (g_utf8_strlen (text, -1) > 32767)
-    part = g_utf8_substring (text, 0, 32767);
-  if (column < LXW_COL_MAX && *text)
-    worksheet_write_string (self->sheet, self->row, (lxw_col_t) column, part ? part : text, format);
+  if (column < LW_BOOK_MOST_COLUMNS && *text)
+    lw_book_add_text (self->book, self->sheet, self->row, column, text, style);
 }
 
 static void
@@ -124,7 +118,7 @@ width_of (const LwRefusedSheet *sheet)
   return width;
 }
 
-/* A name that the format allows; the library takes no other. */
+/* A name that the format allows. */
 static char *
 sheet_name (const char *name,
             guint number)
@@ -144,21 +138,15 @@ write_sheet (LwFailures *self,
 {
   g_autofree char *name = sheet_name (sheet->sheet, number);
   g_autofree char *heading = lw_failures_heading ();
+  guint reason;
 
-  self->sheet = workbook_add_worksheet (self->book, name);
-  if (!self->sheet)
-    {
-      /* Two tables of one sheet: the name may be all that tells the village. */
-      g_autofree char *second = g_strdup_printf ("%s (%u)", name, number);
-
-      self->sheet = workbook_add_worksheet (self->book, g_utf8_strlen (second, -1) <= 31 ? second : NULL);
-    }
+  self->sheet = lw_book_add_sheet (self->book, name);
   self->reason_column = width_of (sheet);
+  reason = MIN (self->reason_column, LW_BOOK_MOST_COLUMNS - 1);
   self->row = 0;
   self->section = NULL;
-  worksheet_set_column (self->sheet, 0, (lxw_col_t) MIN (self->reason_column, LXW_COL_MAX - 1), CELL_WIDTH, self->plain);
-  worksheet_set_column (self->sheet, (lxw_col_t) MIN (self->reason_column, LXW_COL_MAX - 1),
-                        (lxw_col_t) MIN (self->reason_column, LXW_COL_MAX - 1), REASON_WIDTH, NULL);
+  lw_book_set_width (self->sheet, 0, reason, CELL_WIDTH, self->plain);
+  lw_book_set_width (self->sheet, reason, reason, REASON_WIDTH, 0);
   for (guint i = 0; i < sheet->head->len; i++)
     {
       write_row (self, g_ptr_array_index (sheet->head, i));
@@ -185,30 +173,20 @@ lw_failures_write (const char *path,
                    GPtrArray *sheets,
                    GError **error)
 {
-  LwFailures self = { 0 };
+  g_autoptr(LwBook) book = lw_book_new (NULL, NULL);
+  g_autoptr(GError) failure = NULL;
   const char *tmpdir = lw_process_get_tmpdir ();
-  lxw_workbook_options options = { .constant_memory = LXW_FALSE, .tmpdir = (char *) tmpdir };
-  lxw_error result;
+  LwFailures self = { .book = book };
 
-  /* The library's temporary files hold the rows in the clear. */
+  /* What is in the making holds the rows in the clear. */
   if (!tmpdir)
     return fail (path, _("there is no private folder in memory for its temporary files"), error);
-  self.book = workbook_new_opt (path, &options);
-  if (!self.book)
-    return fail (path, _("the program ran out of memory"), error);
-  self.plain = workbook_add_format (self.book);
-  format_set_num_format (self.plain, "@");
-  self.wrong = workbook_add_format (self.book);
-  format_set_num_format (self.wrong, "@");
-  format_set_bg_color (self.wrong, 0xffe0b2);
+  self.plain = lw_book_add_style (book, &(LwBookStyle) { .literal = TRUE });
+  self.wrong = lw_book_add_style (book, &(LwBookStyle) { .literal = TRUE, .ground = 0xffe0b2 });
   for (guint i = 0; i < sheets->len; i++)
     if (((LwRefusedSheet *) g_ptr_array_index (sheets, i))->rows->len)
       write_sheet (&self, g_ptr_array_index (sheets, i), i + 1);
-  result = workbook_close (self.book);
-  if (result != LXW_NO_ERROR)
-    {
-      g_unlink (path);
-      return fail (path, lxw_strerror (result), error);
-    }
+  if (!lw_book_write (book, path, tmpdir, &failure))
+    return fail (path, failure->message, error);
   return TRUE;
 }

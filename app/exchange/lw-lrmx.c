@@ -4,8 +4,6 @@
 #include "lw-lrmx.h"
 
 #include <glib/gi18n-lib.h>
-#include <libxml/parser.h>
-#include <libxml/parserInternals.h>
 #include <string.h>
 
 #include "lw-workbook.h"
@@ -29,7 +27,6 @@ typedef struct
   guint depth, n_people, n_relatives;
   gboolean in_item;
   const char *wrong; /* msgid of why it was given up */
-  xmlParserCtxtPtr context;
 } LwLrmx;
 
 const LwFormField *
@@ -78,40 +75,43 @@ lw_form_fields (guint *n_fields)
 
 static void
 give_up (LwLrmx *self,
-         const char *wrong)
+         const char *wrong,
+         GError **error)
 {
-  if (!self->wrong)
-    self->wrong = wrong;
-  xmlStopParser (self->context);
+  self->wrong = wrong;
+  g_set_error_literal (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT, wrong);
 }
 
 static void
-start_element_cb (void *data,
-                  const xmlChar *name,
-                  const xmlChar **attributes)
+start_element_cb (GMarkupParseContext *context,
+                  const char *name,
+                  const char **attributes,
+                  const char **values,
+                  gpointer data,
+                  GError **error)
 {
   LwLrmx *self = data;
 
   self->depth++;
   g_string_truncate (self->text, 0);
   if (self->depth > MOST_DEPTH)
-    give_up (self, N_("it is nested deeper than any form"));
+    give_up (self, N_("it is nested deeper than any form"), error);
   else if (self->depth == 1)
     {
-      if (strcmp ((const char *) name, "Person") != 0)
-        give_up (self, N_("it holds no person"));
+      if (strcmp (name, "Person") != 0)
+        give_up (self, N_("it holds no person"), error);
       self->n_people++;
     }
   else if (self->depth == 2)
     {
       g_free (self->element);
-      self->element = g_strdup ((const char *) name);
+      self->element = g_strdup (name);
     }
-  else if (self->depth == 3 && strcmp ((const char *) name, ITEM) == 0)
+  else if (self->depth == 3 && strcmp (name, ITEM) == 0)
     {
       self->in_item = TRUE;
       if (++self->n_relatives > MOST_RELATIVES)
-        give_up (self, N_("it lists more relatives than any form"));
+        give_up (self, N_("it lists more relatives than any form"), error);
     }
 }
 
@@ -133,8 +133,10 @@ end_of_relative (LwLrmx *self)
 }
 
 static void
-end_element_cb (void *data,
-                const xmlChar *name)
+end_element_cb (GMarkupParseContext *context,
+                const char *name,
+                gpointer data,
+                GError **error)
 {
   LwLrmx *self = data;
   g_autofree char *text = take_text (self);
@@ -143,41 +145,59 @@ end_element_cb (void *data,
     g_string_append_printf (self->family, "%s  ", text);
   else if (self->depth == 3 && self->in_item)
     end_of_relative (self);
-  else if (self->depth == 2 && strcmp ((const char *) name, FAMILY) == 0)
+  else if (self->depth == 2 && strcmp (name, FAMILY) == 0)
     {
       g_autofree char *family = g_strstrip (g_strdup (self->family->str));
 
       if (*family)
         g_hash_table_insert (self->fields, g_strdup (FAMILY), g_steal_pointer (&family));
     }
-  else if (self->depth == 2 && *text && strcmp ((const char *) name, PHOTO) != 0)
-    g_hash_table_insert (self->fields, g_strdup ((const char *) name), g_steal_pointer (&text));
+  else if (self->depth == 2 && *text && strcmp (name, PHOTO) != 0)
+    g_hash_table_insert (self->fields, g_strdup (name), g_steal_pointer (&text));
   g_string_truncate (self->text, 0);
   self->depth--;
 }
 
+/* XML allows no others, but the parser lets them pass. */
+static gboolean
+has_control_characters (const char *text,
+                        gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    if ((guchar) text[i] < ' ' && !g_ascii_isspace (text[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static void
-characters_cb (void *data,
-               const xmlChar *text,
-               int length)
+text_cb (GMarkupParseContext *context,
+         const char *text,
+         gsize length,
+         gpointer data,
+         GError **error)
 {
   LwLrmx *self = data;
 
   if (self->depth == 2 && g_strcmp0 (self->element, PHOTO) == 0)
     return;
-  if (self->text->len + (gsize) length > MOST_TEXT)
-    give_up (self, N_("one of its fields is larger than any form"));
+  if (has_control_characters (text, length))
+    give_up (self, N_("it is cut off or damaged"), error);
+  else if (self->text->len + length > MOST_TEXT)
+    give_up (self, N_("one of its fields is larger than any form"), error);
   else
-    g_string_append_len (self->text, (const char *) text, length);
+    g_string_append_len (self->text, text, (gssize) length);
 }
 
+/* Comments and instructions say nothing. */
 static void
-doctype_cb (void *data,
-            const xmlChar *name,
-            const xmlChar *external,
-            const xmlChar *system)
+passthrough_cb (GMarkupParseContext *context,
+                const char *text,
+                gsize length,
+                gpointer data,
+                GError **error)
 {
-  give_up (data, N_("it declares a document type, which no form does"));
+  if (g_str_has_prefix (text, "<!") && !g_str_has_prefix (text, "<!--"))
+    give_up (data, N_("it declares a document type, which no form does"), error);
 }
 
 static gboolean
@@ -231,25 +251,12 @@ run_parser (LwLrmx *self,
             const char *name,
             GError **error)
 {
-  xmlSAXHandler handler = {
-    .startElement = start_element_cb,
-    .endElement = end_element_cb,
-    .characters = characters_cb,
-    .cdataBlock = characters_cb,
-    .internalSubset = doctype_cb,
-  };
-  gboolean whole;
+  static const GMarkupParser parser = { start_element_cb, end_element_cb, text_cb, passthrough_cb, NULL };
+  GMarkupParseContext *context = g_markup_parse_context_new (&parser, G_MARKUP_TREAT_CDATA_AS_TEXT, self, NULL);
+  gboolean whole = g_markup_parse_context_parse (context, text, -1, NULL)
+                   && g_markup_parse_context_end_parse (context, NULL);
 
-  self->context = xmlCreatePushParserCtxt (&handler, self, NULL, 0, NULL);
-  if (!self->context)
-    return fail (name, _("the program ran out of memory"), error);
-  /* A photo is one long text: its length is limited by the size of the file. */
-  xmlCtxtUseOptions (self->context, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_HUGE);
-  self->context->userData = self;
-  xmlParseChunk (self->context, text, (int) strlen (text), 1);
-  whole = self->context->wellFormed && self->context->errNo == XML_ERR_OK;
-  xmlFreeParserCtxt (self->context);
-  self->context = NULL;
+  g_markup_parse_context_free (context);
   if (self->wrong)
     return fail (name, _(self->wrong), error);
   if (!whole || self->n_people != 1)

@@ -3,20 +3,14 @@
 
 #include "lw-people-export.h"
 
+#include "lw-book-file.h"
 #include "lw-csv-writer.h"
 #include "lw-part-file.h"
-#include "lw-process.h"
 #include "lw-report.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-#include <unistd.h>
-#include <xlsxwriter.h>
 
-#define MOST_CHARACTERS 32000 /* a cell holds 32,767 */
-#define MOST_ROWS 1048575     /* of a sheet, below its head */
-#define MANY_ROWS 50000
+#define MOST_ROWS (LW_BOOK_MOST_ROWS - 1) /* below the head */
 #define NOTE "exported-id-numbers"
 
 typedef struct
@@ -90,135 +84,31 @@ write_csv (const Table  *table,
 
 /* ---- xlsx ---- */
 
-static void
-write_cell (lxw_worksheet *sheet,
-            guint          row,
-            guint          column,
-            const char    *text,
-            lxw_format    *format)
-{
-  g_autofree char *cut = NULL;
-
-  if (text == NULL || *text == '\0')
-    return;
-  if (g_utf8_strlen (text, -1) > MOST_CHARACTERS)
-    text = cut = g_utf8_substring (text, 0, MOST_CHARACTERS);
-  worksheet_write_string (sheet, row, (lxw_col_t) column, text, format);
-}
-
-static void
-write_heads (const Table   *table,
-             lxw_workbook  *book,
-             lxw_worksheet *sheet,
-             lxw_format    *text)
-{
-  lxw_format *head = workbook_add_format (book);
-
-  format_set_bold (head);
-  format_set_bg_color (head, 0xEEEEEE);
-  for (guint i = 0; i < table->n_columns; i++)
-    {
-      worksheet_set_column (sheet, (lxw_col_t) i, (lxw_col_t) i, 16, text);
-      write_cell (sheet, 0, i, table->heads[i], head);
-    }
-  worksheet_freeze_panes (sheet, 1, 1);
-  worksheet_repeat_rows (sheet, 0, 0);
-  if (table->n_rows > 0)
-    worksheet_autofilter (sheet, 0, 0, table->n_rows, (lxw_col_t) (table->n_columns - 1));
-}
-
-static gboolean
-write_rows (const Table    *table,
-            lxw_worksheet  *sheet,
-            lxw_format     *text,
-            GError        **error)
-{
-  g_autofree char **cells = g_new0 (char *, table->n_columns + 1);
-  gboolean ok = TRUE;
-
-  for (guint row = 0; ok && row < table->n_rows; row++)
-    {
-      ok = table->func (row, cells, table->user_data, error);
-      for (guint i = 0; ok && i < table->n_columns; i++)
-        write_cell (sheet, row + 1, i, cells[i], text);
-      clear_cells (cells, table->n_columns);
-    }
-  return ok;
-}
-
-static gboolean
-write_book (const Table  *table,
-            const char   *path,
-            const char   *folder,
-            GError      **error)
-{
-  /* Of a long list a row is written and forgotten; a short one is written in the way that every
-   * program reads. */
-  lxw_workbook_options options
-      = { .constant_memory = table->n_rows > MANY_ROWS ? LXW_TRUE : LXW_FALSE, .tmpdir = (char *) folder };
-  lxw_workbook *book = workbook_new_opt (path, &options);
-  lxw_worksheet *sheet = workbook_add_worksheet (book, NULL);
-  lxw_format *text = workbook_add_format (book);
-  lxw_doc_properties properties = { .title = (char *) table->title };
-  lxw_error failure;
-  gboolean ok;
-
-  format_set_num_format (text, "@");
-  workbook_set_properties (book, &properties);
-  write_heads (table, book, sheet, text);
-  ok = write_rows (table, sheet, text, error);
-  failure = workbook_close (book);
-  if (ok && failure != LXW_NO_ERROR)
-    g_set_error (error, LW_REPORT_ERROR, LW_REPORT_ERROR_WRITE,
-                 _ ("The spreadsheet could not be prepared: %s. Nothing was written."),
-                 lxw_strerror (failure));
-  return ok && failure == LXW_NO_ERROR;
-}
-
-static gboolean
-move_to_target (const char  *from,
-                const char  *path,
-                GError     **error)
-{
-  g_autoptr (LwPartFile) part = lw_part_file_new (path, error);
-  g_autoptr (GMappedFile) content = part != NULL ? g_mapped_file_new (from, FALSE, error) : NULL;
-
-  if (content == NULL)
-    return FALSE;
-  lw_part_file_write (part, g_mapped_file_get_contents (content),
-                      g_mapped_file_get_length (content));
-  return lw_part_file_commit (part, error);
-}
-
 static gboolean
 write_xlsx (const Table  *table,
             const char   *path,
             GError      **error)
 {
-  const char *folder = lw_process_get_tmpdir ();
-  g_autofree char *temporary = NULL;
-  gboolean ok;
-  int fd;
+  g_autoptr (LwBook) book = lw_book_new (table->title, NULL);
+  LwBookSheet *sheet = lw_book_add_sheet (book, NULL);
+  guint text = lw_book_add_style (book, &(LwBookStyle) { .literal = TRUE });
+  guint head = lw_book_add_style (book, &(LwBookStyle) { .bold = TRUE, .ground = 0xEEEEEE });
 
-  if (folder == NULL)
+  for (guint i = 0; i < table->n_columns; i++)
     {
-      g_set_error_literal (error, LW_REPORT_ERROR, LW_REPORT_ERROR_NO_MEMORY,
-                           _ ("This computer offers no folder in memory, so a spreadsheet in the making would lie on the disk in the clear. Nothing was written; save as PDF or CSV, or mount a tmpfs."));
-      return FALSE;
+      lw_book_set_width (sheet, i, i, 16, text);
+      lw_book_add_text (book, sheet, 0, i, table->heads[i], head);
     }
-  temporary = g_build_filename (folder, "people-XXXXXX.xlsx", NULL);
-  fd = g_mkstemp (temporary);
-  if (fd < 0)
-    {
-      g_set_error (error, LW_REPORT_ERROR, LW_REPORT_ERROR_WRITE,
-                   _ ("The spreadsheet could not be prepared: %s. Nothing was written."),
-                   g_strerror (errno));
-      return FALSE;
-    }
-  close (fd);
-  ok = write_book (table, temporary, folder, error) && move_to_target (temporary, path, error);
-  g_unlink (temporary);
-  return ok;
+  sheet->frozen_rows = sheet->frozen_columns = 1;
+  sheet->filter_columns = table->n_rows > 0 ? table->n_columns : 0;
+  sheet->last_row = table->n_rows;
+  sheet->from_row = 1;
+  sheet->n_rows = table->n_rows;
+  sheet->n_columns = table->n_columns;
+  sheet->rows_style = text;
+  sheet->func = table->func;
+  sheet->user_data = table->user_data;
+  return lw_book_file_write (book, path, error);
 }
 
 gboolean

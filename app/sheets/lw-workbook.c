@@ -3,73 +3,33 @@
 
 #include "lw-workbook.h"
 
-#include "lw-csv-workbook.h"
-#include "lw-html-workbook.h"
-#include "lw-sheet-kind.h"
-#include "lw-xls-workbook.h"
-#include "lw-xlsx-workbook.h"
-#include "lw-xml-workbook.h"
+#include "lw-sheets.h"
 
-G_DEFINE_ABSTRACT_TYPE (LwWorkbook, lw_workbook, G_TYPE_OBJECT)
 G_DEFINE_QUARK (lw-sheet-error-quark, lw_sheet_error)
-
-static void
-lw_workbook_class_init (LwWorkbookClass *klass)
-{
-}
-
-static void
-lw_workbook_init (LwWorkbook *self)
-{
-}
-
-static LwWorkbook *
-open_source (LwSheetSource **source, GError **error)
-{
-  switch (lw_sheet_kind_sniff (*source, error))
-    {
-    case LW_SHEET_KIND_ZIP:
-      return lw_xlsx_workbook_new (*source, error);
-    case LW_SHEET_KIND_OLE:
-      return lw_xls_workbook_new (*source, error);
-    case LW_SHEET_KIND_HTML:
-      return lw_html_workbook_new (g_steal_pointer (source), error);
-    case LW_SHEET_KIND_XMLSS:
-      return lw_xml_workbook_new_xmlss (g_steal_pointer (source), error);
-    case LW_SHEET_KIND_FODS:
-      return lw_xml_workbook_new_fods (g_steal_pointer (source), error);
-    case LW_SHEET_KIND_TEXT:
-      return lw_csv_workbook_new (g_steal_pointer (source), error);
-    case LW_SHEET_KIND_NONE:
-    default:
-      return NULL;
-    }
-}
 
 LwWorkbook *
 lw_workbook_open (const char *path, GError **error)
 {
-  g_autoptr(LwSheetSource) source = NULL;
+  const LwSheets *sheets = lw_sheets_get (error);
 
   g_return_val_if_fail (path, NULL);
-  source = lw_sheet_source_new_for_path (path, error);
-  return source ? open_source (&source, error) : NULL;
+  return sheets ? sheets->open (path, error) : NULL;
 }
 
 LwWorkbook *
 lw_workbook_open_bytes (GBytes *bytes, const char *name, GError **error)
 {
-  g_autoptr(LwSheetSource) source = NULL;
+  const LwSheets *sheets = lw_sheets_get (error);
 
   g_return_val_if_fail (bytes, NULL);
-  source = lw_sheet_source_new_for_bytes (bytes, name);
-  return open_source (&source, error);
+  return sheets ? sheets->open_bytes (bytes, name, error) : NULL;
 }
 
+/* What follows asks the class of the instance alone: the type itself lives in app/formats. */
 guint
 lw_workbook_get_n_sheets (LwWorkbook *self)
 {
-  g_return_val_if_fail (LW_IS_WORKBOOK (self), 0);
+  g_return_val_if_fail (self, 0);
   return LW_WORKBOOK_GET_CLASS (self)->get_n_sheets (self);
 }
 

@@ -21,6 +21,7 @@ typedef enum
   LW_SHEET_ERROR_UNSUPPORTED,  /* an older or other format, with the advice to save it as .xlsx */
   LW_SHEET_ERROR_IO,
   LW_SHEET_ERROR_EMPTY,
+  LW_SHEET_ERROR_MODULE,       /* what reads and writes such files is not installed */
 } LwSheetError;
 
 typedef enum

@@ -73,10 +73,12 @@ make_application (void)
   return application;
 }
 
-/* Also the icon of the window: the first SVG loads librsvg, 6 MiB. */
+/* Also the icon of the window: the first SVG loads librsvg, 6 MiB. The libraries of spreadsheets are 3. */
 static void
-test_the_unlock_page_is_alone_and_without_svg (gconstpointer application)
+test_the_unlock_page_is_alone_and_without_other_libraries (gconstpointer application)
 {
+  static const char *const of_spreadsheets[] = { "liblw-formats", "libxml2", "libicu", "libzip", "libgsf", "libxlsxwriter",
+                                                 "libcrypto" };
   GtkWidget *window = lw_window_new ((AdwApplication *) application);
   g_autoptr (GFile) file = g_file_new_for_path ("/nowhere/a.liangwei");
 
@@ -85,6 +87,8 @@ test_the_unlock_page_is_alone_and_without_svg (gconstpointer application)
   g_assert_nonnull (find (window, LW_TYPE_UNLOCK_PAGE));
   g_assert_null (find (window, LW_TYPE_START_PAGE));
   g_assert_false (has_library ("librsvg"));
+  for (guint i = 0; i < G_N_ELEMENTS (of_spreadsheets); i++)
+    g_assert_false (has_library (of_spreadsheets[i]));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -106,8 +110,8 @@ main (int   argc,
 
   gtk_test_init (&argc, &argv, NULL);
   application = make_application ();
-  g_test_add_data_func ("/window/the-unlock-page-is-alone-and-without-svg", application,
-                        test_the_unlock_page_is_alone_and_without_svg);
+  g_test_add_data_func ("/window/the-unlock-page-is-alone-and-without-other-libraries", application,
+                        test_the_unlock_page_is_alone_and_without_other_libraries);
   g_test_add_data_func ("/window/a-window-without-a-ledger-shows-the-start-page", application,
                         test_a_window_without_a_ledger_shows_the_start_page);
   return g_test_run ();
