@@ -175,6 +175,8 @@ lw_page_set_title (LwPage     *self,
   g_autofree char *old_subtitle = NULL;
 
   g_return_if_fail (LW_IS_PAGE (self));
+  if (g_strcmp0 (priv->title, title) == 0 && g_strcmp0 (priv->subtitle, subtitle) == 0)
+    return;
   old_title = g_steal_pointer (&priv->title);
   old_subtitle = g_steal_pointer (&priv->subtitle);
   priv->title = g_strdup (title);

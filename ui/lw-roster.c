@@ -6,6 +6,7 @@
 #include "lw-captions.h"
 #include "lw-date.h"
 #include "lw-decided.h"
+#include "lw-touched.h"
 #include "lw-village-former.h"
 
 #include <glib/gi18n-lib.h>
@@ -209,6 +210,54 @@ lw_roster_load_some (LwLedger      *ledger,
       if (person == NULL || !add_memberships (self, ledger, add_person (self, person), error))
         return NULL;
     }
+  return g_steal_pointer (&self);
+}
+
+static gboolean
+add_people_of (GArray         *keys,
+               LwLedger       *ledger,
+               const LwTable  *table,
+               LwKey           village,
+               GError        **error)
+{
+  const LwField *field = lw_table_find_field (table, "person");
+  g_autoptr (GPtrArray) records = lw_ledger_list (ledger, table, "village", village, error);
+
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    {
+      LwKey person = lw_record_get_int (records->pdata[i], field);
+      g_array_append_val (keys, person);
+    }
+  return records != NULL;
+}
+
+static int
+compare_people (gconstpointer a,
+                gconstpointer b)
+{
+  const LwPerson *one = (*(LwRosterPerson *const *) a)->person;
+  const LwPerson *other = (*(LwRosterPerson *const *) b)->person;
+  int order = g_strcmp0 (one->sort_key, other->sort_key);
+
+  return order != 0 ? order : one->record.id < other->record.id ? -1 : 1;
+}
+
+LwRoster *
+lw_roster_load_village (LwLedger  *ledger,
+                        LwKey      village,
+                        GError   **error)
+{
+  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (LwKey));
+  g_autoptr (LwRoster) self = NULL;
+
+  if (!add_people_of (keys, ledger, &lw_post_table, village, error)
+      || !add_people_of (keys, ledger, &lw_reserve_table, village, error))
+    return NULL;
+  lw_key_array_sort (keys);
+  self = lw_roster_load_some (ledger, keys, 0, keys->len, error);
+  if (self == NULL || !add_village (self, ledger, village, error))
+    return NULL;
+  g_ptr_array_sort (self->people, compare_people);
   return g_steal_pointer (&self);
 }
 

@@ -4,8 +4,8 @@
 #include "lw-session.h"
 
 #include "lw-date.h"
+#include "lw-recheck.h"
 #include "lw-thread.h"
-#include "lw-touched.h"
 #include "lw-worker.h"
 
 #include <glib/gi18n-lib.h>
@@ -196,96 +196,7 @@ lw_session_edit (LwSession      *self,
   lw_session_run (self, label, func, data, destroy, NULL, edited_cb, NULL);
 }
 
-/* ---- the edits that every page uses ---- */
-
-static gboolean
-save_func (LwLedger  *writer,
-           gpointer   data,
-           GError   **error)
-{
-  GPtrArray *records = data;
-
-  for (guint i = 0; i < records->len; i++)
-    {
-      LwRecord *record = g_ptr_array_index (records, i);
-      gboolean ok = record->id == 0 ? lw_ledger_insert (writer, record, error)
-                                    : lw_ledger_update (writer, record, error);
-      if (!ok)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-void
-lw_session_save (LwSession  *self,
-                 const char *label,
-                 GPtrArray  *records)
-{
-  lw_session_edit (self, label, save_func, records, (GDestroyNotify) g_ptr_array_unref);
-}
-
-void
-lw_session_save_one (LwSession  *self,
-                     const char *label,
-                     gpointer    record)
-{
-  GPtrArray *records = g_ptr_array_new_with_free_func (lw_record_free);
-
-  g_ptr_array_add (records, record);
-  lw_session_save (self, label, records);
-}
-
-typedef struct
-{
-  const LwTable *table;
-  LwKey id;
-} Deletion;
-
-static gboolean
-delete_func (LwLedger  *writer,
-             gpointer   data,
-             GError   **error)
-{
-  Deletion *deletion = data;
-
-  return lw_ledger_delete (writer, deletion->table, deletion->id, error);
-}
-
-void
-lw_session_delete (LwSession     *self,
-                   const char    *label,
-                   const LwTable *table,
-                   LwKey          id)
-{
-  Deletion *deletion = g_new0 (Deletion, 1);
-
-  deletion->table = table;
-  deletion->id = id;
-  lw_session_edit (self, label, delete_func, deletion, g_free);
-}
-
-static gboolean
-setting_func (LwLedger  *writer,
-              gpointer   data,
-              GError   **error)
-{
-  char **pair = data;
-
-  return lw_ledger_set_setting (writer, pair[0], pair[1], error);
-}
-
-void
-lw_session_set_setting (LwSession  *self,
-                        const char *label,
-                        const char *name,
-                        const char *value)
-{
-  char **pair = g_new0 (char *, 3);
-
-  pair[0] = g_strdup (name);
-  pair[1] = g_strdup (value);
-  lw_session_edit (self, label, setting_func, pair, (GDestroyNotify) g_strfreev);
-}
+/* ---- one step back, one step forward ---- */
 
 /* Undo and redo differ in one call; the label that was taken back comes out through the data. */
 typedef struct
@@ -445,111 +356,23 @@ read_settings (LwSession *self)
   self->redo_label = dup_peek (self, TRUE);
 }
 
-/* ---- the check of what an edit touched ---- */
-
-/* An edit that touches more villages than this, or more rows, is checked with all the others. */
-#define FEW_VILLAGES 8
-#define FEW_CHANGES 400
-
-static void
-add_villages_of (GArray        *villages,
-                 LwLedger      *reader,
-                 const LwTable *table,
-                 LwKey          person)
-{
-  const LwField *field = lw_table_find_field (table, "village");
-  g_autoptr (GPtrArray) records = lw_ledger_list (reader, table, "person", person, NULL);
-
-  for (guint i = 0; records != NULL && i < records->len; i++)
-    {
-      LwKey village = lw_record_get_int (records->pdata[i], field);
-      g_array_append_val (villages, village);
-    }
-}
-
-/* The villages whose results may be different now; NULL: they are too many to be told apart. */
-static GArray *
-find_touched_villages (LwSession       *self,
-                       const LwTouched *touched)
-{
-  g_autoptr (GArray) villages = NULL;
-
-  if (touched->all || touched->settings || touched->people->len > FEW_CHANGES)
-    return NULL;
-  villages = g_array_copy (touched->villages);
-  for (guint i = 0; i < touched->people->len; i++)
-    {
-      LwKey person = g_array_index (touched->people, LwKey, i);
-
-      add_villages_of (villages, self->reader, &lw_post_table, person);
-      add_villages_of (villages, self->reader, &lw_reserve_table, person);
-    }
-  lw_key_array_sort (villages);
-  return villages->len <= FEW_VILLAGES ? g_steal_pointer (&villages) : NULL;
-}
-
-static int
-find_place (GPtrArray *results,
-            LwKey      village)
-{
-  for (guint i = 0; i < results->len; i++)
-    if (((LwVillageResult *) results->pdata[i])->village == village)
-      return (int) i;
-  return -1;
-}
-
-/* FALSE: a village came or went, or has another code. */
-static gboolean
-check_one (LwSession *self,
-           GPtrArray *results,
-           LwKey      key)
-{
-  int place = find_place (results, key);
-  g_autoptr (LwVillage) village = lw_ledger_get (self->reader, &lw_village_table, key, NULL);
-  g_autoptr (GPtrArray) fresh = NULL;
-
-  if (place < 0 || village == NULL
-      || g_strcmp0 (village->code, ((LwVillageResult *) results->pdata[place])->code) != 0)
-    return FALSE;
-  fresh = lw_check_list (self->check, self->reader, village->code, NULL, NULL);
-  if (fresh == NULL || fresh->len != 1)
-    return FALSE;
-  lw_village_result_unref (results->pdata[place]);
-  results->pdata[place] = lw_village_result_ref (fresh->pdata[0]);
-  return TRUE;
-}
-
-static gpointer
-ref_result (gconstpointer result,
-            gpointer      user_data)
-{
-  return lw_village_result_ref ((gpointer) result);
-}
-
 /* FALSE: everything is to be checked. One village takes a fraction of a millisecond, so that an
  * edit is seen in the frame after it. */
 static gboolean
 check_touched (LwSession *self)
 {
-  g_autoptr (LwTouched) touched = NULL;
-  g_autoptr (GArray) villages = NULL;
   g_autoptr (GPtrArray) results = NULL;
+  gint64 revision = self->checked_revision;
 
   if (self->check == NULL || self->results == NULL
       || lw_check_get_on (self->check) != lw_session_get_on (self))
     return FALSE;
-  touched = lw_touched_since (self->reader, self->checked_revision, FEW_CHANGES, NULL);
-  villages = touched != NULL ? find_touched_villages (self, touched) : NULL;
-  if (villages == NULL)
+  results = lw_recheck (self->check, self->reader, self->results, &revision);
+  if (results == NULL)
     return FALSE;
-  results = g_ptr_array_copy (self->results, ref_result, NULL);
-  g_ptr_array_set_free_func (results, (GDestroyNotify) lw_village_result_unref);
-  for (guint i = 0; i < villages->len; i++)
-    if (!check_one (self, results, g_array_index (villages, LwKey, i)))
-      return FALSE;
   g_clear_pointer (&self->results, g_ptr_array_unref);
   self->results = g_steal_pointer (&results);
-  self->checked_revision = touched->revision;
+  self->checked_revision = revision;
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
   return TRUE;
 }

@@ -4,6 +4,7 @@
 #include "lw-pool-private.h"
 
 #include "lw-date.h"
+#include "lw-touched.h"
 #include "lw-village-former.h"
 
 static void
@@ -302,15 +303,43 @@ compare_cards (gconstpointer a,
 
   if (due_rank (one) != due_rank (other))
     return due_rank (one) - due_rank (other);
-  return g_strcmp0 (one->person->sort_key, other->person->sort_key);
+  if (g_strcmp0 (one->person->sort_key, other->person->sort_key) != 0)
+    return g_strcmp0 (one->person->sort_key, other->person->sort_key);
+  if (one->person->record.id != other->person->record.id)
+    return one->person->record.id < other->person->record.id ? -1 : 1;
+  return g_strcmp0 (one->village->code, other->village->code);
+}
+
+/* (nullable): an array of that one, empty where it is gone. */
+static GPtrArray *
+list_one_village (LwLedger  *ledger,
+                  LwKey      key,
+                  GError   **error)
+{
+  GPtrArray *villages = g_ptr_array_new_with_free_func (lw_record_free);
+  g_autoptr (GError) local = NULL;
+  LwVillage *village = lw_ledger_get (ledger, &lw_village_table, key, &local);
+
+  if (village != NULL)
+    g_ptr_array_add (villages, village);
+  else if (!g_error_matches (local, LW_LEDGER_ERROR, LW_LEDGER_ERROR_NOT_FOUND))
+    {
+      g_clear_pointer (&villages, g_ptr_array_unref);
+      g_propagate_error (error, g_steal_pointer (&local));
+    }
+  return villages;
 }
 
 static gboolean
 load_villages (Loader  *loader,
                GError **error)
 {
-  loader->villages = loader->bare ? g_ptr_array_new ()
-                                  : lw_ledger_list (loader->ledger, &lw_village_table, NULL, 0, error);
+  if (loader->bare)
+    loader->villages = g_ptr_array_new ();
+  else if (loader->only != 0)
+    loader->villages = list_one_village (loader->ledger, loader->only, error);
+  else
+    loader->villages = lw_ledger_list (loader->ledger, &lw_village_table, NULL, 0, error);
   return loader->villages != NULL
          && lw_villages_call_as_on (loader->villages, loader->ledger, loader->on, error);
 }
@@ -368,6 +397,66 @@ lw_pool_load (LwLedger   *ledger,
               GError    **error)
 {
   return lw_pool_load_village (ledger, 0, results, on, error);
+}
+
+static LwPoolCard *
+find_equal (GPtrArray        *cards,
+            const LwPoolCard *like)
+{
+  for (guint i = 0; i < cards->len; i++)
+    {
+      LwPoolCard *card = g_ptr_array_index (cards, i);
+
+      if (card->person->record.id == like->person->record.id && lw_pool_card_equal (card, like))
+        return card;
+    }
+  return NULL;
+}
+
+/* Of the village that it is now; such as say what they said stay the same. */
+static gboolean
+add_fresh (GPtrArray  *fresh,
+           GPtrArray  *cards,
+           LwLedger   *ledger,
+           LwKey       village,
+           GPtrArray  *results,
+           LwDate      on,
+           GError    **error)
+{
+  g_autoptr (GPtrArray) own = lw_pool_load_village (ledger, village, results, on, error);
+
+  for (guint i = 0; own != NULL && i < own->len; i++)
+    {
+      LwPoolCard *same = find_equal (cards, own->pdata[i]);
+
+      g_ptr_array_add (fresh, lw_pool_card_ref (same != NULL ? same : own->pdata[i]));
+    }
+  return own != NULL;
+}
+
+GPtrArray *
+lw_pool_reload (GPtrArray     *cards,
+                LwLedger      *ledger,
+                const GArray  *villages,
+                GPtrArray     *results,
+                LwDate         on,
+                GError       **error)
+{
+  g_autoptr (GPtrArray) fresh
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) lw_pool_card_unref);
+
+  for (guint i = 0; i < cards->len; i++)
+    {
+      LwPoolCard *card = g_ptr_array_index (cards, i);
+
+      if (!lw_key_array_has (villages, card->village->record.id))
+        g_ptr_array_add (fresh, lw_pool_card_ref (card));
+    }
+  for (guint i = 0; i < villages->len; i++)
+    if (!add_fresh (fresh, cards, ledger, g_array_index (villages, LwKey, i), results, on, error))
+      return NULL;
+  g_ptr_array_sort (fresh, compare_cards);
+  return g_steal_pointer (&fresh);
 }
 
 LwPoolCard *

@@ -90,6 +90,14 @@ GPtrArray  *lw_pool_load_village (LwLedger         *ledger,
                                   GPtrArray        *results,
                                   LwDate            on,
                                   GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+/* @cards after an edit that touched only these villages (LwKey, in order): theirs are read again, and a
+ * card that says what it said is the same one. */
+GPtrArray  *lw_pool_reload       (GPtrArray        *cards,
+                                  LwLedger         *ledger,
+                                  const GArray     *villages,
+                                  GPtrArray        *results,
+                                  LwDate            on,
+                                  GError          **error) G_GNUC_WARN_UNUSED_RESULT;
 /* (nullable): of one person in one village; NULL without @error: is neither in its pool nor proposed. */
 LwPoolCard *lw_pool_load_card    (LwLedger         *ledger,
                                   LwKey             person,

@@ -14,7 +14,14 @@ typedef struct
   LwSession *session;
   GListStore *store;
   GPtrArray *cards;
+  guint n_told; /* items that said "changed" */
 } Fixture;
+
+static void
+told_cb (Fixture *self)
+{
+  self->n_told++;
+}
 
 static GPtrArray *
 load (Fixture *self)
@@ -35,6 +42,11 @@ set_up (Fixture       *self,
   self->store = g_list_store_new (LW_TYPE_POOL_ITEM);
   self->cards = load (self);
   lw_pool_items_update (self->store, self->cards, FALSE);
+  for (guint i = 0; i < self->cards->len; i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->store), i);
+      g_signal_connect_swapped (item, "changed", G_CALLBACK (told_cb), self);
+    }
 }
 
 static void
@@ -97,14 +109,17 @@ test_the_same_cards_change_no_row (Fixture       *self,
 
   lw_pool_items_update (self->store, again, FALSE);
   g_assert_cmpuint (n_new (self, before), ==, 0);
+  g_assert_cmpuint (self->n_told, ==, 0);
+  /* On another day all are shown anew, in their places. */
   lw_pool_items_update (self->store, again, TRUE);
-  g_assert_cmpuint (n_new (self, before), ==, again->len);
+  g_assert_cmpuint (n_new (self, before), ==, 0);
+  g_assert_cmpuint (self->n_told, ==, again->len);
   assert_shows (self, again);
 }
 
 static void
-test_one_that_changed_is_the_only_new_row (Fixture       *self,
-                                           gconstpointer  folder)
+test_one_that_changed_is_told_in_its_row (Fixture       *self,
+                                          gconstpointer  folder)
 {
   g_autoptr (GPtrArray) before = items_of (self->store);
   g_autoptr (GPtrArray) again = load (self);
@@ -113,8 +128,29 @@ test_one_that_changed_is_the_only_new_row (Fixture       *self,
   g_free (card->person->phone);
   card->person->phone = g_strdup ("19900001234");
   lw_pool_items_update (self->store, again, FALSE);
-  g_assert_cmpuint (n_new (self, before), ==, 1);
+  g_assert_cmpuint (n_new (self, before), ==, 0);
+  g_assert_cmpuint (self->n_told, ==, 1);
   assert_shows (self, again);
+}
+
+/* From any place to any other, and from any order to any other. */
+static void
+test_whoever_moves_stands_right (Fixture       *self,
+                                 gconstpointer  folder)
+{
+  guint n = self->cards->len;
+
+  for (guint from = 0; from < n; from++)
+    {
+      g_autoptr (GPtrArray) moved = load (self);
+      g_autoptr (GPtrArray) before = items_of (self->store);
+      LwPoolCard *card = g_ptr_array_steal_index (moved, from);
+
+      g_ptr_array_insert (moved, (int) (from * 7 % n), card);
+      lw_pool_items_update (self->store, moved, FALSE);
+      assert_shows (self, moved);
+      g_assert_cmpuint (n_new (self, before), <=, 9);
+    }
 }
 
 static void
@@ -146,8 +182,10 @@ main (int    argc,
   gtk_test_init (&argc, &argv);
   g_test_add ("/ui/pool-item/the-same-cards-change-no-row", Fixture, folder, set_up,
               test_the_same_cards_change_no_row, tear_down);
-  g_test_add ("/ui/pool-item/one-that-changed-is-the-only-new-row", Fixture, folder, set_up,
-              test_one_that_changed_is_the_only_new_row, tear_down);
+  g_test_add ("/ui/pool-item/one-that-changed-is-told-in-its-row", Fixture, folder, set_up,
+              test_one_that_changed_is_told_in_its_row, tear_down);
+  g_test_add ("/ui/pool-item/whoever-moves-stands-right", Fixture, folder, set_up,
+              test_whoever_moves_stands_right, tear_down);
   g_test_add ("/ui/pool-item/who-leaves-and-who-comes-move-nobody-else", Fixture, folder, set_up,
               test_who_leaves_and_who_comes_move_nobody_else, tear_down);
   return g_test_run ();

@@ -69,13 +69,11 @@ setup_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
-bind_cb (GtkSignalListItemFactory *factory,
-         GtkListItem              *list_item,
-         LwPoolColumnView         *self)
+show_item (LwPoolColumnView *self,
+           GtkListItem      *list_item)
 {
   GtkWidget *card = gtk_list_item_get_child (list_item);
   LwPoolItem *item = gtk_list_item_get_item (list_item);
-
   g_autofree char *spoken = lw_pool_card_view_spoken (lw_pool_item_get_card (item), self->on);
 
   lw_ui_clear (card);
@@ -83,6 +81,32 @@ bind_cb (GtkSignalListItemFactory *factory,
   /* The row that takes the focus is GTK's own and has no name by itself. */
   if (gtk_widget_get_parent (card) != NULL)
     lw_ui_name (gtk_widget_get_parent (card), spoken);
+}
+
+static void
+changed_cb (LwPoolItem  *item,
+            GtkListItem *list_item)
+{
+  show_item (g_object_get_data (G_OBJECT (list_item), "column"), list_item);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *list_item,
+         LwPoolColumnView         *self)
+{
+  show_item (self, list_item);
+  g_object_set_data (G_OBJECT (list_item), "column", self);
+  g_signal_connect_object (gtk_list_item_get_item (list_item), "changed", G_CALLBACK (changed_cb),
+                           list_item, 0);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory,
+           GtkListItem              *list_item,
+           LwPoolColumnView         *self)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), changed_cb, list_item);
 }
 
 static void
@@ -138,7 +162,6 @@ lw_pool_column_view_show (LwPoolColumnView *self,
   self->on = on;
   self->filling = TRUE;
   lw_pool_items_update (self->store, cards, anew);
-  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   self->filling = FALSE;
   gtk_label_set_label (GTK_LABEL (self->count), count);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), cards->len > 0 ? "list" : "empty");
@@ -236,6 +259,7 @@ make_list (LwPoolColumnView *self)
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), self);
   self->store = g_list_store_new (LW_TYPE_POOL_ITEM);
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->store)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);

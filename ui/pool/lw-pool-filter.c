@@ -3,6 +3,7 @@
 
 #include "lw-pool-filter.h"
 
+#include "lw-kept.h"
 #include "lw-names.h"
 #include "lw-state-icon.h"
 #include "lw-ui.h"
@@ -28,7 +29,8 @@ struct _LwPoolFilter
   GtkWidget *mentors;
   GtkWidget *due;
   GArray *keys; /* LwKey, as in the list of villages, without the first line */
-  gboolean all_gaps;
+  GPtrArray *list; /* LwPoolGap, NULL before the first */
+  guint n_gaps;    /* that have a chip */
   gboolean filling;
 };
 
@@ -67,6 +69,38 @@ compare_texts (gconstpointer a,
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
+/* A list that is given its choices again is made anew in all its parts. */
+static gboolean
+has_choices (GtkWidget *list,
+             GPtrArray *texts)
+{
+  GtkStringList *old = GTK_STRING_LIST (gtk_drop_down_get_model (GTK_DROP_DOWN (list)));
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (old)) != texts->len)
+    return FALSE;
+  for (guint i = 0; i < texts->len; i++)
+    if (!g_str_equal (gtk_string_list_get_string (old, i), texts->pdata[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/* @texts: without the NULL at the end. */
+static void
+set_choices (GtkWidget *list,
+             GPtrArray *texts,
+             guint      selected)
+{
+  if (!has_choices (list, texts))
+    {
+      g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+      for (guint i = 0; i < texts->len; i++)
+        gtk_string_list_append (names, texts->pdata[i]);
+      gtk_drop_down_set_model (GTK_DROP_DOWN (list), G_LIST_MODEL (names));
+    }
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (list), selected);
+}
+
 /* What stays chosen is what was, as long as it is there. */
 static void
 fill_list (GtkWidget  *list,
@@ -74,20 +108,19 @@ fill_list (GtkWidget  *list,
            GHashTable *texts)
 {
   g_autofree char *old = g_strdup (chosen_text (list));
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GPtrArray) choices = g_ptr_array_new ();
   g_autofree const char **keys = (const char **) g_hash_table_get_keys_as_array (texts, NULL);
   guint n = g_hash_table_size (texts), selected = 0;
 
-  gtk_string_list_append (names, all);
+  g_ptr_array_add (choices, (gpointer) all);
   qsort (keys, n, sizeof *keys, compare_texts);
   for (guint i = 0; i < n; i++)
     {
-      gtk_string_list_append (names, keys[i]);
+      g_ptr_array_add (choices, (gpointer) keys[i]);
       if (g_strcmp0 (old, keys[i]) == 0)
         selected = i + 1;
     }
-  gtk_drop_down_set_model (GTK_DROP_DOWN (list), G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (list), selected);
+  set_choices (list, choices, selected);
 }
 
 static void
@@ -102,44 +135,74 @@ add_texts (GHashTable *texts,
       g_hash_table_add (texts, g_strdup (parts[i]));
 }
 
-static int
-compare_villages (gconstpointer a,
-                  gconstpointer b)
+/* A village that has nobody in the pool at all is in no list of cards: its gap shows an empty board. */
+typedef struct
 {
-  const LwPoolCard *one = *(LwPoolCard *const *) a, *other = *(LwPoolCard *const *) b;
+  LwKey key;
+  const char *code; /* NULL: only of the gaps, at the end */
+  const char *name;
+} Choice;
 
-  return g_strcmp0 (one->village->code, other->village->code);
+static int
+compare_choices (gconstpointer a,
+                 gconstpointer b)
+{
+  const Choice *one = a, *other = b;
+
+  if (one->code == NULL || other->code == NULL)
+    return (one->code == NULL) - (other->code == NULL);
+  return strcmp (one->code, other->code);
+}
+
+static GArray *
+list_villages (GPtrArray *cards,
+               GPtrArray *gaps)
+{
+  GArray *choices = g_array_new (FALSE, FALSE, sizeof (Choice));
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < cards->len; i++)
+    {
+      const LwVillage *village = ((LwPoolCard *) cards->pdata[i])->village;
+      Choice choice = { village->record.id, village->code, village->name };
+
+      if (g_hash_table_add (seen, (gpointer) &village->record.id))
+        g_array_append_val (choices, choice);
+    }
+  for (guint i = 0; i < gaps->len; i++)
+    {
+      const LwPoolGap *gap = g_ptr_array_index (gaps, i);
+      Choice choice = { gap->village, NULL, gap->name };
+
+      if (g_hash_table_add (seen, (gpointer) &gap->village))
+        g_array_append_val (choices, choice);
+    }
+  g_array_sort (choices, compare_choices);
+  return choices;
 }
 
 static void
 fill_villages (LwPoolFilter *self,
-               GPtrArray    *cards)
+               GPtrArray    *cards,
+               GPtrArray    *gaps)
 {
-  LwKey old = lw_pool_filter_get_village (self), last = 0;
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
+  LwKey old = lw_pool_filter_get_village (self);
+  g_autoptr (GArray) choices = list_villages (cards, gaps);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   guint selected = 0;
 
-  for (guint i = 0; i < cards->len; i++)
-    g_ptr_array_add (sorted, cards->pdata[i]);
-  g_ptr_array_sort (sorted, compare_villages);
   g_array_set_size (self->keys, 0);
-  gtk_string_list_append (names, _("All villages"));
-  for (guint i = 0; i < sorted->len; i++)
+  g_ptr_array_add (names, g_strdup (_("All villages")));
+  for (guint i = 0; i < choices->len; i++)
     {
-      const LwVillage *village = ((LwPoolCard *) sorted->pdata[i])->village;
-      g_autofree char *name = lw_village_name_short (village->name);
+      const Choice *choice = &g_array_index (choices, Choice, i);
 
-      if (village->record.id == last)
-        continue;
-      last = village->record.id;
-      g_array_append_val (self->keys, last);
-      gtk_string_list_append (names, name);
-      if (last == old)
+      g_array_append_val (self->keys, choice->key);
+      g_ptr_array_add (names, lw_village_name_short (choice->name));
+      if (choice->key == old)
         selected = self->keys->len;
     }
-  gtk_drop_down_set_model (GTK_DROP_DOWN (self->villages), G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->villages), selected);
+  set_choices (self->villages, names, selected);
 }
 
 LwKey
@@ -182,6 +245,7 @@ static void
 mark_gaps (LwPoolFilter *self)
 {
   LwKey village = lw_pool_filter_get_village (self);
+  gboolean filling = self->filling;
 
   self->filling = TRUE;
   for (GtkWidget *chip = gtk_widget_get_first_child (self->gaps); chip != NULL;
@@ -192,31 +256,17 @@ mark_gaps (LwPoolFilter *self)
       if (own != NULL)
         gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), *own == village);
     }
-  self->filling = FALSE;
-}
-
-/* A village that has nobody in the pool at all is in no list: its chip shows an empty board. */
-static void
-know_village (LwPoolFilter    *self,
-              const LwPoolGap *gap)
-{
-  GtkStringList *names = GTK_STRING_LIST (gtk_drop_down_get_model (GTK_DROP_DOWN (self->villages)));
-
-  for (guint i = 0; i < self->keys->len; i++)
-    if (g_array_index (self->keys, LwKey, i) == gap->village)
-      return;
-  g_array_append_val (self->keys, gap->village);
-  gtk_string_list_append (names, gap->name);
+  self->filling = filling;
 }
 
 static GtkWidget *
 make_gap (LwPoolFilter    *self,
-          const LwPoolGap *gap)
+          const LwPoolGap *gap,
+          const char      *text,
+          const char      *spoken)
 {
   GtkWidget *chip = gtk_toggle_button_new (), *box = lw_ui_box (5);
-  g_autofree char *text = g_strdup_printf ("%s %s", gap->name, gap->text);
   g_autofree char *fg = g_strconcat ("lw-fg-", lw_state_css (gap->state), NULL);
-  g_autofree char *spoken = g_strdup_printf ("%s, %s", text, lw_state_caption (gap->state));
 
   gtk_box_append (GTK_BOX (box), lw_ui_icon (lw_state_icon_name (gap->state), 13, fg));
   gtk_box_append (GTK_BOX (box), lw_ui_label (text, NULL));
@@ -227,6 +277,19 @@ make_gap (LwPoolFilter    *self,
                           g_memdup2 (&gap->village, sizeof gap->village), g_free);
   g_signal_connect (chip, "toggled", G_CALLBACK (gap_cb), self);
   return chip;
+}
+
+static void
+add_gap (LwPoolFilter    *self,
+         LwKept          *kept,
+         const LwPoolGap *gap)
+{
+  g_autofree char *text = g_strdup_printf ("%s %s", gap->name, gap->text);
+  g_autofree char *spoken = g_strdup_printf ("%s, %s", text, lw_state_caption (gap->state));
+  g_autofree char *says = g_strdup_printf ("%" G_GINT64_FORMAT " %s", gap->village, spoken);
+
+  if (!lw_kept_same (kept, says))
+    lw_kept_put (kept, make_gap (self, gap, text, spoken), says);
 }
 
 static void
@@ -243,59 +306,65 @@ scroll_gaps (LwPoolFilter *self)
   gtk_box_prepend (GTK_BOX (box), scroller);
 }
 
+static void fill_gaps (LwPoolFilter *self);
+
 static void
 more_cb (GtkButton    *button,
          LwPoolFilter *self)
 {
-  g_autoptr (GListModel) chips = gtk_widget_observe_children (self->gaps);
+  GtkWidget *chip = gtk_widget_get_first_child (self->gaps);
 
-  self->all_gaps = TRUE;
-  if (g_list_model_get_n_items (chips) > MANY_GAPS)
+  self->n_gaps = G_MAXUINT;
+  if (self->list->len > MANY_GAPS)
     scroll_gaps (self);
-  gtk_widget_set_visible (GTK_WIDGET (button), FALSE);
-  for (GtkWidget *chip = gtk_widget_get_first_child (self->gaps); chip != NULL;
-       chip = gtk_widget_get_next_sibling (chip))
-    if (chip != GTK_WIDGET (button))
-      gtk_widget_set_visible (chip, TRUE);
+  fill_gaps (self);
+  /* The button is gone; the keyboard goes on with the first of the new ones. */
+  for (guint i = 0; i < MAX_GAPS + 1; i++)
+    chip = gtk_widget_get_next_sibling (chip);
+  gtk_widget_grab_focus (chip);
 }
 
 static GtkWidget *
 make_more (LwPoolFilter *self,
-           guint         n)
+           const char   *text)
 {
-  g_autofree char *text = g_strdup_printf (ngettext ("%u village more", "%u villages more", n), n);
   GtkWidget *button = lw_ui_button (NULL, text, "flat lw-chip");
 
   g_signal_connect (button, "clicked", G_CALLBACK (more_cb), self);
   return button;
 }
 
-static void
-fill_gaps (LwPoolFilter *self,
-           GPtrArray    *gaps)
+static GtkWidget *
+make_heading (void)
 {
-  GtkWidget *child;
+  GtkWidget *label = lw_ui_label (_("Still needed"), "lw-heading lw-small");
 
-  while ((child = gtk_widget_get_first_child (self->gaps)) != NULL)
-    gtk_widget_unparent (child);
-  if (gaps->len > 0)
+  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+  return label;
+}
+
+/* Chips that nobody asked for are not made. */
+static void
+fill_gaps (LwPoolFilter *self)
+{
+  guint n = MIN (self->list->len, self->n_gaps);
+  LwKept kept = lw_kept_begin (self->gaps);
+
+  if (!lw_kept_same (&kept, "heading"))
+    lw_kept_put (&kept, make_heading (), "heading");
+  for (guint i = 0; i < n; i++)
+    add_gap (self, &kept, g_ptr_array_index (self->list, i));
+  if (n < self->list->len)
     {
-      GtkWidget *label = lw_ui_label (_("Still needed"), "lw-heading lw-small");
+      g_autofree char *text = g_strdup_printf (
+          ngettext ("%u village more", "%u villages more", self->list->len - n), self->list->len - n);
 
-      gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
-      lw_wrap_box_append (self->gaps, label);
+      if (!lw_kept_same (&kept, text))
+        lw_kept_put (&kept, make_more (self, text), text);
     }
-  for (guint i = 0; i < gaps->len; i++)
-    {
-      GtkWidget *chip = make_gap (self, g_ptr_array_index (gaps, i));
-
-      know_village (self, g_ptr_array_index (gaps, i));
-      gtk_widget_set_visible (chip, i < MAX_GAPS || self->all_gaps);
-      lw_wrap_box_append (self->gaps, chip);
-    }
-  if (gaps->len > MAX_GAPS && !self->all_gaps)
-    lw_wrap_box_append (self->gaps, make_more (self, gaps->len - MAX_GAPS));
-  gtk_widget_set_visible (self->gaps, gaps->len > 0);
+  lw_kept_end (&kept);
+  mark_gaps (self);
+  gtk_widget_set_visible (self->gaps, self->list->len > 0);
 }
 
 /* ---- public ---- */
@@ -321,13 +390,16 @@ lw_pool_filter_show (LwPoolFilter *self,
         g_hash_table_add (mentors, g_strdup (lw_pool_card_mentor (card)));
       due += lw_pool_card_is_due (card);
     }
-  fill_villages (self, cards);
+  fill_villages (self, cards, gaps);
   fill_list (self->sources, _("All sources"), sources);
   fill_list (self->mentors, _("All mentors"), mentors);
-  fill_gaps (self, gaps);
+  g_clear_pointer (&self->list, g_ptr_array_unref);
+  self->list = g_ptr_array_ref (gaps);
+  fill_gaps (self);
   lw_pool_filter_set_village (self, village);
   words = g_strdup_printf (_("Only due: %u"), due);
-  gtk_button_set_label (GTK_BUTTON (self->due), words);
+  if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (self->due)), words) != 0)
+    gtk_button_set_label (GTK_BUTTON (self->due), words);
   self->filling = FALSE;
   mark_gaps (self);
 }
@@ -378,7 +450,10 @@ lw_pool_filter_append (LwPoolFilter *self,
 static void
 lw_pool_filter_finalize (GObject *object)
 {
-  g_clear_pointer (&LW_POOL_FILTER (object)->keys, g_array_unref);
+  LwPoolFilter *self = LW_POOL_FILTER (object);
+
+  g_clear_pointer (&self->keys, g_array_unref);
+  g_clear_pointer (&self->list, g_ptr_array_unref);
   G_OBJECT_CLASS (lw_pool_filter_parent_class)->finalize (object);
 }
 
@@ -411,6 +486,7 @@ lw_pool_filter_init (LwPoolFilter *self)
 {
   GtkWidget *box = lw_ui_vbox (8), *space = lw_ui_box (0);
 
+  self->n_gaps = MAX_GAPS;
   self->keys = g_array_new (FALSE, FALSE, sizeof (LwKey));
   self->gaps = lw_wrap_box_new (6);
   self->bar = lw_ui_box (8);

@@ -4,6 +4,7 @@
 #include "lw-pool-page.h"
 
 #include "lw-access.h"
+#include "lw-known.h"
 #include "lw-pool-column-view.h"
 #include "lw-pool-dialog.h"
 #include "lw-pool-enter-dialog.h"
@@ -32,6 +33,7 @@ struct _LwPoolPage
   gboolean has_gaps;
   gboolean filling;
   LwDate on; /* what the table shows is of this day */
+  LwKnown known;
 };
 
 G_DEFINE_FINAL_TYPE (LwPoolPage, lw_pool_page, LW_TYPE_PAGE)
@@ -301,6 +303,7 @@ choose_again (LwPoolPage   *self,
 {
   LwPoolCard *card = self->chosen != NULL ? find_like (self->shown, self->chosen) : NULL;
 
+  unchoose_others (self, card != NULL ? self->columns[card->column] : NULL);
   set_chosen (self, card);
   if (card != NULL)
     {
@@ -323,13 +326,19 @@ show_subtitle (LwPoolPage *self)
   lw_page_set_title (LW_PAGE (self), _("Reserve Pool"), subtitle);
 }
 
+static gboolean
+is_board (LwPoolPage *self)
+{
+  return gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->as_board));
+}
+
 static void
 show_stack (LwPoolPage *self)
 {
   const char *name = self->cards->len == 0   ? "empty"
                      : self->shown->len == 0 ? "none"
-                     : gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->as_board)) ? "board"
-                                                                                         : "table";
+                     : is_board (self)       ? "board"
+                                             : "table";
 
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), name);
   /* What the villages lack is to be seen above all where nobody is in the pool. */
@@ -349,9 +358,11 @@ fill (LwPoolPage *self)
     if (lw_pool_filter_lets (LW_POOL_FILTER (self->filter), self->cards->pdata[i]))
       g_ptr_array_add (self->shown, self->cards->pdata[i]);
   self->filling = TRUE;
-  for (guint i = 0; i < LW_POOL_N_COLUMNS; i++)
+  /* The other of the two is filled when it is asked for. */
+  for (guint i = 0; is_board (self) && i < LW_POOL_N_COLUMNS; i++)
     fill_column (self, (LwPoolColumn) i);
-  fill_table (self);
+  if (!is_board (self))
+    fill_table (self);
   show_stack (self);
   choose_again (self, focus, column, position);
   self->filling = FALSE;
@@ -376,16 +387,33 @@ choose_newcomer (LwPoolPage *self,
   self->chosen = newcomer;
 }
 
+/* After an edit only the cards of the villages that it touched are read again. */
+static GPtrArray *
+read_cards (LwPoolPage  *self,
+            GError     **error)
+{
+  LwSession *session = session_of (self);
+  LwLedger *reader = lw_session_get_reader (session);
+  GPtrArray *results = lw_session_get_results (session);
+  LwDate on = lw_session_get_on (session);
+  g_autoptr (GArray) touched = lw_known_renew (&self->known, session);
+  GPtrArray *cards = touched != NULL
+                         ? lw_pool_reload (self->cards, reader, touched, results, on, error)
+                         : lw_pool_load (reader, results, on, error);
+
+  if (cards == NULL)
+    lw_known_clear (&self->known);
+  return cards;
+}
+
 static void
 lw_pool_page_refresh (LwPage *page)
 {
   LwPoolPage *self = LW_POOL_PAGE (page);
   LwSession *session = session_of (self);
-  GPtrArray *results = lw_session_get_results (session);
   g_autoptr (GPtrArray) gaps = NULL;
   g_autoptr (GError) error = NULL;
-  GPtrArray *cards = lw_pool_load (lw_session_get_reader (session), results,
-                                   lw_session_get_on (session), &error);
+  GPtrArray *cards = read_cards (self, &error);
 
   if (cards == NULL)
     {
@@ -396,7 +424,7 @@ lw_pool_page_refresh (LwPage *page)
   g_ptr_array_set_size (self->shown, 0);
   g_clear_pointer (&self->cards, g_ptr_array_unref);
   self->cards = cards;
-  gaps = lw_pool_gaps (results, lw_session_get_on (session));
+  gaps = lw_pool_gaps (lw_session_get_results (session), lw_session_get_on (session));
   self->has_gaps = gaps->len > 0;
   lw_pool_filter_show (LW_POOL_FILTER (self->filter), cards, gaps);
   fill (self);
@@ -521,7 +549,7 @@ add_switch (LwPoolPage *self)
   lw_ui_name (as_table, _("As a table"));
   gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (as_table), GTK_TOGGLE_BUTTON (self->as_board));
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->as_board), TRUE);
-  g_signal_connect_swapped (self->as_board, "toggled", G_CALLBACK (show_stack), self);
+  g_signal_connect_swapped (self->as_board, "toggled", G_CALLBACK (fill), self);
   lw_ui_add_css (box, "linked");
   gtk_box_append (GTK_BOX (box), self->as_board);
   gtk_box_append (GTK_BOX (box), as_table);
@@ -604,6 +632,7 @@ lw_pool_page_dispose (GObject *object)
   g_clear_pointer (&self->chosen, lw_pool_card_unref);
   g_clear_pointer (&self->shown, g_ptr_array_unref);
   g_clear_pointer (&self->cards, g_ptr_array_unref);
+  lw_known_clear (&self->known);
   G_OBJECT_CLASS (lw_pool_page_parent_class)->dispose (object);
 }
 
@@ -637,7 +666,10 @@ lw_pool_page_choose (LwPoolPage *self,
                      LwPoolCard *card)
 {
   g_return_if_fail (LW_IS_POOL_PAGE (self));
-  lw_pool_column_view_choose (column_at (self, card->column), card, TRUE);
+  if (is_board (self))
+    lw_pool_column_view_choose (column_at (self, card->column), card, TRUE);
+  else
+    choose_row (self, card);
 }
 
 GPtrArray *

@@ -32,6 +32,7 @@ struct _LwPoolPanel
   GtkWidget *leave;
   LwSession *session;
   LwPoolCard *card;
+  LwDate on; /* the day of what is shown */
 };
 
 G_DEFINE_FINAL_TYPE (LwPoolPanel, lw_pool_panel, GTK_TYPE_WIDGET)
@@ -226,10 +227,13 @@ lw_pool_panel_show (LwPoolPanel *self,
 {
   g_return_if_fail (LW_IS_POOL_PANEL (self));
 
+  if (card == self->card && self->on == lw_session_get_on (self->session))
+    return;
   if (card != NULL)
     lw_pool_card_ref (card);
   g_clear_pointer (&self->card, lw_pool_card_unref);
   self->card = card;
+  self->on = lw_session_get_on (self->session);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), card != NULL ? "card" : "none");
   if (card == NULL)
     return;

@@ -6,6 +6,7 @@
 #include "lw-captions.h"
 #include "lw-date.h"
 #include "lw-names.h"
+#include "lw-roster.h"
 #include "lw-rule.h"
 #include "lw-state-cell.h"
 #include "lw-state-chip.h"
@@ -311,7 +312,11 @@ lw_village_pane_show (LwVillagePane           *self,
   add_results (self, village);
   if (its->village->kind != LW_VILLAGE_KIND_OTHER)
     {
-      LwRoster *roster = lw_villages_figures_get_roster (figures);
+      g_autoptr (LwRoster) roster
+          = lw_roster_load_village (lw_session_get_reader (self->session), village->village, NULL);
+
+      if (roster == NULL)
+        return;
       add_serving (self, roster, its->village);
       add_pool (self, roster, its->village);
     }

@@ -374,5 +374,6 @@ lw_villages_columns_show_years (GtkColumnViewColumn *years,
       = g_strdup_printf ("%s\n%02d   %02d   %02d", C_("column", "Recruits"), (year + 98) % 100,
                          (year + 99) % 100, year);
 
-  gtk_column_view_column_set_title (years, title);
+  if (g_strcmp0 (gtk_column_view_column_get_title (years), title) != 0)
+    gtk_column_view_column_set_title (years, title);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "lw-roster.h"
+#include "lw-ledger.h"
 
 G_BEGIN_DECLS
 
@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  LwVillage *village;        /* of the roster */
-  const LwPerson *secretary; /* nullable */
+  LwVillage *village;
+  LwPerson *secretary; /* nullable */
   gboolean one_shoulder;
   guint serving; /* people of the two committees, each once */
   guint party;   /* posts of each */
@@ -27,17 +27,21 @@ typedef struct _LwVillagesFigures LwVillagesFigures;
 /* NULL where the ledger cannot be read. */
 LwVillagesFigures      *lw_villages_figures_load (LwLedger                *ledger,
                                                   LwDate                   on) G_GNUC_WARN_UNUSED_RESULT;
+/* Reads those villages (LwKey) again, and nothing else; FALSE: a village came or went, all are to be
+ * read. */
+gboolean                lw_villages_figures_update (LwVillagesFigures     *self,
+                                                  LwLedger                *ledger,
+                                                  const GArray            *villages);
 void                    lw_villages_figures_free (LwVillagesFigures       *self);
 /* (nullable); @self may be NULL. */
 const LwVillageFigures *lw_villages_figures_find (const LwVillagesFigures *self,
                                                   LwKey                    village);
-/* What they were read from. */
-LwRoster               *lw_villages_figures_get_roster (const LwVillagesFigures *self);
 /* Of both committees; LW_INT_NULL where one is not known. */
 gint64                  lw_figures_seats         (const LwVillageFigures  *figures);
 /* Seats of the two committees that nobody holds. */
 guint                   lw_figures_vacant        (const LwVillageFigures  *figures);
 /* 26,618 */
 char                   *lw_figures_number        (gint64                   number) G_GNUC_WARN_UNUSED_RESULT;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LwVillagesFigures, lw_villages_figures_free)
 
 G_END_DECLS

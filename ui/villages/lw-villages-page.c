@@ -5,9 +5,11 @@
 
 #include "lw-date.h"
 #include "lw-explanation.h"
+#include "lw-known.h"
 #include "lw-pane-box.h"
 #include "lw-pinyin.h"
 #include "lw-state-icon.h"
+#include "lw-touched.h"
 #include "lw-ui.h"
 #include "lw-village-item.h"
 #include "lw-village-facts.h"
@@ -35,6 +37,7 @@ struct _LwVillagesPage
   GtkWidget *pane;
   GtkWidget *popover; /* that explains a rule; NULL: none is open */
   GtkColumnViewColumn *years; /* borrowed */
+  LwKnown known;
   int state;         /* filter: a state, or -1 */
 };
 
@@ -156,6 +159,8 @@ fill_chips (LwVillagesPage *self,
           = g_strdup_printf ("%s %u", state < 0 ? _("All") : lw_state_caption (state),
                              state < 0 ? results->len : counts[state]);
 
+      if (g_str_equal (gtk_label_get_label (GTK_LABEL (label)), text))
+        continue;
       gtk_label_set_label (GTK_LABEL (label), text);
       lw_ui_name (chip, text);
     }
@@ -287,31 +292,13 @@ filter_action (GtkWidget  *widget,
   gtk_widget_grab_focus (LW_VILLAGES_PAGE (widget)->search);
 }
 
-/* More rows than this are made anew all at once. */
-#define FEW_VILLAGES 8
+/* ---- reading ---- */
 
-/* Which items have other results than before; NULL: other villages, or too many of them. */
-static GArray *
-find_changed (LwVillagesPage *self,
-              GPtrArray      *results)
+static LwVillageItem *
+item_at (LwVillagesPage *self,
+         guint           position) /* (transfer full) */
 {
-  g_autoptr (GArray) changed = g_array_new (FALSE, FALSE, sizeof (guint));
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->store));
-
-  if (n != results->len)
-    return NULL;
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (LwVillageItem) item = g_list_model_get_item (G_LIST_MODEL (self->store), i);
-      LwVillageResult *before = lw_village_item_get_result (item);
-      LwVillageResult *after = results->pdata[i];
-
-      if (before->village != after->village)
-        return NULL;
-      if (before != after)
-        g_array_append_val (changed, i);
-    }
-  return changed->len <= FEW_VILLAGES ? g_steal_pointer (&changed) : NULL;
+  return g_list_model_get_item (G_LIST_MODEL (self->store), position);
 }
 
 static void
@@ -326,21 +313,44 @@ fill_table (LwVillagesPage *self,
                        items->pdata, items->len);
 }
 
-/* An edit renews the results of the villages that it touched; the rows of the others say what they said. */
+/* An edit renews the rows of the villages that it touched; the others say what they said. */
 static void
-fill_changed (LwVillagesPage *self,
+fill_touched (LwVillagesPage *self,
               GPtrArray      *results,
-              const GArray   *changed)
+              const GArray   *villages)
 {
-  for (guint i = 0; i < changed->len; i++)
-    {
-      guint at = g_array_index (changed, guint, i);
-      g_autoptr (LwVillageItem) item = g_list_model_get_item (G_LIST_MODEL (self->store), at);
-      gpointer same = item;
+  gboolean any = FALSE;
 
-      lw_village_item_set_result (item, results->pdata[at]);
-      g_list_store_splice (self->store, at, 1, &same, 1);
+  for (guint i = 0; i < results->len; i++)
+    {
+      g_autoptr (LwVillageItem) item = item_at (self, i);
+      LwVillageResult *result = results->pdata[i];
+
+      if (!lw_key_array_has (villages, result->village))
+        continue;
+      lw_village_item_set_result (item, result);
+      any = TRUE;
     }
+  if (!any)
+    return;
+  /* A row whose place depends on what it says moves there. */
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  gtk_sorter_changed (gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->view)),
+                      GTK_SORTER_CHANGE_DIFFERENT);
+}
+
+/* @touched (nullable): only these are others. */
+static void
+read_figures (LwVillagesPage *self,
+              const GArray   *touched)
+{
+  LwLedger *reader = lw_session_get_reader (session_of (self));
+
+  if (touched != NULL && self->cells.figures != NULL
+      && lw_villages_figures_update (self->cells.figures, reader, touched))
+    return;
+  g_clear_pointer (&self->cells.figures, lw_villages_figures_free);
+  self->cells.figures = lw_villages_figures_load (reader, lw_session_get_on (session_of (self)));
 }
 
 static void
@@ -348,17 +358,15 @@ lw_villages_page_refresh (LwPage *page)
 {
   LwVillagesPage *self = LW_VILLAGES_PAGE (page);
   GPtrArray *results = lw_session_get_results (lw_page_get_session (page));
-  g_autoptr (GArray) changed = NULL;
+  g_autoptr (GArray) touched = NULL;
   g_autofree char *subtitle = NULL;
 
   if (results == NULL)
     return;
-  g_clear_pointer (&self->cells.figures, lw_villages_figures_free);
-  self->cells.figures = lw_villages_figures_load (lw_session_get_reader (session_of (self)),
-                                            lw_session_get_on (session_of (self)));
-  changed = find_changed (self, results);
-  if (changed != NULL)
-    fill_changed (self, results, changed);
+  touched = lw_known_renew (&self->known, session_of (self));
+  read_figures (self, touched);
+  if (touched != NULL)
+    fill_touched (self, results, touched);
   else
     fill_table (self, results);
   fill_chips (self, results);
@@ -488,6 +496,7 @@ lw_villages_page_dispose (GObject *object)
   g_clear_object (&self->store);
   g_clear_object (&self->filter);
   g_clear_pointer (&self->cells.figures, lw_villages_figures_free);
+  lw_known_clear (&self->known);
   G_OBJECT_CLASS (lw_villages_page_parent_class)->dispose (object);
 }
 

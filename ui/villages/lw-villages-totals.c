@@ -144,8 +144,11 @@ set (LwVillagesTotals *self,
      guint             column,
      char             *text) /* (transfer full) */
 {
-  gtk_label_set_label (GTK_LABEL (self->labels[column]), text);
-  lw_ui_tooltip (self->labels[column], text);
+  if (g_strcmp0 (gtk_label_get_label (GTK_LABEL (self->labels[column])), text) != 0)
+    {
+      gtk_label_set_label (GTK_LABEL (self->labels[column]), text);
+      lw_ui_tooltip (self->labels[column], text);
+    }
   g_free (text);
 }
 

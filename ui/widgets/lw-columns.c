@@ -44,9 +44,8 @@ setup_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
-bind_cb (GtkSignalListItemFactory *factory,
-         GtkListItem              *list_item,
-         Column                   *column)
+show_item (GtkListItem  *list_item,
+           const Column *column)
 {
   GtkWidget *child = gtk_list_item_get_child (list_item);
   gpointer item = gtk_list_item_get_item (list_item);
@@ -63,6 +62,34 @@ bind_cb (GtkSignalListItemFactory *factory,
     }
 }
 
+static void
+changed_cb (gpointer     item,
+            GtkListItem *list_item)
+{
+  show_item (list_item, g_object_get_data (G_OBJECT (list_item), "column"));
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *list_item,
+         Column                   *column)
+{
+  gpointer item = gtk_list_item_get_item (list_item);
+
+  show_item (list_item, column);
+  if (g_signal_lookup ("changed", G_OBJECT_TYPE (item)) == 0)
+    return;
+  g_object_set_data (G_OBJECT (list_item), "column", column);
+  g_signal_connect_object (item, "changed", G_CALLBACK (changed_cb), list_item, 0);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory,
+           GtkListItem              *list_item)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), changed_cb, list_item);
+}
+
 static GtkColumnViewColumn *
 add_column (GtkWidget        *view,
             const char       *title,
@@ -75,6 +102,7 @@ add_column (GtkWidget        *view,
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), data);
   g_signal_connect_data (factory, "bind", G_CALLBACK (bind_cb), data, column_free, 0);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   column = gtk_column_view_column_new (title, factory);
   if (width > 0)
     gtk_column_view_column_set_fixed_width (column, width);

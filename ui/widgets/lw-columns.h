@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Columns of a GtkColumnView without a factory written for each. */
+/* Columns of a GtkColumnView without a factory written for each. Where the items have a signal "changed",
+ * it fills the cells of their row again, and no other. */
 
 typedef char *(*LwColumnText) (gpointer item, gpointer user_data); /* (transfer full) */
 /* Fills the empty @box for @item. */

@@ -219,8 +219,7 @@ lw_ui_add_combo_row (GtkWidget     *list,
 }
 
 GtkWidget *
-lw_ui_list_add (GtkWidget *list,
-                GtkWidget *child,
+lw_ui_list_row (GtkWidget *child,
                 gboolean   activatable)
 {
   GtkWidget *row = gtk_list_box_row_new ();
@@ -230,6 +229,16 @@ lw_ui_list_add (GtkWidget *list,
   gtk_widget_set_focusable (row, activatable);
   if (activatable)
     lw_access_offer_press (row);
+  return row;
+}
+
+GtkWidget *
+lw_ui_list_add (GtkWidget *list,
+                GtkWidget *child,
+                gboolean   activatable)
+{
+  GtkWidget *row = lw_ui_list_row (child, activatable);
+
   gtk_list_box_append (GTK_LIST_BOX (list), row);
   return row;
 }

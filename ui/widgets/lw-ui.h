@@ -30,7 +30,9 @@ GtkWidget *lw_ui_icon_button  (const char *icon_name, const char *text, const ch
 GtkWidget *lw_ui_list         (void); /* a GtkListBox that looks like a card */
 /* The same under a heading, at the end of @box. */
 GtkWidget *lw_ui_add_card     (GtkWidget *box, const char *title);
-/* Adds a row of that child to a list and returns it. */
+/* A row of that child. */
+GtkWidget *lw_ui_list_row     (GtkWidget *child, gboolean activatable);
+/* Adds it to a list and returns it. */
 GtkWidget *lw_ui_list_add     (GtkWidget *list, GtkWidget *child, gboolean activatable);
 /* An AdwEntryRow of a dialog: Enter answers the dialog, a screen reader hears the title. */
 GtkWidget *lw_ui_entry_row    (const char *title, const char *text);

@@ -25,9 +25,13 @@ lw_village_item_finalize (GObject *object)
   G_OBJECT_CLASS (lw_village_item_parent_class)->finalize (object);
 }
 
+static guint changed_signal;
+
 static void
 lw_village_item_class_init (LwVillageItemClass *klass)
 {
+  changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 0);
   G_OBJECT_CLASS (klass)->finalize = lw_village_item_finalize;
 }
 
@@ -56,6 +60,7 @@ lw_village_item_set_result (LwVillageItem   *self,
   self->result = result;
   g_free (self->name);
   self->name = lw_village_name_short (result->name);
+  g_signal_emit (self, changed_signal, 0);
 }
 
 LwVillageResult *

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Children of a GtkBox, GtkListBox or wrap box that are made anew only where they say something else than
+ * those that stand there: a widget is dear, to make as to lay out. What a child says is a text in which
+ * everything stands that it was made from.
+ *
+ *   LwKept kept = lw_kept_begin (list);
+ *   for each: if (!lw_kept_same (&kept, says)) lw_kept_put (&kept, make (…), says);
+ *   lw_kept_end (&kept);
+ */
+typedef struct
+{
+  GtkWidget *parent;
+  GtkWidget *next; /* of those that stood there before */
+  int n;           /* that are done */
+} LwKept;
+
+LwKept   lw_kept_begin (GtkWidget  *parent);
+/* Whether a child says that already: then it stays, and is the next one. */
+gboolean lw_kept_same  (LwKept     *self,
+                        const char *says);
+/* @child: of a list a GtkListBoxRow. */
+void     lw_kept_put   (LwKept     *self,
+                        GtkWidget  *child,
+                        const char *says);
+/* Those that are left over go. */
+void     lw_kept_end   (LwKept     *self);
+
+G_END_DECLS
