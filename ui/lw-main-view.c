@@ -527,7 +527,7 @@ collect_panes (GtkWidget *widget,
       collect_panes (child, panes);
 }
 
-/* Tab goes through every row of a list; this jumps over the rest of it. */
+/* Tab goes through all buttons of a pane; this jumps over the rest of it. */
 static void
 next_pane (LwMainView *self)
 {
@@ -722,6 +722,7 @@ static void
 lw_main_view_init (LwMainView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  lw_access_make_one_stop (GTK_WIDGET (self->nav));
   lw_access_watch_stack (self->stack);
   g_queue_init (&self->back);
   fill_nav (self);

@@ -218,6 +218,14 @@ lw_page_get_key (LwPage *self)
 }
 
 void
+lw_page_toast_undo (LwPage     *self,
+                    const char *text,
+                    LwKey       first)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "(sx)", text, first);
+}
+
+void
 lw_page_toast (LwPage     *self,
                const char *text)
 {

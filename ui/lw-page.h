@@ -38,5 +38,9 @@ void        lw_page_refresh      (LwPage     *self);
 /* Tells the user something in passing. */
 void        lw_page_toast        (LwPage     *self,
                                   const char *text);
+/* The same with a way back: @first (journal) and all that came after it are undone. */
+void        lw_page_toast_undo   (LwPage     *self,
+                                  const char *text,
+                                  LwKey       first);
 
 G_END_DECLS

@@ -202,6 +202,7 @@ lw_session_edit (LwSession      *self,
 typedef struct
 {
   gboolean redo;
+  LwKey to; /* the first of several that are undone; 0: one */
   char *label;
 } Step;
 
@@ -214,6 +215,34 @@ step_free (gpointer data)
   g_free (step);
 }
 
+/* The latest goes first, down to @step->to. */
+static gboolean
+undo_down_to (LwLedger  *writer,
+              Step      *step,
+              GError   **error)
+{
+  g_autofree char *last = NULL;
+  guint n = 0;
+
+  for (;;)
+    {
+      g_autoptr (LwJournalEntry) next = lw_journal_peek_undo (writer, NULL);
+
+      if (next == NULL || next->id < step->to)
+        break;
+      g_free (last);
+      last = g_strdup (next->label);
+      if (!lw_journal_undo (writer, NULL, error))
+        return FALSE;
+      n++;
+    }
+  if (n > 1)
+    step->label = g_strdup_printf (ngettext ("%u action", "%u actions", n), n);
+  else
+    step->label = g_steal_pointer (&last);
+  return TRUE;
+}
+
 static gboolean
 step_func (LwLedger  *writer,
            gpointer   data,
@@ -221,9 +250,11 @@ step_func (LwLedger  *writer,
 {
   Step *step = data;
   g_autoptr (LwJournalEntry) entry = NULL;
-  gboolean ok = step->redo ? lw_journal_redo (writer, &entry, error)
-                           : lw_journal_undo (writer, &entry, error);
+  gboolean ok;
 
+  if (step->to != 0)
+    return undo_down_to (writer, step, error);
+  ok = step->redo ? lw_journal_redo (writer, &entry, error) : lw_journal_undo (writer, &entry, error);
   if (ok && entry != NULL)
     step->label = g_strdup (entry->label);
   return ok;
@@ -250,24 +281,33 @@ stepped_cb (GObject      *object,
 
 static void
 take_step (LwSession *self,
-           gboolean   redo)
+           gboolean   redo,
+           LwKey      to)
 {
   Step *step = g_new0 (Step, 1);
 
   step->redo = redo;
+  step->to = to;
   lw_session_run (self, NULL, step_func, step, step_free, NULL, stepped_cb, NULL);
 }
 
 void
 lw_session_undo (LwSession *self)
 {
-  take_step (self, FALSE);
+  take_step (self, FALSE, 0);
+}
+
+void
+lw_session_undo_to (LwSession *self,
+                    LwKey      entry)
+{
+  take_step (self, FALSE, entry);
 }
 
 void
 lw_session_redo (LwSession *self)
 {
-  take_step (self, TRUE);
+  take_step (self, TRUE, 0);
 }
 
 /* ---- the check ---- */

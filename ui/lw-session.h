@@ -93,6 +93,9 @@ void        lw_session_set_setting      (LwSession     *self,
                                          const char    *name,
                                          const char    *value);
 void        lw_session_undo             (LwSession     *self);
+/* @entry of the journal and all that came after it, the latest first. */
+void        lw_session_undo_to          (LwSession     *self,
+                                         LwKey          entry);
 void        lw_session_redo             (LwSession     *self);
 /* What they would take back: (nullable), borrowed until the next "changed". */
 const char *lw_session_get_undo_label   (LwSession     *self);

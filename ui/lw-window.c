@@ -88,20 +88,21 @@ failed_cb (LwWindow   *self,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* @undo: NULL, or the action that takes it back, with its target. */
 static void
 add_toast (LwWindow   *self,
            const char *title,
-           gboolean    with_undo)
+           const char *undo)
 {
   AdwToast *toast;
   g_autofree char *escaped = g_markup_escape_text (title, -1);
 
   toast = adw_toast_new (escaped);
-  adw_toast_set_timeout (toast, with_undo ? 10 : 4);
-  if (with_undo)
+  adw_toast_set_timeout (toast, undo != NULL ? 10 : 4);
+  if (undo != NULL)
     {
       adw_toast_set_button_label (toast, _("Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
+      adw_toast_set_detailed_action_name (toast, undo);
     }
   /* What an older toast would take back is no longer the last action: it goes. */
   lw_toasts_show (self->toasts, toast);
@@ -123,7 +124,7 @@ done_cb (LwWindow   *self,
     title = g_strdup_printf (_("Done again: %s"), label);
   else
     title = g_strdup (label);
-  add_toast (self, title, done == LW_SESSION_DONE_EDIT);
+  add_toast (self, title, done == LW_SESSION_DONE_EDIT ? "win.undo" : NULL);
 }
 
 static void
@@ -135,6 +136,7 @@ update_actions (LwWindow *self)
 
   gtk_widget_action_set_enabled (widget, "win.undo",
                                  writable && lw_session_get_undo_label (session) != NULL);
+  gtk_widget_action_set_enabled (widget, "win.undo-to", writable);
   gtk_widget_action_set_enabled (widget, "win.redo",
                                  writable && lw_session_get_redo_label (session) != NULL);
   gtk_widget_action_set_enabled (widget, "win.import", writable);
@@ -178,7 +180,7 @@ warn_of_clock (LwWindow *self)
                                            day);
 
   if (!lw_date_is_plausible_today (today))
-    add_toast (self, text, FALSE);
+    add_toast (self, text, NULL);
 }
 
 void
@@ -259,7 +261,7 @@ lw_window_open_file (LwWindow *self,
   else
     {
       g_ptr_array_add (self->pending, g_object_ref (file));
-      add_toast (self, _("The roster is taken in as soon as a ledger is open."), FALSE);
+      add_toast (self, _("The roster is taken in as soon as a ledger is open."), NULL);
     }
 }
 
@@ -286,10 +288,33 @@ idle_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+/* GTK 4.8 shows where the focus is from the first Tab on, but not from the first arrow in a list. */
+static void
+show_focus (LwWindow *self,
+            GdkEvent *event)
+{
+  if (gdk_event_get_event_type (event) != GDK_KEY_PRESS)
+    return;
+  switch (gdk_key_event_get_keyval (event))
+    {
+    case GDK_KEY_Up:
+    case GDK_KEY_Down:
+    case GDK_KEY_Left:
+    case GDK_KEY_Right:
+    case GDK_KEY_F6:
+      gtk_window_set_focus_visible (GTK_WINDOW (self), TRUE);
+      break;
+    default:
+      break;
+    }
+}
+
 static gboolean
-input_cb (LwWindow *self)
+input_cb (LwWindow *self,
+          GdkEvent *event)
 {
   self->last_input = g_get_monotonic_time ();
+  show_focus (self, event);
   return FALSE;
 }
 
@@ -398,7 +423,9 @@ undo_action (GtkWidget  *widget,
 
   if (self->session == NULL)
     return;
-  if (g_str_equal (name, "win.undo"))
+  if (g_str_equal (name, "win.undo-to"))
+    lw_session_undo_to (self->session, g_variant_get_int64 (parameter));
+  else if (g_str_equal (name, "win.undo"))
     lw_session_undo (self->session);
   else
     lw_session_redo (self->session);
@@ -555,7 +582,7 @@ passphrase_changed_cb (GObject      *object,
   else if (self->session == NULL)
     show_unlock (self, path, FALSE);
   if (backup != NULL)
-    add_toast (self, _("The passphrase was changed. Backups made before keep the old one."), FALSE);
+    add_toast (self, _("The passphrase was changed. Backups made before keep the old one."), NULL);
 }
 
 static void
@@ -589,7 +616,22 @@ toast_action (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
 {
-  add_toast (LW_WINDOW (widget), g_variant_get_string (parameter, NULL), FALSE);
+  add_toast (LW_WINDOW (widget), g_variant_get_string (parameter, NULL), NULL);
+}
+
+/* What several actions did, and the first of them. */
+static void
+toast_undo_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  g_autofree char *undo = NULL;
+  const char *text;
+  gint64 entry;
+
+  g_variant_get (parameter, "(&sx)", &text, &entry);
+  undo = g_strdup_printf ("win.undo-to(int64 %" G_GINT64_FORMAT ")", entry);
+  add_toast (LW_WINDOW (widget), text, undo);
 }
 
 static gboolean
@@ -657,6 +699,7 @@ lw_window_class_init (LwWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LwWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, LwWindow, stack);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "win.undo-to", "x", undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.lock", NULL, lock_action);
   gtk_widget_class_install_action (widget_class, "win.start", NULL, start_action);
@@ -669,6 +712,7 @@ lw_window_class_init (LwWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.passphrase", NULL, passphrase_action);
   gtk_widget_class_install_action (widget_class, "win.restore-backup", "s", restore_action);
   gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_action);
+  gtk_widget_class_install_action (widget_class, "win.toast-undo", "(sx)", toast_undo_action);
   for (guint i = 0; i < G_N_ELEMENTS (view_actions); i++)
     gtk_widget_class_install_action (widget_class, view_actions[i], NULL, view_action);
   for (guint i = 0; i < G_N_ELEMENTS (view_typed_actions); i++)

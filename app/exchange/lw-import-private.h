@@ -250,6 +250,9 @@ gboolean    lw_import_form        (LwImporter *importer, GBytes *bytes, const ch
 gboolean    lw_failures_write     (const char *path, GPtrArray *sheets, GError **error);
 char       *lw_failures_heading   (void) G_GNUC_WARN_UNUSED_RESULT;
 
+/* lw-import-digest.c: FALSE with @error where @path is another than @digest (NULL: any) */
+gboolean    lw_import_is_as_seen  (const char *path, const char *digest, GError **error);
+
 /* lw-import-report.c */
 LwImportReport *lw_import_report_new (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 LwSheetReport  *lw_sheet_report_new  (const char *name, guint index) G_GNUC_WARN_UNUSED_RESULT;

@@ -437,7 +437,7 @@ lw_import_file (LwLedger *ledger,
       || (!importer.within && !lw_journal_begin (ledger, name, error)))
     return NULL;
   done = form ? lw_import_form (&importer, form, path, error) : import_workbook (&importer, path, error);
-  if (!done || !finish (&importer, error))
+  if (!done || !lw_import_is_as_seen (path, options->digest, error) || !finish (&importer, error))
     {
       if (!importer.within && lw_journal_is_open (ledger))
         lw_journal_rollback (ledger);

@@ -99,6 +99,8 @@ typedef struct
   gboolean dry_run;     /* everything is tried, nothing kept; within a running action the caller takes it back,
                          * so that several files can be tried one after the other */
   gboolean list_rows;   /* fill LwImportReport.rows */
+  const char *digest;   /* of lw_import_digest() when the user looked at it: a file that is another by the
+                         * time it is written is an error and nothing is kept; NULL: whatever it is now */
   const char *failures; /* path of the .xlsx for refused rows; NULL: none */
   GFileProgressCallback progress; /* rows done, rows in all or 0; called on the importing thread */
   gpointer progress_data;
@@ -114,6 +116,9 @@ LwImportReport *lw_import_file      (LwLedger               *ledger,
                                      const char             *path,
                                      const LwImportOptions  *options,
                                      GError                **error) G_GNUC_WARN_UNUSED_RESULT;
+/* What tells one state of a file from another. */
+char           *lw_import_digest    (const char             *path,
+                                     GError                **error) G_GNUC_WARN_UNUSED_RESULT;
 /* In which order several files go in: villages, committees, reserves, recruits, person. */
 LwSheetKind     lw_import_report_get_kind (LwImportReport *report);
 
@@ -124,6 +129,7 @@ typedef enum
   LW_IMPORT_ERROR_NOT_UNDERSTOOD, /* no sheet of a known kind */
   LW_IMPORT_ERROR_MAP,            /* the map file is wrong */
   LW_IMPORT_ERROR_FAILURES,       /* the file for refused rows could not be written; nothing imported */
+  LW_IMPORT_ERROR_CHANGED,        /* the file is another than the one that was looked at; nothing imported */
 } LwImportError;
 
 G_END_DECLS

@@ -30,9 +30,9 @@ import_sheets (LwRobot *robot)
   choose_sheets (robot);
   lw_robot_press (robot, "list item", "reserves.csv");
   lw_robot_press (robot, "checkbox", "导入第 4 行");
-  lw_robot_await (robot, "button", "写入 18 行");
+  lw_robot_await (robot, "button", "写入 18 行*");
   lw_robot_press (robot, "checkbox", "导入第 4 行");
-  lw_robot_press (robot, "button", "写入 19 行");
+  lw_robot_press (robot, "button", "写入 19 行*");
   lw_robot_await (robot, "label", "recruits.csv 已导入");
 }
 

@@ -11,6 +11,24 @@ count_cb (int *count)
   (*count)++;
 }
 
+/* To what listens to the keys of the list. */
+static void
+press_tab (GtkWidget *list,
+           guint      keyval)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (list);
+  gboolean handled = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++)
+    {
+      g_autoptr (GtkEventController) one = g_list_model_get_item (controllers, i);
+      if (GTK_IS_EVENT_CONTROLLER_KEY (one)
+          && gtk_event_controller_get_propagation_phase (one) == GTK_PHASE_CAPTURE)
+        g_signal_emit_by_name (one, "key-pressed", keyval, 0, 0, &handled);
+    }
+  g_assert_true (handled);
+}
+
 static void
 test_a_cell_offers_a_press (void)
 {
@@ -50,6 +68,37 @@ test_only_the_seen_page_of_a_stack_is_told (void)
   gtk_test_accessible_assert_state (one, GTK_ACCESSIBLE_STATE_HIDDEN, TRUE);
   gtk_test_accessible_assert_state (two, GTK_ACCESSIBLE_STATE_HIDDEN, FALSE);
   g_assert_finalize_object (stack);
+}
+
+/* A button, a list of three rows, the second with a button of its own, another button. */
+static void
+test_tab_leaves_a_list (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *before = gtk_button_new (), *after = gtk_button_new (), *within = gtk_button_new ();
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *second;
+
+  gtk_list_box_append (GTK_LIST_BOX (list), gtk_label_new ("one"));
+  gtk_list_box_append (GTK_LIST_BOX (list), within);
+  gtk_list_box_append (GTK_LIST_BOX (list), gtk_label_new ("three"));
+  second = gtk_widget_get_parent (within);
+  gtk_box_append (GTK_BOX (box), before);
+  gtk_box_append (GTK_BOX (box), list);
+  gtk_box_append (GTK_BOX (box), after);
+  gtk_window_set_child (GTK_WINDOW (window), box);
+  lw_access_make_one_stop (list);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_widget_grab_focus (second);
+  press_tab (list, GDK_KEY_Tab);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == within);
+  press_tab (list, GDK_KEY_Tab);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == after);
+  gtk_widget_grab_focus (second);
+  press_tab (list, GDK_KEY_ISO_Left_Tab);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == before);
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 static void
@@ -113,6 +162,7 @@ main (int   argc,
 {
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
+  g_test_add_func ("/access/tab-leaves-a-list", test_tab_leaves_a_list);
   g_test_add_func ("/access/a-cell-offers-a-press", test_a_cell_offers_a_press);
   g_test_add_func ("/access/a-check-offers-a-press", test_a_check_offers_a_press);
   g_test_add_func ("/access/only-the-seen-page-of-a-stack-is-told",

@@ -161,6 +161,40 @@ test_an_edited_village_keeps_its_row (Fixture       *fixture,
   lw_grid_set_results (fixture->grid, check, results);
 }
 
+static GtkWidget *
+part_with_focus (Fixture *fixture)
+{
+  return gtk_widget_get_focus_child (GTK_WIDGET (fixture->grid));
+}
+
+/* From the heads to the square where one was, and out: not through each square. */
+static void
+test_tab_has_two_stops (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  GtkWidget *grid = GTK_WIDGET (fixture->grid);
+  LwVillageResult *third = lw_session_get_results (fixture->session)->pdata[2];
+  Wanted wanted = { fixture->grid, third->village };
+  GtkWidget *head;
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1200, 700);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  lw_ui_test_wait (has_row, &wanted);
+  lw_grid_set_cursor (fixture->grid, third->village, 0);
+  gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
+  g_assert_true (gtk_widget_child_focus (grid, GTK_DIR_TAB_FORWARD));
+  head = part_with_focus (fixture);
+  g_assert_nonnull (head);
+  g_assert_true (gtk_widget_child_focus (grid, GTK_DIR_TAB_FORWARD));
+  g_assert_nonnull (part_with_focus (fixture));
+  g_assert_true (part_with_focus (fixture) != head);
+  g_assert_true (lw_grid_get_cursor (fixture->grid, NULL) == third);
+  g_assert_false (gtk_widget_child_focus (grid, GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_widget_child_focus (grid, GTK_DIR_TAB_BACKWARD));
+  g_assert_true (part_with_focus (fixture) == head);
+  g_assert_false (gtk_widget_child_focus (grid, GTK_DIR_TAB_BACKWARD));
+}
+
 static void
 test_no_villages_no_cursor (Fixture       *fixture,
                             gconstpointer  data)
@@ -185,6 +219,7 @@ main (int   argc,
               test_cursor_is_kept_when_results_are_renewed, tear_down);
   g_test_add ("/grid/an-edited-village-keeps-its-row", Fixture, NULL, set_up,
               test_an_edited_village_keeps_its_row, tear_down);
+  g_test_add ("/grid/tab-has-two-stops", Fixture, NULL, set_up, test_tab_has_two_stops, tear_down);
   g_test_add ("/grid/no-villages-no-cursor", Fixture, NULL, set_up, test_no_villages_no_cursor,
               tear_down);
   return g_test_run ();

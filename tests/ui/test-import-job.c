@@ -212,6 +212,48 @@ is_job_quiet (gpointer job)
   return !lw_import_job_is_busy (job);
 }
 
+typedef struct
+{
+  gboolean done;
+  GError *error;
+} Ran;
+
+static void
+ran_cb (GObject      *object,
+        GAsyncResult *result,
+        gpointer      user_data)
+{
+  Ran *ran = user_data;
+
+  lw_import_job_run_finish (LW_IMPORT_JOB (object), result, &ran->error);
+  ran->done = TRUE;
+}
+
+/* What the preview said is what is written, or nothing is. */
+static void
+test_a_changed_file_is_not_written (void)
+{
+  Heap *heap = heap_new ();
+  const char *path = lw_import_job_get_path (heap->villages);
+  Ran ran = { FALSE, NULL }, again = { FALSE, NULL };
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, "行政村,区划代码,户数,总人口\n王庄村,419901202209,1,2\n", -1, &error);
+  g_assert_no_error (error);
+  lw_import_job_run (heap->villages, FALSE, NULL, ran_cb, &ran);
+  lw_ui_test_wait (is_true, &ran.done);
+  g_assert_error (ran.error, LW_IMPORT_ERROR, LW_IMPORT_ERROR_CHANGED);
+  g_clear_error (&ran.error);
+  g_assert_cmpint (count_villages (heap), ==, 0);
+  lw_ui_test_wait (is_quiet, heap);
+  g_assert_cmpuint (figures (heap->villages)->created, ==, 1);
+  lw_import_job_run (heap->villages, FALSE, NULL, ran_cb, &again);
+  lw_ui_test_wait (is_true, &again.done);
+  g_assert_no_error (again.error);
+  g_assert_cmpint (count_villages (heap), ==, 1);
+  heap_free (heap);
+}
+
 /* A form has no sheet, but says a row as rosters do, with what it writes. */
 static void
 test_form_is_a_row (void)
@@ -274,6 +316,7 @@ main (int   argc,
   g_test_add_func ("/import-job/village-is-said-and-forgotten", test_village_is_said);
   g_test_add_func ("/import-job/row-is-left-out", test_row_is_left_out);
   g_test_add_func ("/import-job/refused-rows-are-saved", test_refused_rows_are_saved);
+  g_test_add_func ("/import-job/a-changed-file-is-not-written", test_a_changed_file_is_not_written);
   g_test_add_func ("/import-job/a-form-is-a-row", test_form_is_a_row);
   g_test_add_func ("/import-job/rows-tell-their-changes", test_rows_tell_their_changes);
   return g_test_run ();

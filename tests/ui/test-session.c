@@ -4,6 +4,7 @@
 #include "lw-ui-test.h"
 
 #include "lw-date.h"
+#include "lw-journal.h"
 #include "lw-profile.h"
 
 #include <adwaita.h>
@@ -93,6 +94,39 @@ test_edit_is_an_action_with_undo (Fixture       *fixture,
   restored = lw_ledger_get (reader, &lw_person_table, person->record.id, NULL);
   g_assert_cmpstr (restored->phone, ==, phone);
   g_assert_cmpstr (lw_session_get_redo_label (fixture->session), ==, "phone changed");
+}
+
+/* What an import of several files wrote goes in one step, and what was done before it stays. */
+static void
+test_several_actions_are_taken_back_at_once (Fixture       *fixture,
+                                             gconstpointer  data)
+{
+  LwLedger *reader = lw_session_get_reader (fixture->session);
+  g_autoptr (GPtrArray) people = lw_ledger_list (reader, &lw_person_table, NULL, 0, NULL);
+  g_autoptr (LwJournalEntry) second = NULL;
+  g_autoptr (LwPerson) now = NULL;
+  static const char *const phones[] = { "19900000001", "19900000002", "19900000003" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (phones); i++)
+    {
+      g_autoptr (LwPerson) person
+          = lw_ledger_get (reader, &lw_person_table, ((LwPerson *) people->pdata[0])->record.id, NULL);
+
+      lw_set_text (&person->phone, phones[i]);
+      fixture->done = 0;
+      lw_session_save_one (fixture->session, phones[i], lw_record_copy (person));
+      lw_ui_test_wait (was_done, fixture);
+      if (i == 1)
+        second = lw_journal_peek_undo (reader, NULL);
+    }
+  fixture->done = 0;
+  lw_session_undo_to (fixture->session, second->id);
+  lw_ui_test_wait (was_done, fixture);
+  g_assert_cmpuint (fixture->failed, ==, 0);
+  now = lw_ledger_get (reader, &lw_person_table, ((LwPerson *) people->pdata[0])->record.id, NULL);
+  g_assert_cmpstr (now->phone, ==, phones[0]);
+  g_assert_cmpstr (lw_session_get_undo_label (fixture->session), ==, phones[0]);
+  g_assert_cmpstr (lw_session_get_redo_label (fixture->session), ==, phones[1]);
 }
 
 static gboolean
@@ -253,6 +287,8 @@ main (int   argc,
   gtk_test_init (&argc, &argv, NULL);
   g_test_add ("/session/edit-is-an-action-with-undo", Fixture, NULL, set_up,
               test_edit_is_an_action_with_undo, tear_down);
+  g_test_add ("/session/several-actions-are-taken-back-at-once", Fixture, NULL, set_up,
+              test_several_actions_are_taken_back_at_once, tear_down);
   g_test_add ("/session/base-date-changes-the-check", Fixture, NULL, set_up,
               test_base_date_changes_the_check, tear_down);
   g_test_add ("/session/setting-is-read-back", Fixture, NULL, set_up, test_setting_is_read_back,

@@ -3,6 +3,7 @@
 
 #include "lw-doubtful-page.h"
 
+#include "lw-access.h"
 #include "lw-ui.h"
 #include "lw-warnings.h"
 
@@ -72,6 +73,7 @@ new_list (LwDoubtfulPage *self,
   GtkWidget *list = lw_ui_list ();
 
   lw_ui_name (list, caption);
+  lw_access_make_one_stop (list);
   g_signal_connect (list, "row-activated", G_CALLBACK (activated_cb), self);
   return list;
 }

@@ -3,6 +3,7 @@
 
 #include "lw-base-date-popover.h"
 
+#include "lw-access.h"
 #include "lw-date.h"
 #include "lw-ui.h"
 
@@ -14,6 +15,8 @@ struct _LwBaseDatePopover
 
   LwSession *session;
   GtkWidget *list;
+  GtkWidget *entry;
+  GtkWidget *problem;
   GtkWidget *calendar;
   gboolean filling;
 };
@@ -50,6 +53,62 @@ row_activated_cb (GtkListBox        *list,
 {
   choose (self, GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "date")));
   gtk_popover_popdown (GTK_POPOVER (self));
+}
+
+/* A day in any spelling; what cannot be one stays as it was typed. */
+static void
+typed_cb (LwBaseDatePopover *self)
+{
+  LwDate day;
+
+  if (lw_date_parse (gtk_editable_get_text (GTK_EDITABLE (self->entry)), FALSE, &day) == LW_DATE_OK
+      && lw_date_is_full (day))
+    {
+      choose (self, day);
+      gtk_popover_popdown (GTK_POPOVER (self));
+      return;
+    }
+  gtk_widget_add_css_class (self->entry, "error");
+  gtk_widget_show (self->problem);
+}
+
+static void
+typing_cb (LwBaseDatePopover *self)
+{
+  gtk_widget_remove_css_class (self->entry, "error");
+  gtk_widget_hide (self->problem);
+}
+
+/* The day that counts now stands there, chosen: what is typed takes its place. */
+static void
+map_cb (LwBaseDatePopover *self)
+{
+  g_autofree char *iso = lw_date_to_iso (lw_session_get_on (self->session));
+
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), iso);
+  typing_cb (self);
+  gtk_widget_grab_focus (self->entry);
+}
+
+static GtkWidget *
+make_entry (LwBaseDatePopover *self)
+{
+  GtkWidget *box = lw_ui_box (10);
+  GtkWidget *label = lw_ui_label_fill (_("Another day"), NULL);
+
+  self->entry = gtk_entry_new ();
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 11);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), 11);
+  gtk_entry_set_input_purpose (GTK_ENTRY (self->entry), GTK_INPUT_PURPOSE_DIGITS);
+  lw_ui_name (self->entry, _("Another day"));
+  lw_ui_tooltip (self->entry, _("As in 2026-12-15 or 20261215, then Enter"));
+  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (typed_cb), self);
+  g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (typing_cb), self);
+  g_signal_connect_after (self, "map", G_CALLBACK (map_cb), NULL);
+  gtk_widget_set_margin_start (label, 12);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), self->entry);
+  return box;
 }
 
 static void
@@ -169,6 +228,11 @@ lw_base_date_popover_init (LwBaseDatePopover *self)
   lw_ui_add_css (self->list, "tall");
   g_signal_connect (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
   gtk_box_append (GTK_BOX (box), self->list);
+  lw_access_make_one_stop (self->list);
+  self->problem = lw_ui_label (_("Not a day. As in 2026-12-15; nothing was changed."),
+                               "lw-small lw-fg-not-met");
+  gtk_box_append (GTK_BOX (box), make_entry (self));
+  gtk_box_append (GTK_BOX (box), self->problem);
   self->calendar = gtk_calendar_new ();
   name_calendar (self->calendar);
   g_signal_connect_swapped (self->calendar, "day-selected", G_CALLBACK (day_selected_cb), self);

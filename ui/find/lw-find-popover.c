@@ -3,6 +3,7 @@
 
 #include "lw-find-popover.h"
 
+#include "lw-access.h"
 #include "lw-captions.h"
 #include "lw-commands.h"
 #include "lw-id-number.h"
@@ -518,6 +519,7 @@ lw_find_popover_init (LwFindPopover *self)
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (self->entry, keys);
   self->list = gtk_list_box_new ();
+  lw_access_make_one_stop (self->list);
   lw_ui_add_css (self->list, "navigation-sidebar lw-hits");
   lw_ui_name (self->list, _("What was found"));
   gtk_list_box_set_header_func (GTK_LIST_BOX (self->list), header_cb, NULL, NULL);

@@ -3,6 +3,7 @@
 
 #include "lw-help-window.h"
 
+#include "lw-access.h"
 #include "lw-help-text.h"
 #include "lw-ui.h"
 
@@ -226,6 +227,7 @@ lw_help_window_init (LwHelpWindow *self)
 {
   self->topics = lw_help_topics_load (g_get_language_names ());
   gtk_widget_init_template (GTK_WIDGET (self));
+  lw_access_make_one_stop (GTK_WIDGET (self->list));
   for (guint i = 0; i < self->topics->len; i++)
     gtk_list_box_append (self->list, lw_ui_label (((LwHelpTopic *) g_ptr_array_index (self->topics, i))->title, NULL));
   gtk_list_box_set_filter_func (self->list, filter_cb, self, NULL);

@@ -3,6 +3,7 @@
 
 #include "lw-history-page.h"
 
+#include "lw-access.h"
 #include "lw-captions.h"
 #include "lw-change-list.h"
 #include "lw-date.h"
@@ -230,6 +231,7 @@ make_column (const char *title,
   gtk_widget_set_valign (*list, GTK_ALIGN_START);
   gtk_widget_set_margin_bottom (*list, 4);
   lw_ui_name (*list, title);
+  lw_access_make_one_stop (*list);
   lw_ui_add_css (*list, "tall");
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), *list);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,

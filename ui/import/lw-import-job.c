@@ -17,6 +17,7 @@ struct _LwImportJob
   GKeyFile *map; /* remembered and corrected here */
   gboolean complete;
   LwImportReport *report;
+  char *digest; /* of the file that the report is about */
   char *problem;
   GCancellable *looking; /* the look that is under way */
   GPtrArray *before;     /* LwImportJob */
@@ -98,6 +99,7 @@ typedef struct
   GKeyFile *map;
   GPtrArray *before; /* Work: files that are tried before this one */
   char *failures;
+  char *digest; /* found by a look, asked for by the writing */
   gboolean complete;
   gboolean dry_run;
   gboolean backup;
@@ -115,6 +117,7 @@ work_free (gpointer data)
 
   g_free (work->path);
   g_free (work->failures);
+  g_free (work->digest);
   g_key_file_unref (work->map);
   g_clear_pointer (&work->before, g_ptr_array_unref);
   g_clear_object (&work->cancellable);
@@ -176,6 +179,7 @@ try_file (LwLedger    *writer,
                               .complete = work->complete,
                               .dry_run = work->dry_run,
                               .list_rows = TRUE, /* the result names whose rows were refused */
+                              .digest = work->dry_run ? NULL : work->digest,
                               .failures = work->failures,
                               .progress = work->dry_run ? NULL : progress_cb,
                               .progress_data = work->job,
@@ -221,6 +225,9 @@ work_func (LwLedger  *writer,
       if (backup == NULL)
         return FALSE;
     }
+  /* What cannot be read for it is told by the import, in more words. */
+  if (work->dry_run)
+    work->digest = lw_import_digest (work->path, NULL);
   work->report = work->dry_run ? try_in_order (writer, work, error) : try_file (writer, work, error);
   work->microseconds = g_get_monotonic_time () - start;
   return work->report != NULL;
@@ -276,6 +283,8 @@ take_report (LwImportJob  *self,
   g_clear_pointer (&self->report, lw_import_report_free);
   g_clear_pointer (&self->problem, g_free);
   self->report = g_steal_pointer (&work->report);
+  g_free (self->digest);
+  self->digest = g_steal_pointer (&work->digest);
   if (error != NULL)
     self->problem = g_strdup (error->message);
   self->kind = self->report != NULL ? lw_import_report_get_kind (self->report)
@@ -337,7 +346,10 @@ ran_cb (GObject      *object,
 
   if (!lw_session_run_finish (LW_SESSION (object), result, NULL, &error))
     {
-      take_report (self, work, error);
+      if (g_error_matches (error, LW_IMPORT_ERROR, LW_IMPORT_ERROR_CHANGED))
+        look (self);
+      else
+        take_report (self, work, error);
       g_task_return_error (task, error);
       return;
     }
@@ -359,6 +371,7 @@ lw_import_job_run (LwImportJob         *self,
   Work *work = new_work (self, cancellable);
 
   work->backup = backup;
+  work->digest = g_strdup (self->digest);
   g_task_set_task_data (task, work, work_free);
   lw_session_run (self->session, NULL, work_func, work, NULL, cancellable, ran_cb, task);
 }
@@ -459,6 +472,12 @@ lw_import_job_set_field (LwImportJob   *self,
 }
 
 void
+lw_import_job_look_again (LwImportJob *self)
+{
+  look (self);
+}
+
+void
 lw_import_job_set_village (LwImportJob *self,
                            const char  *text,
                            const char  *village)
@@ -545,6 +564,7 @@ lw_import_job_finalize (GObject *object)
   g_free (self->path);
   g_free (self->name);
   g_free (self->problem);
+  g_free (self->digest);
   G_OBJECT_CLASS (lw_import_job_parent_class)->finalize (object);
 }
 

@@ -25,6 +25,9 @@ const char     *lw_import_job_get_problem   (LwImportJob   *self); /* nullable *
 gboolean        lw_import_job_is_busy       (LwImportJob   *self);
 guint           lw_import_job_count_written (LwImportJob   *self);
 
+/* The file may be another by now. */
+void            lw_import_job_look_again    (LwImportJob   *self);
+
 /* Corrections; each looks at the file again and is remembered for sheets of this shape. */
 void            lw_import_job_set_kind        (LwImportJob *self,
                                                LwSheetReport *sheet,
@@ -56,7 +59,8 @@ void            lw_import_job_set_complete    (LwImportJob *self,
                                                gboolean     complete);
 gboolean        lw_import_job_get_complete    (LwImportJob *self);
 
-/* Writes it, as one action with a backup before; "changed" afterwards. */
+/* Writes it, as one action with a backup before; "changed" afterwards. A file that is another than when
+ * it was looked at is not written but looked at again: LW_IMPORT_ERROR_CHANGED. */
 void            lw_import_job_run           (LwImportJob         *self,
                                              gboolean             backup,
                                              GCancellable        *cancellable,

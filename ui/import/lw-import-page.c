@@ -16,6 +16,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#define FILES_WIDTH 196
+#define FILES_HEIGHT 320
+
 struct _LwImportPage
 {
   LwPage parent_instance;
@@ -71,6 +74,10 @@ current_sheet (LwImportPage *self)
 
   return report != NULL && i < report->sheets->len ? g_ptr_array_index (report->sheets, i) : NULL;
 }
+
+static void fill_files   (LwImportPage *self);
+static void put_in_order (LwImportPage *self);
+static void again_cb     (LwImportPage *self);
 
 /* ---- the preview ---- */
 
@@ -233,7 +240,7 @@ static void
 show_write_button (LwImportPage *self)
 {
   guint n = count_all (self);
-  g_autofree char *label = g_strdup_printf (ngettext ("Write %u row", "Write %u rows", n), n);
+  g_autofree char *label = g_strdup_printf (ngettext ("_Write %u row", "_Write %u rows", n), n);
 
   gtk_button_set_label (GTK_BUTTON (self->write_button), label);
   gtk_widget_set_sensitive (self->write_button, n > 0 && !any_busy (self));
@@ -267,30 +274,135 @@ show_current (LwImportPage *self)
   fill_rows (self);
 }
 
+static void
+remove_job (LwImportPage *self,
+            LwImportJob  *job)
+{
+  guint i;
+
+  if (!g_ptr_array_find (self->jobs, job, &i))
+    return;
+  g_signal_handlers_disconnect_by_data (job, self);
+  lw_import_job_close (job);
+  if (self->current == job)
+    {
+      lw_sheet_view_show (self->sheet_view, NULL, NULL);
+      lw_row_list_show (self->rows, NULL, NULL);
+      self->current = NULL;
+    }
+  g_ptr_array_remove_index (self->jobs, i);
+  if (self->current == NULL && self->jobs->len > 0)
+    self->current = g_ptr_array_index (self->jobs, MIN (i, self->jobs->len - 1));
+}
+
+/* The others may have been looked at as if this one went in before them. */
+static void
+drop_job (LwImportPage *self,
+          LwImportJob  *job)
+{
+  remove_job (self, job);
+  if (self->jobs->len == 0)
+    {
+      again_cb (self);
+      return;
+    }
+  if (!any_busy (self))
+    put_in_order (self);
+  fill_files (self);
+  show_current (self);
+}
+
+static void
+drop_cb (GtkButton    *button,
+         LwImportPage *self)
+{
+  g_autoptr (LwImportJob) job = g_object_ref (g_object_get_data (G_OBJECT (button), "job"));
+
+  drop_job (self, job);
+}
+
+/* Delete on a file leaves it out. */
+static gboolean
+files_key_cb (LwImportPage *self,
+              guint         keyval)
+{
+  g_autoptr (LwImportJob) job = NULL;
+
+  if ((keyval != GDK_KEY_Delete && keyval != GDK_KEY_KP_Delete) || self->current == NULL)
+    return GDK_EVENT_PROPAGATE;
+  job = g_object_ref (self->current);
+  drop_job (self, job);
+  if (self->jobs->len > 0)
+    gtk_widget_child_focus (GTK_WIDGET (self->files), GTK_DIR_TAB_FORWARD);
+  return GDK_EVENT_STOP;
+}
+
 static GtkWidget *
-file_row (LwImportJob *job)
+drop_button (LwImportPage *self,
+             LwImportJob  *job)
+{
+  g_autofree char *spoken = g_strdup_printf (_("Do not take in %s"), lw_import_job_get_name (job));
+  GtkWidget *button = lw_ui_icon_button ("window-close-symbolic", spoken, "flat circular lw-leave-out");
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_object_set_data_full (G_OBJECT (button), "job", g_object_ref (job), g_object_unref);
+  g_signal_connect (button, "clicked", G_CALLBACK (drop_cb), self);
+  return button;
+}
+
+/* Rosters have long names, which differ at their ends. */
+static GtkWidget *
+name_label (LwImportJob *job)
+{
+  GtkWidget *label = lw_ui_label_fill (lw_import_job_get_name (job), "lw-heading");
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (label), 2);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
+  return label;
+}
+
+static GtkWidget *
+file_row (LwImportPage *self,
+          LwImportJob  *job)
 {
   LwImportReport *report = lw_import_job_get_report (job);
-  GtkWidget *box = lw_ui_box (9);
+  GtkWidget *box = lw_ui_box (6);
   GtkWidget *words = lw_ui_vbox (1);
   gboolean good = report != NULL && report->refused->len == 0;
   const char *kind = report != NULL ? lw_sheet_kind_caption (lw_import_job_get_kind (job))
                      : lw_import_job_is_busy (job) ? _("being read")
                                                    : _("not taken in");
 
-  gtk_box_append (GTK_BOX (box), lw_ui_icon ("x-office-spreadsheet-symbolic", 16, NULL));
-  gtk_box_append (GTK_BOX (words), lw_ui_label_fill (lw_import_job_get_name (job), "lw-heading"));
+  gtk_box_append (GTK_BOX (words), name_label (job));
   gtk_box_append (GTK_BOX (words), lw_ui_label_fill (kind, "lw-dim lw-caption"));
   gtk_widget_set_margin_top (words, 5);
   gtk_widget_set_margin_bottom (words, 5);
+  gtk_box_append (GTK_BOX (box),
+                  lw_import_job_is_busy (job) ? lw_ui_label (NULL, NULL)
+                  : good                      ? lw_ui_icon ("lw-state-met-symbolic", 13, "lw-fg-met")
+                  : report != NULL
+                      ? lw_ui_icon ("lw-state-at-risk-symbolic", 13, "lw-fg-at-risk")
+                      : lw_ui_icon ("lw-state-not-met-symbolic", 13, "lw-fg-not-met"));
+  gtk_widget_set_size_request (gtk_widget_get_first_child (box), 13, -1);
   gtk_box_append (GTK_BOX (box), words);
-  if (!lw_import_job_is_busy (job))
-    gtk_box_append (GTK_BOX (box),
-                    good ? lw_ui_icon ("lw-state-met-symbolic", 13, "lw-fg-met")
-                         : lw_ui_icon (report != NULL ? "lw-state-at-risk-symbolic"
-                                                      : "lw-state-not-met-symbolic",
-                                       13, report != NULL ? "lw-fg-at-risk" : "lw-fg-not-met"));
+  gtk_box_append (GTK_BOX (box), drop_button (self, job));
   return box;
+}
+
+/* A scroller does not ask for the second line of a label that wraps: as high as the files are, and the
+ * rest scrolls. */
+static void
+show_all_files (LwImportPage *self)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self->files), GTK_TYPE_SCROLLED_WINDOW);
+  int height;
+
+  gtk_widget_measure (GTK_WIDGET (self->files), GTK_ORIENTATION_VERTICAL, FILES_WIDTH, NULL, &height,
+                      NULL, NULL);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller),
+                                              MIN (height, FILES_HEIGHT));
 }
 
 static void
@@ -304,7 +416,7 @@ fill_files (LwImportPage *self)
   for (guint i = 0; i < self->jobs->len; i++)
     {
       LwImportJob *job = g_ptr_array_index (self->jobs, i);
-      GtkWidget *row = lw_ui_list_add (GTK_WIDGET (self->files), file_row (job), TRUE);
+      GtkWidget *row = lw_ui_list_add (GTK_WIDGET (self->files), file_row (self, job), TRUE);
 
       lw_ui_name (row, lw_import_job_get_name (job));
       if (job == current)
@@ -315,6 +427,7 @@ fill_files (LwImportPage *self)
         }
     }
   self->filling = FALSE;
+  show_all_files (self);
   show_write_button (self);
 }
 
@@ -391,6 +504,28 @@ clear (LwImportPage *self)
   lw_row_list_show (self->rows, NULL, NULL);
 }
 
+static LwImportJob *
+find_job (LwImportPage *self,
+          const char   *path)
+{
+  for (guint i = 0; i < self->jobs->len; i++)
+    if (g_str_equal (lw_import_job_get_path (g_ptr_array_index (self->jobs, i)), path))
+      return g_ptr_array_index (self->jobs, i);
+  return NULL;
+}
+
+static LwImportJob *
+add_job (LwImportPage *self,
+         const char   *path)
+{
+  LwImportJob *job = lw_import_job_new (lw_page_get_session (LW_PAGE (self)), path);
+
+  g_signal_connect (job, "changed", G_CALLBACK (job_changed_cb), self);
+  g_signal_connect (job, "progress", G_CALLBACK (progress_cb), self);
+  g_ptr_array_add (self->jobs, job);
+  return job;
+}
+
 void
 lw_import_page_add_file (LwImportPage *self,
                          GFile        *file)
@@ -412,48 +547,122 @@ lw_import_page_add_file (LwImportPage *self,
     }
   if (!g_str_equal (gtk_stack_get_visible_child_name (self->stack), "preview"))
     clear (self);
-  job = lw_import_job_new (lw_page_get_session (LW_PAGE (self)), path);
-  g_signal_connect (job, "changed", G_CALLBACK (job_changed_cb), self);
-  g_signal_connect (job, "progress", G_CALLBACK (progress_cb), self);
-  g_ptr_array_add (self->jobs, job);
-  self->current = job;
+  /* The same file once more: it was mended, so it is looked at again. */
+  job = find_job (self, path);
+  self->current = job != NULL ? job : add_job (self, path);
+  if (job != NULL)
+    lw_import_job_look_again (job);
   gtk_stack_set_visible_child_name (self->stack, "preview");
   fill_files (self);
   show_current (self);
+  /* The button that was pressed is gone: the arrows go on through the files. */
+  gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_selected_row (self->files)));
 }
 
 /* ---- writing ---- */
 
 static void write_next (LwImportPage *self);
 
+typedef struct
+{
+  guint files, created, updated;
+  LwKey first; /* entry of the journal */
+  LwImportJob *job; /* the last of them */
+} Written;
+
+static void
+add_written (Written     *written,
+             LwImportJob *job)
+{
+  LwImportReport *report = lw_import_job_get_report (job);
+
+  if (report == NULL || report->entry == 0)
+    return;
+  written->files++;
+  written->job = job;
+  if (written->first == 0 || report->entry < written->first)
+    written->first = report->entry;
+  for (guint i = 0; i < report->sheets->len; i++)
+    {
+      const LwSheetReport *sheet = g_ptr_array_index (report->sheets, i);
+      written->created += sheet->created;
+      written->updated += sheet->updated;
+    }
+}
+
+/* All files of the heap in one breath, and one way back for all. */
+static void
+tell_written (LwImportPage *self)
+{
+  Written written = { 0 };
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < self->next; i++)
+    add_written (&written, g_ptr_array_index (self->jobs, i));
+  if (written.files == 0)
+    return;
+  if (written.files == 1)
+    /* translators: file, rows that are new, rows that changed something */
+    text = g_strdup_printf (_("Imported %s: %u new, %u updated"),
+                            lw_import_job_get_name (written.job), written.created, written.updated);
+  else
+    /* translators: number of files, rows that are new, rows that changed something */
+    text = g_strdup_printf (_("Imported %u files: %u new, %u updated"), written.files,
+                            written.created, written.updated);
+  lw_page_toast_undo (LW_PAGE (self), text, written.first);
+}
+
 static void
 show_result (LwImportPage *self)
 {
   g_clear_object (&self->running);
+  tell_written (self);
   lw_import_result_show (self->result, lw_page_get_session (LW_PAGE (self)), self->jobs);
   gtk_stack_set_visible_child_name (self->stack, "result");
 }
 
-static void
-told (LwImportPage *self,
-      LwImportJob  *job)
+/* Those that are in: what is left of the heap is what can still be written. */
+static guint
+take_written_away (LwImportPage *self)
 {
-  LwImportReport *report = lw_import_job_get_report (job);
-  guint created = 0, updated = 0;
-  g_autofree char *text = NULL;
+  guint n = 0;
 
-  for (guint i = 0; i < report->sheets->len; i++)
+  for (; self->next > 0; self->next--)
     {
-      const LwSheetReport *sheet = g_ptr_array_index (report->sheets, i);
-      created += sheet->created;
-      updated += sheet->updated;
+      LwImportJob *job = g_ptr_array_index (self->jobs, 0);
+
+      n += lw_import_job_get_report (job) != NULL;
+      remove_job (self, job);
     }
-  /* translators: file, rows that are new, rows that changed something */
-  text = g_strdup_printf (_("Imported %s: %u new, %u updated"), lw_import_job_get_name (job),
-                          created, updated);
-  if (report->entry != 0)
-    g_signal_emit_by_name (lw_page_get_session (LW_PAGE (self)), "done", LW_SESSION_DONE_EDIT,
-                           text);
+  return n;
+}
+
+static char *
+with_files_before (const char *message,
+                   guint       n)
+{
+  if (n == 0)
+    return g_strdup (message);
+  /* translators: a message, number of files */
+  return g_strdup_printf (ngettext ("%s %u file before it is in the ledger.",
+                                    "%s %u files before it are in the ledger.", n),
+                          message, n);
+}
+
+static void
+tell_not_written (LwImportPage *self,
+                  const GError *error)
+{
+  gboolean stopped = g_error_matches (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_CANCELLED)
+                     || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_autofree char *text
+      = with_files_before (stopped ? _("Stopped. Nothing of this file was written.") : error->message,
+                           take_written_away (self));
+
+  if (stopped)
+    lw_page_toast (LW_PAGE (self), text);
+  else
+    g_signal_emit_by_name (lw_page_get_session (LW_PAGE (self)), "failed", text);
 }
 
 static void
@@ -466,20 +675,14 @@ written_cb (GObject      *object,
 
   if (!lw_import_job_run_finish (LW_IMPORT_JOB (object), result, &error))
     {
-      gboolean stopped = g_error_matches (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_CANCELLED)
-                         || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-
       g_clear_object (&self->running);
       gtk_stack_set_visible_child_name (self->stack, "preview");
-      if (stopped)
-        lw_page_toast (LW_PAGE (self), _("Stopped. Nothing of this file was written."));
-      else
-        g_signal_emit_by_name (lw_page_get_session (LW_PAGE (self)), "failed", error->message);
+      self->current = LW_IMPORT_JOB (object);
+      tell_not_written (self, error);
       fill_files (self);
       show_current (self);
       return;
     }
-  told (self, LW_IMPORT_JOB (object));
   self->next++;
   write_next (self);
 }
@@ -732,6 +935,7 @@ static void
 lw_import_page_init (LwImportPage *self)
 {
   g_autoptr (GtkStringList) captions = gtk_string_list_new (NULL);
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->jobs = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
@@ -740,6 +944,10 @@ lw_import_page_init (LwImportPage *self)
                                           : lw_sheet_kind_caption (kinds[i]));
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  lw_access_make_one_stop (self->earlier);
+  lw_access_make_one_stop (GTK_WIDGET (self->files));
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (files_key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->files), keys);
   lw_access_watch_stack (self->stack);
   lw_access_watch_stack (self->sheet_stack);
   lw_access_offer_press (self->complete);

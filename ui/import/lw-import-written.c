@@ -129,26 +129,119 @@ lw_import_mark_undone (GPtrArray *widgets,
 
 /* ---- earlier imports ---- */
 
-/* Only the latest action of all can be taken back, because a later one may stand on it. */
+#define MAX_TOLD 6
+
 static void
-add_way_to_history (GtkWidget *list)
+undo_answered_cb (GtkWidget  *dialog,
+                  const char *response,
+                  LwSession  *session)
+{
+  const LwKey *entry = g_object_get_data (G_OBJECT (dialog), "entry");
+
+  if (g_str_equal (response, "undo"))
+    lw_session_undo_to (session, *entry);
+}
+
+/* What came after it may stand on it, and goes with it. */
+static char *
+what_goes (GPtrArray *later)
+{
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, ngettext ("%u later action is taken back with it:",
+                                          "%u later actions are taken back with it:", later->len),
+                          later->len);
+  for (guint i = 0; i < MIN (later->len, MAX_TOLD); i++)
+    g_string_append_printf (text, "\n· %s", (const char *) g_ptr_array_index (later, i));
+  if (later->len > MAX_TOLD)
+    g_string_append (text, "\n· …");
+  g_string_append_printf (text, "\n\n%s", _("All of it can be done again, step by step."));
+  return g_string_free (text, FALSE);
+}
+
+static void
+ask_undo_cb (GtkWidget *button,
+             LwSession *session)
+{
+  const LwKey *entry = g_object_get_data (G_OBJECT (button), "entry");
+  const char *label = g_object_get_data (G_OBJECT (button), "label");
+  GPtrArray *later = g_object_get_data (G_OBJECT (button), "later");
+  g_autofree char *body = what_goes (later);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (button)), NULL, body);
+
+  adw_message_dialog_format_heading (ADW_MESSAGE_DIALOG (dialog), _("Take back “%s”?"), label);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "undo",
+                                    _("_Take Back"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "undo",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  g_object_set_data_full (G_OBJECT (dialog), "entry", g_memdup2 (entry, sizeof *entry), g_free);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (undo_answered_cb), session, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static gpointer
+copy_label (gconstpointer label,
+            gpointer      user_data)
+{
+  return g_strdup (label);
+}
+
+/* The latest goes at once, as everywhere; an older one asks, because it takes others with it. */
+static GtkWidget *
+undo_button (LwSession            *session,
+             const LwJournalEntry *entry,
+             GPtrArray            *later)
+{
+  GtkWidget *button = lw_ui_button (NULL, later->len == 0 ? _("Undo") : _("Undo…"),
+                                    "lw-small-button");
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  if (lw_session_is_read_only (session))
+    gtk_widget_set_sensitive (button, FALSE);
+  if (later->len == 0)
+    {
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.undo");
+      return button;
+    }
+  g_object_set_data_full (G_OBJECT (button), "entry", g_memdup2 (&entry->id, sizeof entry->id),
+                          g_free);
+  g_object_set_data_full (G_OBJECT (button), "label", g_strdup (entry->label), g_free);
+  g_object_set_data_full (G_OBJECT (button), "later", g_ptr_array_copy (later, copy_label, NULL),
+                          (GDestroyNotify) g_ptr_array_unref);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (ask_undo_cb), session, 0);
+  return button;
+}
+
+static gboolean
+is_import (const LwJournalEntry *entry)
+{
+  /* What the importer calls its actions: a word before the name of the file. */
+  static const char *const suffixes[] = { ".xls", ".csv", ".lrm", ".et", ".ods", ".tsv", ".XLS", ".CSV" };
+
+  if (entry->kind != LW_JOURNAL_ACTION)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    if (strstr (entry->label, suffixes[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static GtkWidget *
+earlier_row (LwSession            *session,
+             const LwJournalEntry *entry,
+             GPtrArray            *later)
 {
   GtkWidget *box = lw_ui_box (10);
-  GtkWidget *why = lw_ui_label (
-      _("Undo goes step by step, the latest first. The history shows what came after an import."),
-      "lw-dim lw-small");
-  GtkWidget *row;
+  GtkWidget *label = lw_ui_label_fill (entry->label, "lw-small");
+  g_autofree char *when = lw_recent_format_time (entry->at / G_USEC_PER_SEC);
 
-  gtk_label_set_wrap (GTK_LABEL (why), TRUE);
-  gtk_widget_set_hexpand (why, TRUE);
-  gtk_widget_set_margin_top (why, 6);
-  gtk_widget_set_margin_bottom (why, 6);
-  gtk_box_append (GTK_BOX (box), why);
-  gtk_box_append (GTK_BOX (box), lw_ui_icon ("go-next-symbolic", 16, NULL));
-  row = lw_ui_list_add (list, box, TRUE);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", "history");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.page");
-  lw_ui_name (row, _("Open the history"));
+  lw_ui_tell_when_cut (label);
+  gtk_box_append (GTK_BOX (box), lw_ui_icon ("x-office-spreadsheet-symbolic", 16, NULL));
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), lw_ui_label (when, "lw-dim lw-small"));
+  gtk_box_append (GTK_BOX (box), entry->undone ? lw_ui_tag (_("taken back"), NULL)
+                                               : undo_button (session, entry, later));
+  return box;
 }
 
 void
@@ -156,38 +249,20 @@ lw_import_fill_earlier (GtkWidget *list,
                         LwSession *session)
 {
   g_autoptr (GPtrArray) entries = lw_journal_list (lw_session_get_reader (session), 200, NULL);
-  g_autoptr (LwJournalEntry) next = lw_journal_peek_undo (lw_session_get_reader (session), NULL);
-  /* What the importer calls its actions: a word before the name of the file. */
-  guint shown = 0, later = 0;
+  g_autoptr (GPtrArray) later = g_ptr_array_new_with_free_func (g_free);
+  guint shown = 0;
 
   lw_ui_clear (list);
   for (guint i = 0; entries != NULL && i < entries->len && shown < 12; i++)
     {
       const LwJournalEntry *entry = g_ptr_array_index (entries, i);
-      g_autofree char *when = lw_recent_format_time (entry->at / G_USEC_PER_SEC);
-      GtkWidget *box;
 
-      if (entry->kind != LW_JOURNAL_ACTION
-          || (strstr (entry->label, ".xls") == NULL && strstr (entry->label, ".csv") == NULL
-              && strstr (entry->label, ".lrm") == NULL && strstr (entry->label, ".et") == NULL))
-        continue;
-      box = lw_ui_box (10);
-      gtk_box_append (GTK_BOX (box), lw_ui_icon ("x-office-spreadsheet-symbolic", 16, NULL));
-      gtk_box_append (GTK_BOX (box), lw_ui_label_fill (entry->label, "lw-small"));
-      gtk_box_append (GTK_BOX (box), lw_ui_label (when, "lw-dim lw-small"));
-      if (entry->undone)
-        gtk_box_append (GTK_BOX (box), lw_ui_tag (_("taken back"), NULL));
-      else if (next != NULL && next->id == entry->id)
+      if (is_import (entry))
         {
-          GtkWidget *undo = lw_ui_button (NULL, _("Undo"), "lw-small-button");
-          gtk_actionable_set_action_name (GTK_ACTIONABLE (undo), "win.undo");
-          gtk_box_append (GTK_BOX (box), undo);
+          lw_ui_list_add (list, earlier_row (session, entry, later), FALSE);
+          shown++;
         }
-      else
-        later++;
-      lw_ui_list_add (list, box, FALSE);
-      shown++;
+      if (entry->kind == LW_JOURNAL_ACTION && !entry->undone)
+        g_ptr_array_add (later, g_strdup (entry->label));
     }
-  if (later > 0)
-    add_way_to_history (list);
 }

@@ -88,6 +88,9 @@ struct _LwRowList
 
   LwImportJob *job;
   GPtrArray *villages;
+  char *focused; /* the row that had the focus and gets it again when it is there */
+  gboolean focused_within; /* what stands in it had it */
+  guint focus_id;
 };
 
 G_DEFINE_FINAL_TYPE (LwRowList, lw_row_list, ADW_TYPE_BIN)
@@ -346,12 +349,130 @@ row_widget (LwRowList *self,
   return box;
 }
 
+static char *
+row_key (const char *sheet,
+         guint       row)
+{
+  return g_strdup_printf ("%u %s", row, sheet);
+}
+
+static const char *
+item_sheet (LwRowItem *item)
+{
+  return item->row != NULL ? item->row->sheet
+                           : ((const LwCellNote *) g_ptr_array_index (item->notes, 0))->sheet;
+}
+
+/* ---- the focus stays on its row ---- */
+
+static char *
+dup_item_key (LwRowItem *item)
+{
+  return row_key (item_sheet (item), item_row (item));
+}
+
+static LwRowItem *
+item_of (GtkWidget *row)
+{
+  GtkWidget *box = gtk_widget_get_first_child (row);
+
+  return box != NULL ? g_object_get_data (G_OBJECT (box), "item") : NULL;
+}
+
+static gboolean
+is_wanted (LwRowList *self,
+           LwRowItem *item)
+{
+  g_autofree char *key = item != NULL && self->focused != NULL ? dup_item_key (item) : NULL;
+
+  return key != NULL && g_str_equal (key, self->focused);
+}
+
+static gboolean
+focus_cb (gpointer data)
+{
+  LwRowList *self = LW_ROW_LIST (data);
+  GtkWidget *row = gtk_widget_get_first_child (self->view);
+
+  self->focus_id = 0;
+  while (row != NULL && !is_wanted (self, item_of (row)))
+    row = gtk_widget_get_next_sibling (row);
+  if (row == NULL)
+    return G_SOURCE_REMOVE;
+  g_clear_pointer (&self->focused, g_free);
+  gtk_widget_grab_focus (row);
+  if (self->focused_within)
+    gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+focus_soon (LwRowList *self)
+{
+  if (self->focus_id == 0)
+    self->focus_id = g_idle_add (focus_cb, self);
+}
+
+/* Before the rows go. One that is still waited for was not reached yet. */
+static void
+remember_focus (LwRowList *self)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (self->view);
+  LwRowItem *item = row != NULL ? item_of (row) : NULL;
+
+  if (self->focused != NULL || item == NULL)
+    return;
+  self->focused = dup_item_key (item);
+  self->focused_within = !gtk_widget_is_focus (row);
+}
+
+/* A row out of sight is made when the list comes to it, and takes the focus then. */
+static void
+go_to_focused (LwRowList *self)
+{
+  GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (self->view)));
+
+  for (guint i = 0; self->focused != NULL && i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (LwRowItem) item = g_list_model_get_item (model, i);
+
+      if (!is_wanted (self, item))
+        continue;
+      gtk_widget_activate_action (self->view, "list.scroll-to-item", "u", i);
+      focus_soon (self);
+      return;
+    }
+  g_clear_pointer (&self->focused, g_free);
+}
+
+/* The list's own widget around the row takes the focus, and GTK 4.8 gives it no name. */
+static void
+name_row (GtkWidget *row,
+          LwRowItem *item)
+{
+  const char *who = item->row == NULL         ? ""
+                    : item->row->name != NULL ? item->row->name
+                                              : item->row->village;
+  /* translators: number of a row, what becomes of it, a name */
+  g_autofree char *spoken = g_strdup_printf (_("Row %u, %s, %s"), item_row (item),
+                                             _(sorts[item->sort].caption), who != NULL ? who : "");
+
+  lw_ui_name (row, spoken);
+}
+
 static void
 bind_cb (GtkSignalListItemFactory *factory,
          GtkListItem              *list_item,
          LwRowList                *self)
 {
-  gtk_list_item_set_child (list_item, row_widget (self, gtk_list_item_get_item (list_item)));
+  LwRowItem *item = gtk_list_item_get_item (list_item);
+  GtkWidget *box = row_widget (self, item);
+
+  g_object_set_data (G_OBJECT (box), "item", item);
+  gtk_list_item_set_child (list_item, box);
+  name_row (gtk_widget_get_parent (box), item);
+  if (is_wanted (self, item))
+    focus_soon (self);
 }
 
 static void
@@ -367,13 +488,25 @@ activate_cb (LwRowList *self,
 {
   GtkSelectionModel *model = gtk_list_view_get_model (GTK_LIST_VIEW (self->view));
   g_autoptr (LwRowItem) item = g_list_model_get_item (G_LIST_MODEL (model), position);
-  const char *sheet;
 
-  if (item == NULL)
-    return;
-  sheet = item->row != NULL ? item->row->sheet
-                            : ((const LwCellNote *) g_ptr_array_index (item->notes, 0))->sheet;
-  g_signal_emit (self, signals[SIGNAL_SHOW_ROW], 0, sheet, item_row (item));
+  if (item != NULL)
+    g_signal_emit (self, signals[SIGNAL_SHOW_ROW], 0, item_sheet (item), item_row (item));
+}
+
+/* Space on a row is on its check box, which Tab would reach too. */
+static gboolean
+key_cb (LwRowList *self,
+        guint      keyval)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (self->view);
+  GtkWidget *box = row != NULL ? gtk_widget_get_first_child (row) : NULL;
+  GtkWidget *check = box != NULL ? gtk_widget_get_first_child (box) : NULL;
+
+  if ((keyval != GDK_KEY_space && keyval != GDK_KEY_KP_Space) || !GTK_IS_CHECK_BUTTON (check)
+      || !gtk_widget_is_focus (row))
+    return GDK_EVENT_PROPAGATE;
+  gtk_widget_activate (check);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -405,13 +538,6 @@ sort_of_row (const LwRowNote *row)
       break;
     }
   return SORT_UNCHANGED;
-}
-
-static char *
-row_key (const char *sheet,
-         guint       row)
-{
-  return g_strdup_printf ("%u %s", row, sheet);
 }
 
 static gboolean
@@ -485,6 +611,7 @@ make_items (LwImportReport *report)
 
 typedef struct
 {
+  LwRowList *list;
   GtkAdjustment *adjustment;
   double value;
 } Place;
@@ -495,6 +622,8 @@ place_cb (gpointer data)
   Place *place = data;
 
   gtk_adjustment_set_value (place->adjustment, place->value);
+  if (place->list->items != NULL)
+    go_to_focused (place->list);
   return G_SOURCE_REMOVE;
 }
 
@@ -504,6 +633,7 @@ place_free (gpointer data)
   Place *place = data;
 
   g_object_unref (place->adjustment);
+  g_object_unref (place->list);
   g_free (place);
 }
 
@@ -513,6 +643,8 @@ keep_place (LwRowList *self)
 {
   Place *place = g_new0 (Place, 1);
 
+  remember_focus (self);
+  place->list = g_object_ref (self);
   place->adjustment
       = g_object_ref (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)));
   place->value = gtk_adjustment_get_value (place->adjustment);
@@ -586,6 +718,8 @@ lw_row_list_show (LwRowList   *self,
 
   if (job != NULL && job == self->job)
     keep_place (self);
+  else
+    g_clear_pointer (&self->focused, g_free);
   g_list_store_remove_all (self->items);
   g_set_object (&self->job, job);
   g_clear_pointer (&self->villages, g_ptr_array_unref);
@@ -614,6 +748,8 @@ lw_row_list_dispose (GObject *object)
     g_list_store_remove_all (self->items);
   g_clear_object (&self->items);
   g_clear_object (&self->job);
+  g_clear_handle_id (&self->focus_id, g_source_remove);
+  g_clear_pointer (&self->focused, g_free);
   g_clear_pointer (&self->villages, g_ptr_array_unref);
   G_OBJECT_CLASS (lw_row_list_parent_class)->dispose (object);
 }
@@ -639,6 +775,7 @@ make_view (LwRowList *self)
                                    GTK_FILTER (self->filter));
   GtkSingleSelection *selection = gtk_single_selection_new (G_LIST_MODEL (filtered));
   GtkWidget *view = gtk_list_view_new (GTK_SELECTION_MODEL (selection), factory);
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
@@ -652,6 +789,10 @@ make_view (LwRowList *self)
   g_signal_connect_swapped (view, "activate", G_CALLBACK (activate_cb), self);
   lw_ui_add_css (view, "lw-rows");
   lw_ui_name (view, _("What each row will do"));
+  lw_access_make_one_stop (view);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (view, keys);
   return view;
 }
 

@@ -3,6 +3,7 @@
 
 #include "lw-sheet-view.h"
 
+#include "lw-access.h"
 #include "lw-id-number.h"
 #include "lw-import-fields.h"
 #include "lw-ui.h"
@@ -315,6 +316,7 @@ rebuild (LwSheetView *self)
 
   self->grid = gtk_grid_new ();
   lw_ui_add_css (self->grid, "lw-sheet");
+  lw_access_make_one_stop (self->grid);
   gtk_widget_set_valign (self->grid, GTK_ALIGN_START);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->grid);
   fill (self);

@@ -209,11 +209,19 @@ add_village (LwNewLedgerPage *self,
                   in_column (lw_ui_label (code != NULL ? code : _("without a code"),
                                           "lw-dim lw-small"),
                              CODE_WIDTH));
-  row = lw_ui_list_add (self->villages, box, FALSE);
+  row = lw_ui_list_add (self->villages, box, TRUE);
   g_object_set_data (G_OBJECT (row), "check", check);
   g_object_set_data (G_OBJECT (row), "kind", GINT_TO_POINTER (kind));
   g_object_set_data_full (G_OBJECT (row), "code", g_strdup (code), g_free);
   g_object_set_data_full (G_OBJECT (row), "name", g_strdup (full_name), g_free);
+}
+
+/* Space or Enter on a row ticks it. */
+static void
+village_row_cb (GtkListBox    *list,
+                GtkListBoxRow *row)
+{
+  gtk_widget_activate (g_object_get_data (G_OBJECT (row), "check"));
 }
 
 /* A place where nothing is yet: a ledger is never written over. */
@@ -756,6 +764,9 @@ lw_new_ledger_page_init (LwNewLedgerPage *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  lw_access_make_one_stop (self->villages);
+  g_signal_connect (self->villages, "row-activated", G_CALLBACK (village_row_cb), NULL);
+  lw_access_make_one_stop (self->townships);
   lw_access_tell_entry (ADW_ENTRY_ROW (self->passphrase));
   lw_access_tell_entry (ADW_ENTRY_ROW (self->again));
   lw_access_tell_entry (ADW_ENTRY_ROW (self->handler));

@@ -423,6 +423,51 @@ lw_grid_grab_focus (GtkWidget *widget)
   return TRUE;
 }
 
+/* Under the head that has the focus. */
+static gboolean
+go_down (LwGrid *self)
+{
+  guint column;
+
+  if (g_ptr_array_find (self->heads, gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))),
+                        &column))
+    self->column = column;
+  lw_grid_move_cursor (self, 0, 0);
+  return TRUE;
+}
+
+static gboolean
+focus_head (LwGrid *self)
+{
+  return self->column < self->heads->len
+         && gtk_widget_grab_focus (g_ptr_array_index (self->heads, self->column));
+}
+
+/* Two stops of Tab, the heads and the squares: within them the arrows walk, and one comes back to
+ * where one was. */
+static gboolean
+lw_grid_focus (GtkWidget        *widget,
+               GtkDirectionType  direction)
+{
+  LwGrid *self = LW_GRID (widget);
+  GtkWidget *within = gtk_widget_get_focus_child (widget);
+  gboolean empty = g_list_model_get_n_items (G_LIST_MODEL (self->store)) == 0;
+
+  if (empty || self->heads->len == 0)
+    return GTK_WIDGET_CLASS (lw_grid_parent_class)->focus (widget, direction);
+  if (direction == GTK_DIR_TAB_FORWARD && within == NULL)
+    return focus_head (self);
+  if (direction == GTK_DIR_TAB_FORWARD)
+    return within == self->head && go_down (self);
+  if (direction == GTK_DIR_TAB_BACKWARD && within == NULL)
+    return go_down (self);
+  if (direction == GTK_DIR_TAB_BACKWARD)
+    return within != self->head && focus_head (self);
+  if (direction == GTK_DIR_DOWN && within == self->head)
+    return go_down (self);
+  return GTK_WIDGET_CLASS (lw_grid_parent_class)->focus (widget, direction);
+}
+
 static void
 lw_grid_class_init (LwGridClass *klass)
 {
@@ -431,6 +476,7 @@ lw_grid_class_init (LwGridClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = lw_grid_dispose;
   widget_class->grab_focus = lw_grid_grab_focus;
+  widget_class->focus = lw_grid_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   signals[SIGNAL_CURSOR_MOVED] = g_signal_new ("cursor-moved", type, G_SIGNAL_RUN_LAST, 0, NULL,
                                                NULL, NULL, G_TYPE_NONE, 0);

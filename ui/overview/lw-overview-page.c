@@ -378,6 +378,23 @@ close_panel_action (GtkWidget  *widget,
   gtk_widget_grab_focus (GTK_WIDGET (self->grid));
 }
 
+static gboolean
+focus_offer (LwOverviewPage *self)
+{
+  return gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
+/* What can be done there is one button: Enter does it. */
+static void
+show_empty (LwOverviewPage *self)
+{
+  gboolean shown = g_str_equal (gtk_stack_get_visible_child_name (self->stack), "empty");
+
+  gtk_stack_set_visible_child_name (self->stack, "empty");
+  if (!shown && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    focus_offer (self);
+}
+
 static void
 lw_overview_page_refresh (LwPage *page)
 {
@@ -388,7 +405,7 @@ lw_overview_page_refresh (LwPage *page)
     return;
   if (lw_ledger_count_up_to (lw_session_get_reader (session), &lw_person_table, 1, NULL) == 0)
     {
-      gtk_stack_set_visible_child_name (self->stack, "empty");
+      show_empty (self);
       return;
     }
   fill_summary (self);
@@ -406,6 +423,8 @@ lw_overview_page_grab_focus (GtkWidget *widget)
 {
   LwOverviewPage *self = LW_OVERVIEW_PAGE (widget);
 
+  if (g_str_equal (gtk_stack_get_visible_child_name (self->stack), "empty"))
+    return focus_offer (self);
   return g_str_equal (gtk_stack_get_visible_child_name (self->stack), "grid")
          && gtk_widget_grab_focus (GTK_WIDGET (self->grid));
 }

@@ -3,6 +3,7 @@
 
 #include "lw-todo-list.h"
 
+#include "lw-access.h"
 #include "lw-date.h"
 #include "lw-names.h"
 #include "lw-reminders.h"
@@ -245,6 +246,7 @@ lw_todo_list_init (LwTodoList *self)
   gtk_box_append (GTK_BOX (head), lw_ui_label (_("To do"), "lw-heading"));
   gtk_box_append (GTK_BOX (head), self->count);
   self->list = gtk_list_box_new ();
+  lw_access_make_one_stop (self->list);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (self->list, "lw-todo");
   lw_ui_name (self->list, _("To do"));

@@ -3,6 +3,7 @@
 
 #include "lw-people-table.h"
 
+#include "lw-access.h"
 #include "lw-people-heads.h"
 #include "lw-people-ticks.h"
 #include "lw-ui.h"
@@ -256,6 +257,7 @@ make_view (LwPeopleTable *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->view = gtk_column_view_new (NULL);
+  lw_access_make_one_stop (self->view);
   lw_ui_add_css (self->view, "lw-table many-columns lw-people");
   lw_ui_name (self->view, _("People"));
   self->ticks = lw_people_ticks_new (self->marks);

@@ -3,6 +3,7 @@
 
 #include "lw-person-chooser.h"
 
+#include "lw-access.h"
 #include "lw-date.h"
 #include "lw-roster.h"
 #include "lw-search.h"
@@ -224,6 +225,7 @@ lw_person_chooser_init (LwPersonChooser *self)
   g_object_set (self->search, "placeholder-text", _("Who? Name, pinyin, number"), NULL);
   lw_ui_name (self->search, _("Who? Name, pinyin, number"));
   self->people = gtk_list_box_new ();
+  lw_access_make_one_stop (self->people);
   lw_ui_add_css (self->people, "navigation-sidebar");
   lw_ui_name (self->people, _("What was found"));
   g_signal_connect (self->people, "row-selected", G_CALLBACK (person_selected_cb), self);

@@ -3,6 +3,7 @@
 
 #include "lw-pool-column-view.h"
 
+#include "lw-access.h"
 #include "lw-pool-card-view.h"
 #include "lw-ui.h"
 
@@ -268,6 +269,7 @@ make_list (LwPoolColumnView *self)
                            G_CONNECT_SWAPPED);
   self->list = gtk_list_view_new (g_object_ref (GTK_SELECTION_MODEL (self->selection)), factory);
   lw_ui_name (self->list, lw_pool_column_caption (self->column));
+  lw_access_make_one_stop (self->list);
   g_signal_connect_object (self->list, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);

@@ -3,6 +3,7 @@
 
 #include "lw-pool-table.h"
 
+#include "lw-access.h"
 #include "lw-captions.h"
 #include "lw-columns.h"
 #include "lw-date.h"
@@ -151,6 +152,7 @@ lw_pool_table_new (LwSession  *session,
 
   lw_ui_add_css (view, "lw-table many-columns");
   lw_ui_name (view, _("Reserve pool"));
+  lw_access_make_one_stop (view);
   lw_columns_add_text (view, C_ ("column", "Name"), 80, 0, "lw-heading", name_text, by_name, session);
   lw_columns_add_text (view, _("Village"), 76, 0, NULL, village_text, by_village, session);
   lw_columns_add_text (view, _("Maturity"), 74, 0, NULL, level_text, by_level, session);

@@ -227,6 +227,14 @@ fit_cb (LwReportPage *self)
   show_pages (self);
 }
 
+/* Not in passing: a report that is not there is missed only when it is to be handed in. */
+static void
+tell_failure (LwReportPage *self,
+              const GError *error)
+{
+  g_signal_emit_by_name (lw_page_get_session (LW_PAGE (self)), "failed", error->message);
+}
+
 static void
 saved_cb (GtkNativeDialog *dialog,
           int              response,
@@ -246,7 +254,7 @@ saved_cb (GtkNativeDialog *dialog,
           lw_page_toast (LW_PAGE (self), text);
         }
       else
-        lw_page_toast (LW_PAGE (self), error->message);
+        tell_failure (self, error);
     }
   gtk_native_dialog_destroy (dialog);
   g_object_unref (dialog);
@@ -309,6 +317,19 @@ page_setup_cb (GtkPrintOperation *operation,
                                                         : GTK_PAGE_ORIENTATION_PORTRAIT);
 }
 
+/* Onto paper, or into the file that was chosen in the dialog of the printer. */
+static void
+tell_printed (LwReportPage *self)
+{
+  const char *uri = gtk_print_settings_get (self->print_settings, GTK_PRINT_SETTINGS_OUTPUT_URI);
+  g_autofree char *path = uri != NULL ? g_filename_from_uri (uri, NULL, NULL) : NULL;
+  g_autofree char *name = path != NULL ? g_filename_display_basename (path) : NULL;
+  g_autofree char *text = name != NULL ? g_strdup_printf (_("Printed into the file %s"), name)
+                                       : g_strdup (_("Handed to the printer"));
+
+  lw_page_toast (LW_PAGE (self), text);
+}
+
 static void
 print_cb (LwReportPage *self)
 {
@@ -341,11 +362,11 @@ print_cb (LwReportPage *self)
   result = gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
                                     GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), &error);
   if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
-    lw_page_toast (LW_PAGE (self), error->message);
+    tell_failure (self, error);
   else if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
     {
       g_set_object (&self->print_settings, gtk_print_operation_get_print_settings (operation));
-      lw_page_toast (LW_PAGE (self), _("Handed to the printer"));
+      tell_printed (self);
     }
 }
 

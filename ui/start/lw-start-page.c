@@ -216,6 +216,8 @@ lw_start_page_init (LwStartPage *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  lw_access_make_one_stop (self->backups);
+  lw_access_make_one_stop (self->recent);
   fill_steps (self);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (self->recent, keys);

@@ -3,6 +3,7 @@
 
 #include "lw-villages-page.h"
 
+#include "lw-access.h"
 #include "lw-date.h"
 #include "lw-explanation.h"
 #include "lw-known.h"
@@ -387,6 +388,7 @@ make_table (LwVillagesPage *self)
 
   self->store = g_list_store_new (LW_TYPE_VILLAGE_ITEM);
   self->view = gtk_column_view_new (NULL);
+  lw_access_make_one_stop (self->view);
   lw_ui_add_css (self->view, "lw-table tall");
   lw_ui_name (self->view, _("Villages"));
   self->cells.session = session_of (self);

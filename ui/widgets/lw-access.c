@@ -81,3 +81,49 @@ lw_access_watch_stack (GtkStack *stack)
   g_signal_connect (stack, "notify::visible-child", G_CALLBACK (stack_cb), NULL);
   stack_cb (stack);
 }
+
+/* ---- one stop of Tab ---- */
+
+/* As if the list were not there: the way of the focus then goes on behind it, or before it. */
+static gboolean
+leave (GtkWidget        *list,
+       GtkDirectionType  direction)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (list));
+  gboolean moved;
+
+  gtk_widget_set_can_focus (list, FALSE);
+  moved = gtk_widget_child_focus (root, direction);
+  gtk_widget_set_can_focus (list, TRUE);
+  return moved;
+}
+
+static gboolean
+tab_cb (GtkWidget       *list,
+        guint            keyval,
+        guint            keycode,
+        GdkModifierType  modifiers)
+{
+  gboolean back = keyval == GDK_KEY_ISO_Left_Tab;
+  GtkDirectionType direction = back ? GTK_DIR_TAB_BACKWARD : GTK_DIR_TAB_FORWARD;
+  /* The rows of a table stand in a list of its own, below the heads. */
+  GtkWidget *rows = GTK_IS_COLUMN_VIEW (list) ? gtk_widget_get_last_child (list) : list;
+  GtkWidget *row = gtk_widget_get_focus_child (rows);
+
+  if ((keyval != GDK_KEY_Tab && !back) || (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+  return (row != NULL && gtk_widget_child_focus (row, direction)) || leave (list, direction);
+}
+
+void
+lw_access_make_one_stop (GtkWidget *list)
+{
+  GtkEventController *keys;
+
+  g_return_if_fail (GTK_IS_WIDGET (list));
+
+  keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (tab_cb), list);
+  gtk_widget_add_controller (list, keys);
+}
