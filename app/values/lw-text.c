@@ -22,6 +22,26 @@ is_invisible (gunichar c)
     }
 }
 
+/* Radicals that texts copied out of other documents hold in place of the characters; those that Unicode
+ * takes apart by itself are not here. */
+static gunichar
+plain_radical (gunichar c)
+{
+  static const struct { gunichar radical, plain; } radicals[] = {
+    { 0x2ec5, 0x89c1 }, { 0x2ec6, 0x89d2 }, { 0x2ec9, 0x8d1d }, { 0x2ecb, 0x8f66 }, { 0x2ed3, 0x957f },
+    { 0x2ed4, 0x95e8 }, { 0x2ed8, 0x9752 }, { 0x2ed9, 0x97e6 }, { 0x2eda, 0x9875 }, { 0x2edb, 0x98ce }, { 0x2edc, 0x98de },
+    { 0x2edd, 0x98df }, { 0x2ee2, 0x9a6c }, { 0x2ee3, 0x9aa8 }, { 0x2ee4, 0x9b3c }, { 0x2ee5, 0x9c7c }, { 0x2ee6, 0x9e1f },
+    { 0x2ee7, 0x5364 }, { 0x2ee8, 0x9ea6 }, { 0x2ee9, 0x9ec4 }, { 0x2eea, 0x9efe }, { 0x2eeb, 0x6589 }, { 0x2eec, 0x9f50 },
+    { 0x2eed, 0x6b6f }, { 0x2eee, 0x9f7f }, { 0x2eef, 0x7adc }, { 0x2ef0, 0x9f99 }, { 0x2ef2, 0x4e80 },
+    { 0x2e9d, 0x6708 }, { 0x2ea0, 0x6c11 }, { 0x2eb8, 0x7f8a }, { 0x2ebb, 0x807f }, { 0x2ed1, 0x9577 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (radicals); i++)
+    if (radicals[i].radical == c)
+      return radicals[i].plain;
+  return c;
+}
+
 /* One character for all that look or mean the same; 0 for those that go. */
 static gunichar
 fold_character (gunichar c)
@@ -31,7 +51,7 @@ fold_character (gunichar c)
   if ((c >= 0xff01 && c <= 0xff5e) || c == 0xffe5)
     c = c == 0xffe5 ? 0xa5 : c - 0xfee0;
   else if ((c >= 0x2e80 && c <= 0x2fdf) || (c >= 0xf900 && c <= 0xfaff))
-    c = g_unichar_fully_decompose (c, TRUE, plain, G_N_ELEMENTS (plain)) == 1 ? plain[0] : c;
+    c = g_unichar_fully_decompose (c, TRUE, plain, G_N_ELEMENTS (plain)) == 1 && plain[0] != c ? plain[0] : plain_radical (c);
 
   if (is_invisible (c))
     return 0;
