@@ -156,6 +156,25 @@ holds_kinds (const LwLook *look,
   return result.n > 0 && result.n_yes == result.n;
 }
 
+static LwTick
+is_standing (const LwCell *cell,
+             gpointer data)
+{
+  LwStanding standing;
+
+  return lw_standing_parse (cell->text, &standing) ? LW_TICK_YES : LW_TICK_OTHER;
+}
+
+/* 状态 may be of many things. */
+static gboolean
+holds_standings (const LwLook *look,
+                 guint column)
+{
+  LwTally result = tally (look, column, is_standing, NULL);
+
+  return result.n == 0 || result.n_yes * 2 >= result.n;
+}
+
 /* @weak_turn: names that say little come after all others had their choice. */
 static void
 claim_named (LwHeadings *headings,
@@ -182,6 +201,8 @@ claim_named (LwHeadings *headings,
           if (ref.meaning == LW_MEANING_NONE)
             continue;
           if (weak && ref.meaning == LW_MEANING_VILLAGE && !holds_villages (look, kind, c))
+            continue;
+          if (ref.meaning == LW_MEANING_STANDING && !holds_standings (look, c))
             continue;
           if (claim (taken, &ref))
             mine->ref = ref;
@@ -435,6 +456,32 @@ named (LwSheetKind kind,
     }
 }
 
+/* 入党积极分子 on the tab of a file of reserves: a list of its own, whatever the file is called. */
+static gboolean
+names_other_list (const char *text)
+{
+  static const char *const words[] = { "积极分子", "申请人", "发展对象", "村民代表", "居民代表", "流动党员", "困难党员", "网格员", "低保", "小组长", NULL };
+
+  if (!mentions (text, words))
+    return FALSE;
+  for (int kind = LW_SHEET_KIND_VILLAGES; kind <= LW_SHEET_KIND_RECRUITS; kind++)
+    if (named ((LwSheetKind) kind, text))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+is_other_list (const LwLook *look,
+               GPtrArray *titles)
+{
+  if (names_other_list (look->hints->sheet))
+    return TRUE;
+  for (guint i = 0; i < titles->len; i++)
+    if (names_other_list (g_ptr_array_index (titles, i)))
+      return TRUE;
+  return FALSE;
+}
+
 /* Words of the title count most, then the name of the sheet, then that of the file. */
 static int
 title_score (LwSheetKind kind,
@@ -449,7 +496,7 @@ title_score (LwSheetKind kind,
       score += 4;
   if (named (kind, look->hints->sheet))
     score += 3;
-  if (named (kind, look->hints->file))
+  if (named (kind, look->hints->file) && !is_other_list (look, titles))
     score += 2;
   return MIN (score, 6) * weight;
 }

@@ -87,11 +87,18 @@ insert_person (LwSheetReader *reader,
 /* Posts. The same village, body and position is the same post, as long as it is open; an ended one
  * with the same start is the same too, and stays ended. */
 
+/* A time that ended before the open post began is an earlier one. */
+static gboolean
+is_earlier_time (const LwPost *post,
+                 const LwFacts *facts)
+{
+  return facts->post_ended && post->start && lw_date_last (facts->post_ended) <= lw_date_last (post->start);
+}
+
 static LwPost *
 find_post (GPtrArray *posts,
-           LwKey village,
-           const LwPostReading *reading,
-           LwDate start)
+           const LwFacts *facts,
+           const LwPostReading *reading)
 {
   LwPost *ended = NULL;
 
@@ -99,11 +106,11 @@ find_post (GPtrArray *posts,
     {
       LwPost *post = g_ptr_array_index (posts, i);
 
-      if (post->village != village || post->body != (int) reading->body || post->position != (int) reading->position)
+      if (post->village != facts->village || post->body != (int) reading->body || post->position != (int) reading->position)
         continue;
-      if (!post->end)
+      if (!post->end && !is_earlier_time (post, facts))
         return post;
-      if (start && post->start && lw_date_agrees (post->start, start))
+      if (lw_date_agrees (post->start, facts->post_started) || lw_date_agrees (post->end, facts->post_ended))
         ended = post;
     }
   return ended;
@@ -123,7 +130,22 @@ add_post (LwSheetReader *reader,
   post->body = (int) reading->body;
   post->position = (int) reading->position;
   post->start = facts->post_started;
+  post->end = facts->post_ended;
   return lw_reader_insert (reader, post, error);
+}
+
+static gboolean
+is_gone_undated (const LwFacts *facts)
+{
+  return facts->gone && !facts->post_ended;
+}
+
+static LwDate
+day_of (const LwSheetReader *reader)
+{
+  LwDate day = reader->shape->date;
+
+  return lw_date_is_full (day) && day <= reader->importer->on ? day : reader->importer->on;
 }
 
 static gboolean
@@ -146,9 +168,15 @@ store_posts (LwSheetReader *reader,
   for (guint i = 0; i < facts->posts->len; i++)
     {
       const LwPostReading *reading = &g_array_index (facts->posts, LwPostReading, i);
-      LwPost *post = find_post (posts, facts->village, reading, facts->post_started);
+      LwPost *post = find_post (posts, facts, reading);
 
+      if (!post && is_gone_undated (facts))
+        continue;
       said->start = facts->post_started;
+      said->end = facts->post_ended;
+      /* The day is not written: it is that of the sheet. */
+      if (post && !post->end && is_gone_undated (facts))
+        said->end = day_of (reader);
       if (post && !lw_reader_merge (reader, post, said))
         continue;
       *changed = TRUE;
@@ -207,6 +235,12 @@ store_reserve (LwSheetReader *reader,
   lw_set_text (&said->training, facts->training);
 
   old = find_reserve (reserves, facts);
+  if (facts->gone && !facts->reserve_until)
+    {
+      if (!old)
+        return TRUE;
+      said->end = old->end ? 0 : day_of (reader);
+    }
   if (!old)
     {
       *changed = TRUE;
@@ -216,6 +250,20 @@ store_reserve (LwSheetReader *reader,
     return TRUE;
   *changed = TRUE;
   return lw_ledger_update (reader->importer->ledger, old, error);
+}
+
+static const char *
+name_of_village (const LwImporter *importer,
+                 LwKey village)
+{
+  for (guint i = 0; i < importer->villages->len; i++)
+    {
+      const LwVillage *record = g_ptr_array_index (importer->villages, i);
+
+      if (record->record.id == village)
+        return record->name;
+    }
+  return "";
 }
 
 static gboolean
@@ -233,6 +281,8 @@ store_row (LwSheetReader *reader,
     return FALSE;
   if (!store_posts (reader, facts, person, !old, beside, error))
     return FALSE;
+  if (reader->shape->kind == LW_SHEET_KIND_COMMITTEES && !facts->posts->len && !facts->kept->len)
+    lw_facts_keep_village (facts, reader, name_of_village (reader->importer, facts->village));
   if (reader->shape->kind == LW_SHEET_KIND_RESERVES && !store_reserve (reader, facts, person, !old, beside, error))
     return FALSE;
   lw_reader_saw (reader, facts, person);

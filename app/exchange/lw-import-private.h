@@ -99,7 +99,8 @@ typedef struct /* what one row says */
   gboolean new_table;  /* the row is no data: it begins a table that was not looked at */
   gboolean id_valid;
   GArray *posts;       /* LwPostReading */
-  LwDate post_started;
+  LwDate post_started, post_ended;
+  gboolean gone;       /* 离任, 出库: said to serve, or to be in the pool, no more */
   LwDate reserve_since, reserve_until;
   char *reserve_for, *mentor, *training;
   int year;
@@ -189,6 +190,7 @@ void        lw_facts_keep_unmapped (LwFacts *facts, LwSheetReader *reader);
 void        lw_facts_refuse       (LwFacts *facts, guint column, const char *text, const char *reason);
 void        lw_facts_warn         (LwFacts *facts, LwSheetReader *reader, guint column, const char *reason);
 void        lw_facts_keep         (LwFacts *facts, LwSheetReader *reader, guint column, const char *reason);
+void        lw_facts_keep_village (LwFacts *facts, LwSheetReader *reader, const char *name);
 void        lw_facts_doubt        (LwFacts *facts, LwSheetReader *reader, guint column, const char *reason); /* both */
 void        lw_kept_free          (LwKept *kept);
 
@@ -198,12 +200,17 @@ LwCaption  *lw_reader_caption     (LwSheetReader *reader, guint column, const ch
 gboolean    lw_text_is_gap        (const char *text); /* nothing but spaces */
 const LwCell *lw_reader_cell      (const LwSheetReader *reader, const LwRow *row, LwMeaning meaning, guint *column);
 char       *lw_cell_dup_text      (const LwCell *cell) G_GNUC_WARN_UNUSED_RESULT; /* trimmed; NULL: blank */
+gboolean    lw_cell_is_error      (const LwCell *cell); /* #REF! and the like */
 char       *lw_cell_dup_digits    (const LwCell *cell) G_GNUC_WARN_UNUSED_RESULT; /* a number in full */
 LwDateVerdict lw_cell_read_date   (const LwCell *cell, LwDate *date);
 gboolean    lw_cell_read_number   (const LwCell *cell, gint64 *number); /* LW_INT_NULL when blank */
+void        lw_facts_read_date    (LwFacts *facts, LwSheetReader *reader, LwMeaning meaning, LwDate *date); /* doubts what is no date */
 void        lw_facts_read_person  (LwFacts *facts, LwSheetReader *reader);
 void        lw_facts_check_person (LwFacts *facts, LwSheetReader *reader);
 void        lw_facts_read_id      (LwFacts *facts, LwSheetReader *reader);
+
+/* lw-row-tenure.c: from when until when the posts of the row are held, and whether they still are */
+void        lw_facts_read_tenure  (LwFacts *facts, LwSheetReader *reader);
 
 /* lw-row-village.c */
 LwVillageMatcher *lw_importer_matcher (LwImporter *importer);

@@ -28,6 +28,15 @@ lw_reader_cell (const LwSheetReader *reader,
   return c < row->n_cells ? &row->cells[c] : NULL;
 }
 
+/* What a formula shows that found nothing; a text in a file of texts. */
+gboolean
+lw_cell_is_error (const LwCell *cell)
+{
+  static const char *const errors[] = { "#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", NULL };
+
+  return cell && *cell->text == '#' && g_strv_contains (errors, cell->text);
+}
+
 char *
 lw_cell_dup_text (const LwCell *cell)
 {
@@ -164,11 +173,11 @@ read_known_date (LwSheetReader *reader,
   return caption->verdict;
 }
 
-static void
-read_date (LwFacts *facts,
-           LwSheetReader *reader,
-           LwMeaning meaning,
-           LwDate *date)
+void
+lw_facts_read_date (LwFacts *facts,
+                    LwSheetReader *reader,
+                    LwMeaning meaning,
+                    LwDate *date)
 {
   guint column;
   const LwCell *cell = lw_reader_cell (reader, facts->row, meaning, &column);
@@ -187,10 +196,14 @@ read_text (LwFacts *facts,
            LwMeaning meaning,
            char **member)
 {
-  g_autofree char *text = lw_cell_dup_text (lw_reader_cell (reader, facts->row, meaning, NULL));
+  guint column;
+  const LwCell *cell = lw_reader_cell (reader, facts->row, meaning, &column);
+  g_autofree char *text = lw_cell_is_error (cell) ? NULL : lw_cell_dup_text (cell);
 
   if (text)
     lw_set_text (member, text);
+  else if (lw_cell_is_error (cell))
+    lw_facts_doubt (facts, reader, column, LW_REASON_CAPTION);
 }
 
 static void
@@ -352,14 +365,13 @@ lw_facts_read_person (LwFacts *facts,
   read_text (facts, reader, LW_MEANING_RESERVE_FOR, &facts->reserve_for);
   read_text (facts, reader, LW_MEANING_MENTOR, &facts->mentor);
   read_text (facts, reader, LW_MEANING_TRAINING, &facts->training);
-  read_date (facts, reader, LW_MEANING_BIRTH, &person->birth_stated);
-  read_date (facts, reader, LW_MEANING_PARTY_JOINED, &person->party_joined);
-  read_date (facts, reader, LW_MEANING_WORK_STARTED, &person->work_started);
-  read_date (facts, reader, LW_MEANING_POST_STARTED, &facts->post_started);
-  read_date (facts, reader, LW_MEANING_RESERVE_SINCE, &facts->reserve_since);
-  read_date (facts, reader, LW_MEANING_RESERVE_UNTIL, &facts->reserve_until);
-  read_date (facts, reader, LW_MEANING_RECRUITED_ON, &facts->recruited_on);
-  read_date (facts, reader, LW_MEANING_FULL_MEMBER_ON, &facts->full_member_on);
+  lw_facts_read_date (facts, reader, LW_MEANING_BIRTH, &person->birth_stated);
+  lw_facts_read_date (facts, reader, LW_MEANING_PARTY_JOINED, &person->party_joined);
+  lw_facts_read_date (facts, reader, LW_MEANING_WORK_STARTED, &person->work_started);
+  lw_facts_read_date (facts, reader, LW_MEANING_RESERVE_SINCE, &facts->reserve_since);
+  lw_facts_read_date (facts, reader, LW_MEANING_RESERVE_UNTIL, &facts->reserve_until);
+  lw_facts_read_date (facts, reader, LW_MEANING_RECRUITED_ON, &facts->recruited_on);
+  lw_facts_read_date (facts, reader, LW_MEANING_FULL_MEMBER_ON, &facts->full_member_on);
 
   cell = lw_reader_cell (reader, facts->row, LW_MEANING_AGE, &column);
   if (!lw_cell_read_number (cell, &age) || age > 150)

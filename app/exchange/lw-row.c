@@ -4,6 +4,7 @@
 #include "lw-import-private.h"
 #include "lw-life.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "lw-captions.h"
@@ -139,6 +140,21 @@ lw_facts_keep (LwFacts *facts,
   g_ptr_array_add (facts->kept, kept);
 }
 
+/* The village of somebody whose row says nothing else that would tie her to one: no post, no cell beside. */
+void
+lw_facts_keep_village (LwFacts *facts,
+                       LwSheetReader *reader,
+                       const char *name)
+{
+  guint column = reader->column_of[LW_MEANING_VILLAGE];
+  LwKept *kept = g_new0 (LwKept, 1);
+
+  kept->column = column;
+  kept->heading = g_strdup (*heading_of (reader, column) ? heading_of (reader, column) : _("Village"));
+  kept->text = g_strdup (name);
+  g_ptr_array_add (facts->kept, kept);
+}
+
 void
 lw_facts_doubt (LwFacts *facts,
                 LwSheetReader *reader,
@@ -172,7 +188,7 @@ read_name (LwFacts *facts,
 
       facts->nobody = *clean != '\0';
     }
-  else if (cell)
+  else if (cell && !lw_cell_is_error (cell))
     facts->person->name = lw_person_name_normalise (cell->text);
   if (!facts->person->name && !facts->nobody)
     lw_facts_refuse (facts, column, cell ? cell->text : "", LW_REASON_NAME_MISSING);
@@ -361,6 +377,7 @@ lw_facts_read (LwSheetReader *reader,
   lw_facts_read_person (facts, reader);
   lw_facts_check_person (facts, reader);
   read_posts (facts, reader);
+  lw_facts_read_tenure (facts, reader);
   lw_facts_keep_unmapped (facts, reader);
   return facts;
 }

@@ -83,6 +83,28 @@ static const Entry kind_names[] = {
   { "类似居委会的单位", LW_VILLAGE_KIND_OTHER }, { "国有林场", LW_VILLAGE_KIND_OTHER }, { "国有农场", LW_VILLAGE_KIND_OTHER },
 };
 
+static const Entry standing_names[] = {
+  { "在任", LW_STANDING_SERVING },   { "现任", LW_STANDING_SERVING },   { "在职", LW_STANDING_SERVING },   { "在岗", LW_STANDING_SERVING },
+  { "在库", LW_STANDING_SERVING },   { "在册", LW_STANDING_SERVING },   { "留任", LW_STANDING_SERVING },   { "连任", LW_STANDING_SERVING },
+  { "新任", LW_STANDING_SERVING },   { "续任", LW_STANDING_SERVING },   { "继任", LW_STANDING_SERVING },   { "正常", LW_STANDING_SERVING },
+  { "有效", LW_STANDING_SERVING },   { "任职中", LW_STANDING_SERVING }, { "任职", LW_STANDING_SERVING },   { "仍在任", LW_STANDING_SERVING },
+  { "在任中", LW_STANDING_SERVING }, { "本届", LW_STANDING_SERVING },   { "已入库", LW_STANDING_SERVING }, { "入库", LW_STANDING_SERVING },
+  { "离任", LW_STANDING_GONE },      { "已离任", LW_STANDING_GONE },    { "离职", LW_STANDING_GONE },      { "已离职", LW_STANDING_GONE },
+  { "离岗", LW_STANDING_GONE },      { "已离岗", LW_STANDING_GONE },    { "卸任", LW_STANDING_GONE },      { "已卸任", LW_STANDING_GONE },
+  { "免职", LW_STANDING_GONE },      { "已免职", LW_STANDING_GONE },    { "已免", LW_STANDING_GONE },      { "辞职", LW_STANDING_GONE },
+  { "已辞职", LW_STANDING_GONE },    { "不在任", LW_STANDING_GONE },    { "不在职", LW_STANDING_GONE },    { "不在岗", LW_STANDING_GONE },
+  { "去世", LW_STANDING_GONE },      { "已去世", LW_STANDING_GONE },    { "死亡", LW_STANDING_GONE },      { "已故", LW_STANDING_GONE },
+  { "病故", LW_STANDING_GONE },      { "退休", LW_STANDING_GONE },      { "已退休", LW_STANDING_GONE },    { "退职", LW_STANDING_GONE },
+  { "撤职", LW_STANDING_GONE },      { "罢免", LW_STANDING_GONE },      { "调离", LW_STANDING_GONE },      { "已调离", LW_STANDING_GONE },
+  { "落选", LW_STANDING_GONE },      { "往届", LW_STANDING_GONE },      { "上届", LW_STANDING_GONE },      { "历任", LW_STANDING_GONE },
+  { "前任", LW_STANDING_GONE },      { "原任", LW_STANDING_GONE },      { "出库", LW_STANDING_GONE },      { "已出库", LW_STANDING_GONE },
+  { "退库", LW_STANDING_GONE },      { "已退库", LW_STANDING_GONE },    { "退出", LW_STANDING_GONE },      { "已退出", LW_STANDING_GONE },
+  { "调出", LW_STANDING_GONE },      { "已调出", LW_STANDING_GONE },    { "移出", LW_STANDING_GONE },      { "已移出", LW_STANDING_GONE },
+  { "不在库", LW_STANDING_GONE },    { "不在册", LW_STANDING_GONE },    { "失效", LW_STANDING_GONE },      { "不再担任", LW_STANDING_GONE },
+  { "是", LW_STANDING_YES },         { "√", LW_STANDING_YES },          { "✓", LW_STANDING_YES },          { "Y", LW_STANDING_YES },
+  { "否", LW_STANDING_NO },          { "×", LW_STANDING_NO },           { "✗", LW_STANDING_NO },           { "N", LW_STANDING_NO },
+};
+
 static const char *const blanks[] = { "无", "-", "--", "---", "/", "//", "\\", "|", "空", "(无)", "(空)", "暂无", "没有", "N/A", "NULL", "_", "__", ".", NULL };
 static const char *const units[] = { "户", "人", "名", "个", "口", "位", "户数", "岁", "周岁", "次", "项", "年", NULL };
 
@@ -139,6 +161,22 @@ lw_text_is_blank (const char *text)
     if (g_ascii_strcasecmp (blanks[i], folded) == 0)
       return TRUE;
   return FALSE;
+}
+
+/**
+ * lw_standing_parse:
+ * @standing: (out): whether somebody still serves, or is in the pool; 是 and 否 answer what the heading asks
+ *
+ * Returns: FALSE when the word is not known
+ */
+gboolean
+lw_standing_parse (const char *text, LwStanding *standing)
+{
+  int code = 0;
+  gboolean known = parse_entry (standing_names, G_N_ELEMENTS (standing_names), text, &code);
+
+  *standing = (LwStanding) code;
+  return known;
 }
 
 gboolean

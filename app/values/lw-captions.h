@@ -26,12 +26,22 @@ typedef struct
   gboolean has_more;           /* a school or subject stands there too */
 } LwEducationReading;
 
+typedef enum
+{
+  LW_STANDING_UNKNOWN,
+  LW_STANDING_SERVING, /* 在任, 在库 */
+  LW_STANDING_GONE,    /* 离任, 出库 */
+  LW_STANDING_YES,     /* 是 and 否 answer what the heading asks: 是否在任, 是否离任 */
+  LW_STANDING_NO,
+} LwStanding;
+
 /* Each returns FALSE when the text is no known caption; blank, 无, — and / read as 0 with TRUE. */
 gboolean    lw_sex_parse              (const char *text, LwSex *sex);
 gboolean    lw_ethnicity_parse        (const char *text, int *code);
 gboolean    lw_education_parse        (const char *text, LwEducationReading *reading);
 gboolean    lw_political_status_parse (const char *text, LwPoliticalStatus *status);
 gboolean    lw_org_form_parse         (const char *text, LwOrgForm *form);
+gboolean    lw_standing_parse         (const char *text, LwStanding *standing);
 gboolean    lw_village_kind_parse     (const char *text, LwVillageKind *kind);
 gboolean    lw_number_parse           (const char *text, gint64 *number); /* "1,749", "480户", 无 = 0; 约… is FALSE */
 gboolean    lw_text_is_blank          (const char *text); /* blank, 无, —, / … */

@@ -43,6 +43,14 @@ cut_time (char *text)
   return TRUE;
 }
 
+/* Typed before a figure so that the sheet takes it for text. */
+static void
+cut_apostrophe (char *text)
+{
+  if (*text == '\'')
+    memmove (text, text + 1, strlen (text));
+}
+
 static void
 remove_spaces (char *text)
 {
@@ -255,8 +263,45 @@ lw_date_parse (const char *text, gboolean is_number, LwDate *date)
   if (!cut_time (folded))
     return LW_DATE_BAD;
 
+  cut_apostrophe (folded);
   remove_spaces (folded);
   cut_age (folded);
   cut_trailing (folded);
   return parse_parts (skip_leading (folded), is_number, date);
+}
+
+/* Where one date could end and another begin: @at is moved to it, @length is that of the sign. */
+static gboolean
+next_break (const char **at, gsize *length)
+{
+  static const char *const signs[] = { "-", "~", "至", "到", NULL };
+
+  for (; **at; *at = g_utf8_next_char (*at))
+    for (guint i = 0; signs[i]; i++)
+      if (g_str_has_prefix (*at, signs[i]))
+        {
+          *length = strlen (signs[i]);
+          return TRUE;
+        }
+  return FALSE;
+}
+
+gboolean
+lw_date_parse_range (const char *text, LwDate *start, LwDate *end)
+{
+  g_autofree char *folded = lw_text_fold (text, LW_FOLD_NO_SPACES);
+  gsize length = 0;
+
+  *start = *end = 0;
+  for (const char *at = folded; next_break (&at, &length); at++)
+    {
+      g_autofree char *left = g_strndup (folded, (gsize) (at - folded));
+      const char *right = at + length + strspn (at + length, "-~");
+
+      if (lw_date_parse (left, FALSE, start) == LW_DATE_OK && lw_date_parse (right, FALSE, end) == LW_DATE_OK &&
+          lw_date_first (*start) <= lw_date_last (*end))
+        return TRUE;
+    }
+  *start = *end = 0;
+  return FALSE;
 }

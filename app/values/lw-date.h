@@ -46,5 +46,7 @@ char    *lw_date_to_text    (LwDate date) G_GNUC_WARN_UNUSED_RESULT;
  * A cell that holds a number is given as the text it shows; @is_number: it is a plain number, without
  * a format of its own (LwCell.plain), where 1990.1 may have been 1990.10. */
 LwDateVerdict lw_date_parse (const char *text, gboolean is_number, LwDate *date);
+/* 2015.3—2020.9, 2015年3月至2020年9月; FALSE: it is not two dates in their order. */
+gboolean lw_date_parse_range (const char *text, LwDate *start, LwDate *end);
 
 G_END_DECLS

@@ -37,6 +37,8 @@ static const struct
   { "committee_post", N_ ("Post in the committee") },
   { "supervision_post", N_ ("Post in supervision") },
   { "post_started", N_ ("In the post since") },
+  { "post_ended", N_ ("Left the post") },
+  { "standing", N_ ("Still serving or not") },
   { "duties", N_ ("Division of work") },
   { "occupation", N_ ("Occupation") },
   { "reserve_since", N_ ("In the pool since") },

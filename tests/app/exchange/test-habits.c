@@ -23,6 +23,7 @@ typedef struct
   const char *text;
   const char *sheets; /* "kind rows created updated refused", one after the other */
   const char *people; /* a line for each: name sex birth education(full-time/in-service) posts reserves */
+  const char *file;   /* NULL: 名册.csv */
 } Habit;
 
 static const Habit habits[] = {
@@ -79,6 +80,37 @@ static const Habit habits[] = {
     "村,姓名,学历,职务\n左村,左一,高中、大专（函授）,书记\n左村,左二,全日制中专 在职本科,主任\n左村,左三,大专（本科在读）,副主任\n",
     "committees 3 3 0 0",
     "左一 u - 4/3 左村:ps\n左二 u - 4/2 左村:vc\n左三 u - 3/- 左村:ve\n" },
+  { "who-has-left",
+    "村,姓名,职务,任现职时间,离任时间\n左村,左一,书记,2011.3,2016.4\n左村,左二,书记,2016.4,至今\n左村,左一,书记,2004.3,2008.3\n左村,左三,主任,2021.3,2020.1\n",
+    "committees 4 3 1 0",
+    "左一 u - -/- 左村:ps@2011-03~2016-04 左村:ps@2004-03~2008-03\n左二 u - -/- 左村:ps@2016-04\n左三 u - -/- 左村:vc~2020-01\n" },
+  { "who-is-gone", /* and nobody says since when: no post that would count */
+    "村,姓名,职务,是否在任\n左村,左一,书记,否\n左村,左二,书记,是\n右村,右一,主任,\n右村,右二,委员,已辞职\n右村,右三,副主任,请假\n",
+    "committees 5 5 0 0",
+    "左一 u - -/-\n左二 u - -/- 左村:ps\n右一 u - -/- 右村:vc\n右二 u - -/-\n右三 u - -/- 右村:ve\n" },
+  { "whether-gone", "村,姓名,职务,是否离任\n左村,左一,书记,否\n左村,左二,主任,是\n", "committees 2 2 0 0",
+    "左一 u - -/- 左村:ps\n左二 u - -/-\n" },
+  { "serving-beyond-the-term", "村,姓名,职务,任职结束日期,状态\n左村,左一,书记,2026.3,在任\n左村,左二,主任,2026.3,\n", "committees 2 2 0 0",
+    "左一 u - -/- 左村:ps\n左二 u - -/- 左村:vc~2026-03\n" },
+  { "state-of-something-else", "村,姓名,职务,状态\n左村,左一,书记,良好\n左村,左二,主任,一般\n", "committees 2 2 0 0",
+    "左一 u - -/- 左村:ps\n左二 u - -/- 左村:vc\n" },
+  { "from-when-until-when", /* a whole term is what somebody was elected for, not how long she stayed */
+    "村,姓名,职务,任职时间\n左村,左一,书记,2015.3—2020.9\n左村,左二,书记,2020年9月至今\n左村,左三,主任,2021.3-2026.3\n右村,右一,书记,2021-03-2027-03\n",
+    "committees 4 4 0 0",
+    "左一 u - -/- 左村:ps@2015-03~2020-09\n左二 u - -/- 左村:ps@2020-09\n左三 u - -/- 左村:vc@2021-03\n右一 u - -/- 右村:ps@2021-03\n" },
+  { "who-left-the-pool", "村,姓名,出生年月,入库时间,出库时间,在库状态\n左村,左一,1995.1,2022.3,,在库\n左村,左二,1995.2,2022.3,2024.5,已出库\n左村,左三,1995.3,2022.3,,已出库\n",
+    "reserves 3 3 0 0",
+    "左一 u 1995-01 -/- 左村+2022-03\n左二 u 1995-02 -/- 左村+2022-03~2024-05\n左三 u 1995-03 -/-\n" },
+  { "no-post-at-all", "村,姓名,性别,出生年月,职务\n左村,左一,男,1980.1,书记\n左村,左二,女,1981.1,\n左村,左三,男,1982.1,无\n", "committees 3 3 0 0",
+    "左一 m 1980-01 -/- 左村:ps\n左二 f 1981-01 -/-\n左三 m 1982-01 -/-\n" },
+  { "formulas-that-failed", "村,姓名,性别,出生年月,联系电话,职务\n左村,左一,#N/A,#VALUE!,#REF!,书记\n左村,#NAME?,男,1980.1,,主任\n", "committees 2 1 0 1",
+    "左一 u - -/- 左村:ps\n" },
+  { "radicals-for-characters", "村,姓名,性别,职务\n左村,⻢⻰,男,书记\n左村,⻛⾦⻓,女,主任\n", "committees 2 2 0 0",
+    "马龙 m - -/- 左村:ps\n风金长 f - -/- 左村:vc\n" },
+  { "dates-behind-an-apostrophe", "村,姓名,出生年月,职务\n左村,左一,'1980.01,书记\n左村,左二,‘1981.02,主任\n", "committees 2 2 0 0",
+    "左一 u 1980-01 -/- 左村:ps\n左二 u 1981-02 -/- 左村:vc\n" },
+  { "kind-by-the-name-of-the-file", "名单\n村,姓名,性别,出生年月,学历\n左村,左一,男,1995.1,大专\n", "reserves 1 1 0 0",
+    "左一 m 1995-01 3/- 左村+\n", "后备干部.csv" },
 };
 
 /* A list of villages is known by their names before the ledger has any. */
@@ -152,6 +184,15 @@ tell_place (GString *out,
 }
 
 static void
+tell_end (GString *out,
+          LwDate   end)
+{
+  g_autofree char *text = end ? lw_date_to_iso (end) : NULL;
+
+  g_string_append_printf (out, "%s%s", text ? "~" : "", text ? text : "");
+}
+
+static void
 tell_posts (GString *out,
             LwLedger *ledger,
             LwKey person)
@@ -168,6 +209,7 @@ tell_posts (GString *out,
 
       tell_place (out, ledger, post->village);
       g_string_append_printf (out, ":%c%c%s%s", bodies[post->body], positions[post->position], start ? "@" : "", start ? start : "");
+      tell_end (out, post->end);
     }
   for (guint i = 0; i < reserves->len; i++)
     {
@@ -176,6 +218,7 @@ tell_posts (GString *out,
 
       tell_place (out, ledger, reserve->village);
       g_string_append_printf (out, "+%s", start ? start : "");
+      tell_end (out, reserve->end);
     }
 }
 
@@ -233,7 +276,7 @@ test_habit_in (const Habit *habit,
                gboolean     empty)
 {
   char *dir = lw_test_make_dir ();
-  g_autofree char *path = g_build_filename (dir, "名册.csv", NULL);
+  g_autofree char *path = g_build_filename (dir, habit->file ? habit->file : "名册.csv", NULL);
   g_autoptr(LwLedger) ledger = ledger_with_villages (dir, empty);
   g_autoptr(LwImportReport) report = NULL;
   g_autoptr(LwImportReport) again = NULL;
@@ -367,6 +410,25 @@ test_table_far_down (void)
   lw_test_remove_dir (dir);
 }
 
+/* Activists are no reserves, though their list comes in a file of reserves. */
+static void
+test_other_list (void)
+{
+  char *dir = lw_test_make_dir ();
+  g_autofree char *path = g_build_filename (dir, "后备干部.csv", NULL);
+  g_autoptr(LwLedger) ledger = ledger_with_villages (dir, FALSE);
+  LwImportOptions options = { .on = 20261120 };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LwImportReport) report = NULL;
+
+  g_assert_true (g_file_set_contents (path, "入党积极分子名单\n村,姓名,性别,出生年月,学历\n左村,左一,男,1995.1,大专\n", -1, NULL));
+  report = lw_import_file (ledger, path, &options, &error);
+  g_assert_error (error, LW_IMPORT_ERROR, LW_IMPORT_ERROR_NOT_UNDERSTOOD);
+  g_assert_cmpint (lw_ledger_count (ledger, &lw_person_table, NULL), ==, 0);
+  g_assert_true (lw_ledger_close (ledger, NULL));
+  lw_test_remove_dir (dir);
+}
+
 static void
 test_village_list (gconstpointer data)
 {
@@ -396,6 +458,7 @@ main (int argc,
   add_tests ("people", habits, G_N_ELEMENTS (habits), test_habit);
   add_tests ("mended", mended, G_N_ELEMENTS (mended), test_mended);
   g_test_add_func ("/habits/table-far-down", test_table_far_down);
+  g_test_add_func ("/habits/other-list", test_other_list);
   add_tests ("villages", village_lists, G_N_ELEMENTS (village_lists), test_village_list);
   return g_test_run ();
 }
