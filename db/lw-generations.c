@@ -17,6 +17,7 @@
 #define DAYS 7
 #define WEEKS 4
 #define IMPORT_DAYS 30
+#define DAILY_MOST (512 * 1024 * 1024) /* bytes */
 #define STAMP_LENGTH 15 /* 20261121-094500 */
 
 typedef struct
@@ -231,6 +232,58 @@ lw_ledger_backup_generation (LwLedger *self,
     return NULL;
   thin_out (folder, extension, path, now);
   return g_steal_pointer (&path);
+}
+
+/* In microseconds since 1970, as the journal counts; 0 for none. What a clock that ran ahead has made
+ * does not count, or nothing would be kept until that day. */
+static gint64
+time_of_newest (LwLedger *self,
+                GDateTime *now)
+{
+  g_autofree char *folder = dup_folder (self->path);
+  g_autofree char *extension = NULL;
+  g_autofree char *stem = dup_stem (self->path, &extension);
+  g_autoptr(GPtrArray) generations = list_generations (folder, extension);
+
+  for (guint i = 0; i < generations->len; i++)
+    {
+      const Generation *generation = generations->pdata[i];
+
+      if (g_date_time_compare (generation->time, now) <= 0)
+        return g_date_time_to_unix (generation->time) * G_USEC_PER_SEC;
+    }
+  return 0;
+}
+
+/**
+ * lw_ledger_backup_daily:
+ * @self: a ledger without a running action
+ * @error: (out)
+ *
+ * Makes a generation named "daily" for what was saved before today and is in no generation yet.
+ * Ledgers above 512 MB are left to who can wait for them.
+ *
+ * Returns: (transfer full) (nullable): its path; NULL without @error when there was nothing to do
+ */
+char *
+lw_ledger_backup_daily (LwLedger *self,
+                        GError **error)
+{
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr(GDateTime) midnight = g_date_time_new_local (g_date_time_get_year (now), g_date_time_get_month (now),
+                                                         g_date_time_get_day_of_month (now), 0, 0, 0);
+  gint64 today = g_date_time_to_unix (midnight) * G_USEC_PER_SEC;
+  gint64 newest = time_of_newest (self, now);
+  g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM (SELECT 1 FROM journal WHERE at >= %" G_GINT64_FORMAT
+                                          " AND at < %" G_GINT64_FORMAT " LIMIT 1)", newest, today);
+  GStatBuf info;
+  gint64 unkept;
+
+  if (newest >= today || g_stat (self->path, &info) != 0 || info.st_size > DAILY_MOST)
+    return NULL;
+  if (!lw_connection_query_int (self->connection, sql, _("The journal was not read"), &unkept, error) || unkept == 0)
+    return NULL;
+  return lw_ledger_backup_generation (self, "daily", error);
 }
 
 /**

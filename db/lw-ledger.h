@@ -118,6 +118,9 @@ char       *lw_ledger_backup_generation
                                     (LwLedger           *self,
                                      const char         *why,
                                      GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+/* One of the day, unless there is nothing new in it; NULL without @error then. */
+char       *lw_ledger_backup_daily  (LwLedger           *self,
+                                     GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 /* These backups of the ledger at @path, the newest first. */
 GStrv       lw_ledger_list_backups  (const char         *path) G_GNUC_WARN_UNUSED_RESULT;
 /* What can still be read of a damaged ledger, as a new one; see lw-rescue.c. */

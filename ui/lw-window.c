@@ -4,6 +4,7 @@
 #include "lw-window.h"
 
 #include "lw-access.h"
+#include "lw-daily-backup.h"
 #include "lw-date.h"
 #include "lw-demo.h"
 #include "lw-file-dialog.h"
@@ -212,6 +213,8 @@ lw_window_show_ledger (LwWindow *self,
   update_actions (self);
   take_pending (self);
   warn_of_clock (self);
+  if (self->session == session && !lw_session_is_read_only (session))
+    lw_daily_backup_plan (session, GTK_WIDGET (self));
 }
 
 static void

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "lw-ledger-private.h"
 #include "lw-test-ledger.h"
 
 #include <signal.h>
@@ -373,6 +374,64 @@ test_the_newest_generation_stays_whatever_the_clock_says (void)
     }
 }
 
+static void
+set_back (LwLedger *ledger,
+          int days)
+{
+  g_autofree char *sql = g_strdup_printf ("UPDATE journal SET at = at - %d * 86400000000", days);
+
+  g_assert_true (lw_connection_exec (ledger->connection, sql, "", NULL));
+}
+
+static char *
+backup_daily (LwLedger *ledger)
+{
+  g_autoptr(GError) error = NULL;
+  char *made = lw_ledger_backup_daily (ledger, &error);
+
+  g_assert_no_error (error);
+  return made;
+}
+
+static void
+test_what_was_saved_before_today_is_kept_once (void)
+{
+  g_auto(LwTestLedger) test = { 0 };
+  g_autoptr(LwLedger) copy = NULL;
+  g_autofree char *made = NULL, *then = NULL, *kept = NULL;
+
+  lw_test_ledger_init (&test);
+  g_assert_null (backup_daily (test.ledger));
+  fill (test.ledger);
+  g_assert_null (backup_daily (test.ledger)); /* all of it is of today */
+  set_back (test.ledger, 2);
+  then = lw_test_dump (test.ledger);
+  made = backup_daily (test.ledger);
+  g_assert_nonnull (strstr (made, "-daily"));
+  g_assert_null (backup_daily (test.ledger)); /* it is kept already */
+  copy = lw_ledger_open (made, LW_TEST_PASSPHRASE, LW_LEDGER_OPEN_READ_ONLY, NULL, NULL);
+  kept = lw_test_dump (copy);
+  g_assert_cmpstr (kept, ==, then);
+}
+
+/* Of a day on which the clock ran ahead. */
+static void
+test_a_generation_of_tomorrow_does_not_stand_for_today (void)
+{
+  g_auto(LwTestLedger) test = { 0 };
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *folder = NULL, *made = NULL;
+
+  lw_test_ledger_init (&test);
+  fill (test.ledger);
+  set_back (test.ledger, 2);
+  folder = g_build_filename (test.dir, "台账-备份", NULL);
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  touch_generation (folder, now, -30, "daily");
+  made = backup_daily (test.ledger);
+  g_assert_nonnull (made);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -390,6 +449,8 @@ main (int argc,
   g_test_add_func ("/files/old-generations-are-thinned-out", test_old_generations_are_thinned_out);
 
   g_test_add_func ("/files/the-newest-generation-stays-whatever-the-clock-says", test_the_newest_generation_stays_whatever_the_clock_says);
+  g_test_add_func ("/files/what-was-saved-before-today-is-kept-once", test_what_was_saved_before_today_is_kept_once);
+  g_test_add_func ("/files/a-generation-of-tomorrow-does-not-stand-for-today", test_a_generation_of_tomorrow_does_not_stand_for_today);
 
   return g_test_run ();
 }

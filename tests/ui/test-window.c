@@ -4,6 +4,7 @@
 #include "lw-ui-test.h"
 
 #include "lw-application.h"
+#include "lw-ledger-private.h"
 #include "lw-start-page.h"
 #include "lw-unlock-page.h"
 #include "lw-window.h"
@@ -102,17 +103,46 @@ test_a_window_without_a_ledger_shows_the_start_page (gconstpointer application)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static gboolean
+has_backup (gpointer path)
+{
+  g_auto (GStrv) backups = lw_ledger_list_backups (path);
+
+  return backups[0] != NULL;
+}
+
+static void
+test_a_ledger_of_yesterday_is_backed_up_soon_after_opening (gconstpointer application)
+{
+  g_autoptr (LwTestDir) dir = lw_test_make_dir ();
+  g_autofree char *path = g_build_filename (dir, "a.liangwei", NULL);
+  GtkWidget *window = lw_window_new ((AdwApplication *) application);
+  LwLedger *ledger = lw_ledger_create (path, LW_DEMO_PASSPHRASE, lw_pinyin_name_keys, NULL);
+
+  g_assert_true (lw_demo_fill (ledger, LW_UI_TEST_DAY, NULL));
+  g_assert_true (lw_connection_exec (ledger->connection, "UPDATE journal SET at = at - 86400000000", "", NULL));
+  lw_window_show_ledger (LW_WINDOW (window), ledger);
+  g_object_unref (ledger);
+  present_and_paint (GTK_WINDOW (window));
+  lw_ui_test_wait (has_backup, path);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_autoptr (LwApplication) application = NULL;
+  g_autoptr (LwTestDir) state = lw_test_make_dir ();
 
+  g_setenv ("XDG_STATE_HOME", state, TRUE);
   gtk_test_init (&argc, &argv, NULL);
   application = make_application ();
   g_test_add_data_func ("/window/the-unlock-page-is-alone-and-without-other-libraries", application,
                         test_the_unlock_page_is_alone_and_without_other_libraries);
   g_test_add_data_func ("/window/a-window-without-a-ledger-shows-the-start-page", application,
                         test_a_window_without_a_ledger_shows_the_start_page);
+  g_test_add_data_func ("/window/a-ledger-of-yesterday-is-backed-up-soon-after-opening", application,
+                        test_a_ledger_of_yesterday_is_backed_up_soon_after_opening);
   return g_test_run ();
 }
