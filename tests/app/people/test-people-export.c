@@ -104,6 +104,26 @@ test_a_failure_leaves_the_old_file (Sample *sample, gconstpointer data)
     }
 }
 
+/* As when a cleaner of temporary files has been there. */
+static void
+test_without_its_folder_nothing_is_written (Sample *sample, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (sample->dir, "people.xlsx", NULL);
+  const char *folder = lw_process_get_tmpdir ();
+  g_autofree char *aside = g_strconcat (folder, "-aside", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (path, "before", -1, NULL));
+  g_assert_cmpint (rename (folder, aside), ==, 0);
+  g_assert_false (lw_people_export (path, "人员", heads, 3, row_func, NULL, &error));
+  g_assert_cmpint (rename (aside, folder), ==, 0);
+  g_assert_error (error, LW_REPORT_ERROR, LW_REPORT_ERROR_WRITE);
+  g_assert_nonnull (strstr (error->message, "Nothing was written"));
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, "before");
+}
+
 static void
 test_full_numbers_are_journaled (Sample *sample, gconstpointer data)
 {
@@ -129,6 +149,7 @@ main (int argc, char *argv[])
   g_test_add ("/people-export/copied-cells-stay-texts-in-their-places", Sample, NULL, sample_init_empty, test_copied_cells_stay_texts_in_their_places, sample_clear);
   g_test_add ("/people-export/xlsx-holds-texts-only", Sample, NULL, sample_init_empty, test_xlsx_holds_texts_only, sample_clear);
   g_test_add ("/people-export/a-failure-leaves-the-old-file", Sample, NULL, sample_init_empty, test_a_failure_leaves_the_old_file, sample_clear);
+  g_test_add ("/people-export/without-its-folder-in-memory-nothing-is-written", Sample, NULL, sample_init_empty, test_without_its_folder_nothing_is_written, sample_clear);
   g_test_add ("/people-export/full-numbers-are-journaled", Sample, NULL, sample_init_empty, test_full_numbers_are_journaled, sample_clear);
   return g_test_run ();
 }
