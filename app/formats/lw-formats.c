@@ -33,6 +33,8 @@ open_source (LwSheetSource **source, GError **error)
       return lw_xls_workbook_new (*source, error);
     case LW_SHEET_KIND_HTML:
       return lw_html_workbook_new (g_steal_pointer (source), error);
+    case LW_SHEET_KIND_MHTML:
+      return lw_html_workbook_new_mhtml (*source, error);
     case LW_SHEET_KIND_XMLSS:
       return lw_xml_workbook_new_xmlss (g_steal_pointer (source), error);
     case LW_SHEET_KIND_FODS:

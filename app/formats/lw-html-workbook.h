@@ -11,5 +11,7 @@ G_DECLARE_FINAL_TYPE (LwHtmlWorkbook, lw_html_workbook, LW, HTML_WORKBOOK, LwWor
 /* The tables of a web page, one below the other, as one sheet without a name: what many an office
  * system gives out as .xls. @source: (transfer full). */
 LwWorkbook *lw_html_workbook_new (LwSheetSource *source, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The pages of a web archive, each a sheet; @source stays the caller's. */
+LwWorkbook *lw_html_workbook_new_mhtml (LwSheetSource *source, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -120,8 +120,8 @@ sniff_text (const guint8 *head, gsize size, GError **error)
   if (!utf_16 && is_binary (head, size))
     return refuse (error, _ ("a file of another program"));
   text = ascii_head (head, size);
-  if (g_str_has_prefix (text, "mime-version:"))
-    return unsupported (error, _ ("a web archive (MHTML)"));
+  if (g_str_has_prefix (text, "mime-version:") || (g_str_has_prefix (text, "from:") && strstr (text, "mime-version:")))
+    return LW_SHEET_KIND_MHTML;
   return *text == '<' ? sniff_markup (text, error) : LW_SHEET_KIND_TEXT;
 }
 

@@ -13,6 +13,7 @@ typedef enum
   LW_SHEET_KIND_ZIP,  /* .xlsx, .ods, or another zip */
   LW_SHEET_KIND_OLE,  /* .xls, .et, or an old Word file … */
   LW_SHEET_KIND_HTML,
+  LW_SHEET_KIND_MHTML, /* a web archive */
   LW_SHEET_KIND_XMLSS, /* the XML spreadsheet of 2003 */
   LW_SHEET_KIND_FODS,  /* a flat OpenDocument spreadsheet */
   LW_SHEET_KIND_TEXT,

@@ -83,12 +83,60 @@ test_cut_off (void)
     assert_refused (g_bytes_new_from_bytes (whole, 0, size), LW_SHEET_ERROR_DAMAGED);
 }
 
+/* As a spreadsheet program saves a workbook: a frame that names the sheets, and a page for each. */
+static const char archive[] =
+    "MIME-Version: 1.0\r\nX-Document-Type: Workbook\r\nContent-Type: multipart/related;\r\n\tboundary=\"----=_Next\"\r\n\r\n"
+    "A single file.\r\n\r\n------=_Next\r\nContent-Location: file:///C:/a/book.htm\r\n"
+    "Content-Transfer-Encoding: quoted-printable\r\nContent-Type: text/html; charset=3D\"gb2312\"\r\n\r\n"
+    "<html><x:Name>=C1=BD=CE=AF</x:Name><x:WorksheetSource HRef=3D\"book.files/sheet001.htm\"/><x:Name>o=\r\nld</x:Name>"
+    "<x:Visible>SheetHidden</x:Visible><x:WorksheetSource HRef=3D\"book.files/sheet002.htm\"/></html>\r\n"
+    "------=_Next\r\nContent-Location: file:///C:/a/book.files/s.css\r\nContent-Type: text/css\r\n\r\n<table>\r\n"
+    "------=_Next\r\nContent-Location: file:///C:/a/book.files/sheet001.htm\r\nContent-Transfer-Encoding: base64\r\n"
+    "Content-Type: text/html; charset=\"gb2312\"\r\n\r\nPHRhYmxlPjx0cj48dGQ+0NXD+zwvdGQ+PHRkPjE8L3RkPjwvdHI+\r\nPC90YWJsZT4=\r\n"
+    "------=_Next\r\nContent-Location: file:///C:/a/book.files/sheet002.htm\r\nContent-Type: text/html\r\n\r\n"
+    "<table><tr><td>=3D</td></tr></table>\r\n------=_Next--\r\n";
+
+static void
+test_archive (void)
+{
+  g_autoptr(GBytes) bytes = g_bytes_new_static (archive, sizeof archive - 1);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LwWorkbook) book = lw_workbook_open_bytes (bytes, "a.xls", &error);
+  g_autofree char *first = NULL, *second = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (lw_workbook_get_n_sheets (book), ==, 2);
+  g_assert_cmpstr (lw_workbook_get_name (book, 0), ==, "两委");
+  g_assert_false (lw_workbook_get_hidden (book, 0));
+  g_assert_cmpstr (lw_workbook_get_name (book, 1), ==, "old");
+  g_assert_true (lw_workbook_get_hidden (book, 1));
+  first = sheet_text (book, 0, &error);
+  second = sheet_text (book, 1, &error);
+  g_assert_cmpstr (first, ==, "1: T=姓名 T=1\n");
+  g_assert_cmpstr (second, ==, "1: T==3D\n");
+}
+
+/* A web system's: one page, and no parts at all. */
+static void
+test_plain_archive (void)
+{
+  static const char page[] = "From: <saved>\nMIME-Version: 1.0\nContent-Type: text/html; charset=\"utf-8\"\n"
+                             "Content-Transfer-Encoding: quoted-printable\n\n<TABLE><tr><td>=E6=9D=91</td></tr></TABLE>=";
+  static const char empty[] = "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\nContent-Type: text/html\n\n<p>\n--x--\n";
+  g_autoptr(GBytes) bytes = g_bytes_new_static (empty, sizeof empty - 1);
+
+  assert_reads (g_bytes_new_static (page, sizeof page - 1), "1: T=村\n");
+  assert_refused (g_steal_pointer (&bytes), LW_SHEET_ERROR_DAMAGED);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/html/cells", test_cells);
   g_test_add_func ("/html/spans-are-merges", test_spans);
+  g_test_add_func ("/html/web-archive", test_archive);
+  g_test_add_func ("/html/web-archive-of-one-page", test_plain_archive);
   g_test_add_func ("/html/sloppy-pages", test_sloppy);
   g_test_add_func ("/html/hostile-spans", test_hostile_spans);
   g_test_add_func ("/html/depth-is-limited", test_depth);

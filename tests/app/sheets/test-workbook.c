@@ -17,7 +17,7 @@ test_other_files (void)
   assert_refused (BYTES ("{\\rtf1 ...}"), LW_SHEET_ERROR_NOT_A_SHEET);
   assert_refused (BYTES ("\x01\x02\x03\x04\x05\x06\x07\x08 binary"), LW_SHEET_ERROR_NOT_A_SHEET);
   assert_refused (BYTES ("<?xml version='1.0'?><Person/>"), LW_SHEET_ERROR_NOT_A_SHEET);
-  assert_refused (BYTES ("MIME-Version: 1.0\nContent-Type: multipart/related"), LW_SHEET_ERROR_UNSUPPORTED);
+  assert_refused (BYTES ("MIME-Version: 1.0\nContent-Type: multipart/related"), LW_SHEET_ERROR_DAMAGED);
   assert_refused (BYTES ("\x09\x04\x06\x00\x00\x00\x10\x00"), LW_SHEET_ERROR_UNSUPPORTED);
   assert_refused (BYTES ("<?xml version='1.0'?><?mso-application progid='Excel.Sheet'?><Workbook/>"), LW_SHEET_ERROR_DAMAGED);
 }
