@@ -77,6 +77,25 @@ void        lw_shape_set_columns (LwShape        *shape,
                                   const LwLook   *look,
                                   GArray         *refs,
                                   LwSheetMap     *map);
+/* As lw_recognise(), where the headings are known and @column holds names. */
+LwShape    *lw_recognise_names (LwHeadings         *headings,
+                                const LwSample     *sample,
+                                const LwHints      *hints,
+                                LwSpan              span,
+                                guint               column) G_GNUC_WARN_UNUSED_RESULT;
+/* lw-sheet-parts.c: the columns of @range alone, without the titles above row @head of the sample. */
+LwSample   *lw_sample_take_columns (const LwSample *sample,
+                                    const LwShape  *range,
+                                    guint           head) G_GNUC_WARN_UNUSED_RESULT;
+void        lw_shape_add_titles (LwShape           *shape,
+                                 const LwSample    *sample,
+                                 guint              head);
+gboolean    lw_row_is_total_of_all (const LwRow    *row);
+/* lw-sheet-matrix.c: posts for headings, and names below. FALSE: the sheet is nothing of the kind. */
+gboolean    lw_sheet_matrix_find (LwHeadings       *headings,
+                                  const LwSample   *sample,
+                                  const LwHints    *hints,
+                                  GPtrArray        *parts);
 /* "upper/lower". */
 char       *lw_look_heading  (const LwLook       *look,
                               guint               column) G_GNUC_WARN_UNUSED_RESULT;

@@ -514,6 +514,49 @@ find_kind (LwHeadings *headings,
   return best;
 }
 
+/* @name_column: holds names, whatever its heading; G_MAXUINT: none is known to. */
+static void
+describe (LwShape *shape,
+          LwHeadings *headings,
+          const LwLook *look,
+          LwSheetMap *map,
+          guint name_column)
+{
+  g_autoptr(GArray) refs = NULL;
+
+  read_titles (shape, look->grid, look->span.first);
+  read_headers (shape, look->sample, look->grid, look->span);
+  lw_sheet_map_find_shape (map, look->hints->map, look);
+  if (map->kind)
+    shape->kind = map->kind;
+  if (!shape->kind)
+    shape->kind = find_kind (headings, look, shape);
+  refs = lw_map_columns (headings, look, shape->kind);
+  if (name_column < refs->len)
+    g_array_index (refs, LwColumnRef, name_column).ref = (LwFieldRef) { .meaning = LW_MEANING_NAME };
+  lw_sheet_map_apply (map, look, refs);
+  lw_shape_set_columns (shape, look, refs, map);
+  shape->village_in_every_row = lw_village_repeats (look, shape);
+  shape->has_dittos = has_dittos (look->sample, look->span);
+}
+
+LwShape *
+lw_recognise_names (LwHeadings *headings,
+                    const LwSample *sample,
+                    const LwHints *hints,
+                    LwSpan span,
+                    guint column)
+{
+  LwShape *shape = shape_new ();
+  g_autoptr(LwGrid) grid = lw_text_grid_new (sample);
+  g_autoptr(LwSheetMap) map = lw_sheet_map_new (hints->map, hints->sheet);
+  LwLook look = { sample, grid, span, hints };
+
+  shape->kind = LW_SHEET_KIND_COMMITTEES;
+  describe (shape, headings, &look, map, column);
+  return shape;
+}
+
 /**
  * lw_recognise:
  * @headings: the dictionary
@@ -533,7 +576,6 @@ lw_recognise (LwHeadings *headings,
 {
   LwShape *shape = shape_new ();
   g_autoptr(LwGrid) grid = lw_text_grid_new (sample);
-  g_autoptr(GArray) refs = NULL;
   g_autoptr(LwSheetMap) map = lw_sheet_map_new (hints->map, hints->sheet);
   LwSpan span = { 0, 0 };
   LwLook look = { sample, grid, { 0, 0 }, hints };
@@ -555,17 +597,6 @@ lw_recognise (LwHeadings *headings,
       lw_extend_span (headings, sample, grid, &span);
     }
   look.span = span;
-  read_titles (shape, grid, span.first);
-  read_headers (shape, sample, grid, span);
-  lw_sheet_map_find_shape (map, hints->map, &look);
-  if (map->kind)
-    shape->kind = map->kind;
-  if (!shape->kind)
-    shape->kind = find_kind (headings, &look, shape);
-  refs = lw_map_columns (headings, &look, shape->kind);
-  lw_sheet_map_apply (map, &look, refs);
-  lw_shape_set_columns (shape, &look, refs, map);
-  shape->village_in_every_row = lw_village_repeats (&look, shape);
-  shape->has_dittos = has_dittos (sample, span);
+  describe (shape, headings, &look, map, G_MAXUINT);
   return shape;
 }

@@ -64,6 +64,9 @@ typedef struct
   guint first_column, last_column; /* nothing outside of these is its own, … */
   guint common_column;   /* … but this: the village; G_MAXUINT: none */
   GPtrArray *others;     /* headings of the tables above and below, as in @headers; NULL: none */
+  gboolean whole_rows;   /* 合计 in another table's cells is of this one too */
+  guint name_column;     /* of @nth_name */
+  guint nth_name;        /* which of several names in the cells is its own, from 1; 0: there is one */
   GArray *group_posts;   /* LwPostReading: what everybody in it is, by the name of its group; NULL: nothing */
 } LwShape;
 
@@ -81,6 +84,8 @@ typedef struct
 } LwSheetPart;
 
 void       lw_sheet_part_free (LwSheetPart *self);
+/* The names of a cell that may hold several: 李四、王五. */
+char     **lw_names_split     (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 /* Empties the cells of @row that belong to a table beside this one. */
 void       lw_shape_mask_row  (const LwShape *shape,
                                LwRow         *row);

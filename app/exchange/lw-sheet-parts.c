@@ -266,17 +266,36 @@ is_outside (const LwShape *shape,
   return (column < shape->first_column || column > shape->last_column) && column != shape->common_column;
 }
 
+static void
+take_name (const LwShape *shape,
+           LwRow *row)
+{
+  LwCell *cell = shape->name_column < row->n_cells ? &row->cells[shape->name_column] : NULL;
+  g_auto(GStrv) names = cell ? lw_names_split (cell->text) : NULL;
+
+  if (!cell)
+    return;
+  g_free (cell->text);
+  cell->text = g_strdup (g_strv_length (names) >= shape->nth_name ? names[shape->nth_name - 1] : "");
+  if (!*cell->text)
+    cell->type = LW_CELL_EMPTY;
+}
+
 /* Empties what is not this table's; a title above stays. */
 void
 lw_shape_mask_row (const LwShape *shape,
                    LwRow *row)
 {
+  gboolean all = shape->whole_rows && lw_row_is_total_of_all (row);
+
   for (guint c = 0; c < row->n_cells; c++)
-    if (is_outside (shape, c))
+    if (all || is_outside (shape, c))
       {
         g_free (row->cells[c].text);
         row->cells[c] = (LwCell) { .text = g_strdup ("") };
       }
+  if (shape->nth_name)
+    take_name (shape, row);
 }
 
 gboolean
@@ -285,10 +304,10 @@ lw_shape_is_masked (const LwShape *shape)
   return shape->first_column > 0 || shape->last_column != G_MAXUINT;
 }
 
-static void
-add_titles (LwShape *shape,
-            const LwSample *sample,
-            guint head)
+void
+lw_shape_add_titles (LwShape *shape,
+                     const LwSample *sample,
+                     guint head)
 {
   int n = 0;
 
@@ -306,10 +325,10 @@ add_titles (LwShape *shape,
     }
 }
 
-static LwSample *
-take_columns (const LwSample *sample,
-              const LwShape *range,
-              guint head)
+LwSample *
+lw_sample_take_columns (const LwSample *sample,
+                        const LwShape *range,
+                        guint head)
 {
   LwSample *part = empty_copy (sample);
 
@@ -404,10 +423,10 @@ add_columns (GPtrArray *parts,
       LwShape *shape;
 
       range.last_column = next == G_MAXUINT ? next : next - 1;
-      shape = add_part (parts, headings, take_columns (sample, &range, span.first), hints, &range,
+      shape = add_part (parts, headings, lw_sample_take_columns (sample, &range, span.first), hints, &range,
                         find_group_posts (sample, grid, span, range.first_column ? range.first_column : common + 1,
                                           MIN (next, grid->n_columns)));
-      add_titles (shape, sample, span.first);
+      lw_shape_add_titles (shape, sample, span.first);
       range.first_column = next;
       range.common_column = common;
       range.last_column = next == G_MAXUINT ? next : find_next_table (means, grid->n_columns, next);
@@ -489,6 +508,8 @@ lw_sheet_parts_find (LwHeadings *headings,
   g_autoptr(LwSheetMap) map = lw_sheet_map_new (hints->map, hints->sheet);
   guint n_tables = 0;
   g_autoptr(GArray) heads = map->header_rows ? NULL : find_heads (headings, sample, grid, &n_tables);
+  g_autoptr(GPtrArray) single = NULL;
+  const LwSheetPart *first;
 
   for (guint table = 0; table < MIN (n_tables, MOST_PARTS); table++)
     {
@@ -503,5 +524,10 @@ lw_sheet_parts_find (LwHeadings *headings,
       join_parts (parts);
       return g_steal_pointer (&parts);
     }
-  return single_part (headings, g_steal_pointer (&owned), hints);
+  single = single_part (headings, g_steal_pointer (&owned), hints);
+  first = g_ptr_array_index (single, 0);
+  g_ptr_array_set_size (parts, 0);
+  if (!first->shape->kind && !map->header_rows && lw_sheet_matrix_find (headings, first->sample, hints, parts))
+    return g_steal_pointer (&parts);
+  return g_steal_pointer (&single);
 }

@@ -125,11 +125,28 @@ sniff_text (const guint8 *head, gsize size, GError **error)
   return *text == '<' ? sniff_markup (text, error) : LW_SHEET_KIND_TEXT;
 }
 
+/* ~$名册.xlsx, .~名册.et: what an office program leaves beside a workbook as long as it is open. */
+static gboolean
+is_lock_file (const LwSheetSource *source)
+{
+  return source->name && source->size <= 4096 &&
+         (g_str_has_prefix (source->name, "~$") || g_str_has_prefix (source->name, ".~"));
+}
+
 LwSheetKind
 lw_sheet_kind_sniff (LwSheetSource *source, GError **error)
 {
   gsize size = 0;
   const guint8 *head = g_bytes_get_data (source->head, &size);
+
+  if (is_lock_file (source))
+    {
+      g_set_error (error, LW_SHEET_ERROR, LW_SHEET_ERROR_NOT_A_SHEET,
+                   _ ("“%s” only marks that a workbook is open in another program. Save and close it there, and choose the "
+                      "workbook itself, without %s before its name."),
+                   source->name, *source->name == '~' ? "~$" : ".~");
+      return LW_SHEET_KIND_NONE;
+    }
 
   if (source->size == size && is_blank (head, size))
     {

@@ -25,6 +25,21 @@ append_header_rows (GString *text, const LwSheetReport *sheet)
     g_string_append_printf (text, "%s%u", i > 0 ? ", " : "", g_array_index (sheet->header_rows, guint, i));
 }
 
+/* Of several tables of one heading row it tells which is which: 书记, 副书记 … */
+static void
+append_names (GString *text, const LwSheetReport *sheet)
+{
+  for (guint i = 0; i < sheet->columns->len; i++)
+    {
+      const LwColumn *column = sheet->columns->pdata[i];
+      g_autofree char *letters = lw_column_letters (column->column);
+
+      if (g_strcmp0 (column->field, "name") == 0)
+        /* translators: the letters of a column and its heading */
+        g_string_append_printf (text, _("; names in column %s, “%s”"), letters, column->heading);
+    }
+}
+
 static void
 append_columns (GString *text, const LwSheetReport *sheet)
 {
@@ -57,6 +72,7 @@ append_sheet (GString *text, const LwSheetReport *sheet)
   g_string_append_printf (text, _("taken for: %s"), lw_sheet_kind_caption (sheet->kind));
   g_string_append (text, "; ");
   append_header_rows (text, sheet);
+  append_names (text, sheet);
   g_string_append_c (text, '\n');
   g_string_append_printf (text, _("    %u rows: %u new, %u changed, %u as they were, %u refused\n"), sheet->rows,
                           sheet->created, sheet->updated, sheet->unchanged, sheet->refused);

@@ -109,6 +109,12 @@ static const Habit habits[] = {
     "马龙 m - -/- 左村:ps\n风金长 f - -/- 左村:vc\n" },
   { "dates-behind-an-apostrophe", "村,姓名,出生年月,职务\n左村,左一,'1980.01,书记\n左村,左二,‘1981.02,主任\n", "committees 2 2 0 0",
     "左一 u 1980-01 -/- 左村:ps\n左二 u 1981-02 -/- 左村:vc\n" },
+  { "names-below-their-posts",
+    "各村班子配备\n序号,村名,党支部,,,村委会,,监委会,备注\n,,书记,电话,委员,主任,委员,主任,\n"
+    "1,左村,左一,13900000001,左二、左三,左一,左 四 ，左五,左六,\n2,右村,右一（女）,,空缺,右二,/,,\n合计,2,2,,2,2,2,1,\n",
+    "committees 2 2 0 0;committees 1 1 0 0;committees 1 1 0 0;committees 2 1 1 0;committees 1 1 0 0;committees 1 1 0 0;committees 1 1 0 0",
+    "左一 u - -/- 左村:ps 左村:vc\n右一 u - -/- 右村:ps\n左二 u - -/- 左村:pm\n左三 u - -/- 左村:pm\n右二 u - -/- 右村:vc\n"
+    "左四 u - -/- 左村:vm\n左五 u - -/- 左村:vm\n左六 u - -/- 左村:sc\n" },
   { "kind-by-the-name-of-the-file", "名单\n村,姓名,性别,出生年月,学历\n左村,左一,男,1995.1,大专\n", "reserves 1 1 0 0",
     "左一 m 1995-01 3/- 左村+\n", "后备干部.csv" },
 };
@@ -410,6 +416,29 @@ test_table_far_down (void)
   lw_test_remove_dir (dir);
 }
 
+/* Figures and ticks below posts are nobody. */
+static void
+test_no_names (void)
+{
+  static const char *const texts[] = { "村名,书记,副书记,主任\n左村,1,1,1\n右村,1,0,1\n", "村名,书记,副书记,主任\n左村,是,√,否\n右村,是,无,是\n" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      char *dir = lw_test_make_dir ();
+      g_autofree char *path = g_build_filename (dir, "班子.csv", NULL);
+      g_autoptr(LwLedger) ledger = ledger_with_villages (dir, FALSE);
+      LwImportOptions options = { .on = 20261120 };
+      g_autoptr(GError) error = NULL;
+      g_autoptr(LwImportReport) report = NULL;
+
+      g_assert_true (g_file_set_contents (path, texts[i], -1, NULL));
+      report = lw_import_file (ledger, path, &options, &error);
+      g_assert_error (error, LW_IMPORT_ERROR, LW_IMPORT_ERROR_NOT_UNDERSTOOD);
+      g_assert_true (lw_ledger_close (ledger, NULL));
+      lw_test_remove_dir (dir);
+    }
+}
+
 /* Activists are no reserves, though their list comes in a file of reserves. */
 static void
 test_other_list (void)
@@ -458,6 +487,7 @@ main (int argc,
   add_tests ("people", habits, G_N_ELEMENTS (habits), test_habit);
   add_tests ("mended", mended, G_N_ELEMENTS (mended), test_mended);
   g_test_add_func ("/habits/table-far-down", test_table_far_down);
+  g_test_add_func ("/habits/no-names-below-posts", test_no_names);
   g_test_add_func ("/habits/other-list", test_other_list);
   add_tests ("villages", village_lists, G_N_ELEMENTS (village_lists), test_village_list);
   return g_test_run ();

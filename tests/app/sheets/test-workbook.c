@@ -5,6 +5,7 @@
 #include "lw-test.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 #define BYTES(text) g_bytes_new_static (text, sizeof text - 1)
 
@@ -20,6 +21,19 @@ test_other_files (void)
   assert_refused (BYTES ("MIME-Version: 1.0\nContent-Type: multipart/related"), LW_SHEET_ERROR_DAMAGED);
   assert_refused (BYTES ("\x09\x04\x06\x00\x00\x00\x10\x00"), LW_SHEET_ERROR_UNSUPPORTED);
   assert_refused (BYTES ("<?xml version='1.0'?><?mso-application progid='Excel.Sheet'?><Workbook/>"), LW_SHEET_ERROR_DAMAGED);
+}
+
+/* What an office program leaves beside an open workbook is small; a workbook of that name is read. */
+static void
+test_lock_file (void)
+{
+  g_autoptr(GBytes) mark = g_bytes_new_static ("\x05wps", 4);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LwWorkbook) book = lw_workbook_open_bytes (mark, "~$名册.xlsx", &error);
+
+  g_assert_null (book);
+  g_assert_error (error, LW_SHEET_ERROR, LW_SHEET_ERROR_NOT_A_SHEET);
+  g_assert_nonnull (strstr (error->message, "~$名册.xlsx"));
 }
 
 static void
@@ -146,6 +160,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/workbook/lock-file", test_lock_file);
   g_test_add_func ("/workbook/other-files-are-named", test_other_files);
   g_test_add_func ("/workbook/empty", test_empty);
   g_test_add_func ("/workbook/other-zips", test_other_zips);
