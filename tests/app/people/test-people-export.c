@@ -7,6 +7,8 @@
 #include "lw-process.h"
 #include "lw-report.h"
 
+#include <stdio.h>
+
 static const char *const heads[] = { "姓名", "身份证号", "来源", NULL };
 
 static gboolean
