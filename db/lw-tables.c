@@ -49,7 +49,7 @@ static const LwField village_fields[] = {
 };
 
 static const LwField person_fields[] = {
-  FIELD (LwPerson, name, TEXT, N_("Name")),
+  FIELD (LwPerson, name, TEXT, N_("Full name")),
   FIELD (LwPerson, sort_key, TEXT, N_("Sort key")),
   FIELD (LwPerson, sex, CODE, N_("Sex")),
   FIELD (LwPerson, ethnicity, CODE, N_("Ethnicity")),
@@ -102,7 +102,7 @@ static const LwField reserve_fields[] = {
 
 static const LwField recruit_fields[] = {
   FIELD (LwRecruit, village, KEY, N_("Village")),
-  FIELD (LwRecruit, name, TEXT, N_("Name")),
+  FIELD (LwRecruit, name, TEXT, N_("Full name")),
   FIELD (LwRecruit, sex, CODE, N_("Sex")),
   FIELD (LwRecruit, id_number, TEXT, N_("ID number")),
   FIELD (LwRecruit, birth, DATE, N_("Birth")),
@@ -163,7 +163,7 @@ static const LwField resume_fields[] = {
 static const LwField family_fields[] = {
   FIELD (LwFamily, person, KEY, N_("Person")),
   FIELD (LwFamily, relation, TEXT, N_("Relation")),
-  FIELD (LwFamily, name, TEXT, N_("Name")),
+  FIELD (LwFamily, name, TEXT, N_("Full name")),
   FIELD (LwFamily, birth, DATE, N_("Birth")),
   FIELD (LwFamily, political_status, CODE, N_("Political status")),
   FIELD (LwFamily, work, TEXT, N_("Where and as what")),

@@ -3,6 +3,8 @@
 
 #include "lw-kin.h"
 
+#include "lw-date.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -147,6 +149,19 @@ lw_kin_above (const char *relation)
     if (strcmp (generations[i].relation, relation) == 0)
       return generations[i].above;
   return 0;
+}
+
+gboolean
+lw_kin_fits_births (const char *relation,
+                    LwDate      person,
+                    LwDate      relative)
+{
+  int above = lw_kin_above (relation);
+
+  if (above == 0 || person == 0 || relative == 0)
+    return TRUE;
+  return above > 0 ? lw_date_first (relative) < lw_date_last (person)
+                   : lw_date_first (person) < lw_date_last (relative);
 }
 
 /* One step over @record from whoever is reached already; TRUE: somebody new was. */

@@ -191,6 +191,16 @@ lw_person_name_normalise (const char *text)
 /* The longest names that registers of persons know have about 30 characters. */
 #define NAME_MAX_CHARACTERS 60
 
+/* 😀, not 㐂 or a character of the private use area. */
+static gboolean
+has_picture (const char *name)
+{
+  for (const char *p = name; *p; p = g_utf8_next_char (p))
+    if (g_unichar_type (g_utf8_get_char (p)) == G_UNICODE_OTHER_SYMBOL)
+      return TRUE;
+  return FALSE;
+}
+
 char *
 lw_person_name_explain (const char *text)
 {
@@ -199,6 +209,8 @@ lw_person_name_explain (const char *text)
 
   if (!name)
     return g_strdup (_("A person needs a name."));
+  if (has_picture (name))
+    return g_strdup (_("Pictures do not belong in a name."));
   if (n <= NAME_MAX_CHARACTERS)
     return NULL;
   /* translators: number of characters */

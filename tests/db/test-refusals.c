@@ -112,7 +112,7 @@ test_a_record_that_is_refused_says_which_field (void)
   lw_test_ledger_init (&test);
   lw_test_begin (test.ledger, "新增");
   lw_test_add_person (test.ledger, "张三", "419901198210274154");
-  assert_refused (test.ledger, nameless, "Name");
+  assert_refused (test.ledger, nameless, "Full name");
   lw_set_text (&twin->name, "李四");
   lw_set_text (&twin->id_number, "419901198210274154");
   assert_refused (test.ledger, twin, "ID number");

@@ -152,6 +152,46 @@ test_a_card_moves_and_comes_back (Fixture      *test,
   g_assert_cmpuint (count_in (test, LW_POOL_NEAR), ==, near);
 }
 
+static gboolean
+shows_name (GtkWidget  *widget,
+            const char *name)
+{
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), name))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (shows_name (child, name))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_the_focus (gpointer data)
+{
+  Place *place = data;
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (place->page)));
+  const LwPoolCard *card = lw_pool_page_get_chosen (place->page);
+
+  return focus != NULL && card != NULL && stands_there (place)
+         && shows_name (focus, card->person->name);
+}
+
+/* The next arrow goes on from the card that was moved. */
+static void
+test_the_keyboard_goes_along_with_a_card (Fixture      *test,
+                                          gconstpointer data)
+{
+  g_autoptr (LwPoolCard) card = first_in (test, LW_POOL_NEAR);
+  Place place = { test->page, card->person->record.id, LW_POOL_MIDDLE };
+
+  gtk_widget_grab_focus (GTK_WIDGET (test->page));
+  lw_pool_page_move (test->page, card, LW_POOL_MIDDLE);
+  lw_ui_test_wait (has_the_focus, &place);
+  place.column = LW_POOL_LONG;
+  lw_pool_page_move (test->page, lw_pool_page_get_chosen (test->page), LW_POOL_LONG);
+  lw_ui_test_wait (has_the_focus, &place);
+}
+
 static void
 test_nobody_goes_back_to_the_proposals (Fixture      *test,
                                         gconstpointer data)
@@ -418,6 +458,7 @@ main (int   argc,
 {
   static const struct { const char *path; void (*func) (Fixture *, gconstpointer); } tests[] = {
     { "/pool-page/a-card-moves-and-comes-back", test_a_card_moves_and_comes_back },
+    { "/pool-page/the-keyboard-goes-along-with-a-card", test_the_keyboard_goes_along_with_a_card },
     { "/pool-page/nobody-goes-back-to-the-proposals", test_nobody_goes_back_to_the_proposals },
     { "/pool-page/filing-asks-for-the-day", test_filing_asks_for_the_day },
     { "/pool-page/a-cancelled-drop-leaves-one-chosen", test_a_cancelled_drop_leaves_one_chosen },

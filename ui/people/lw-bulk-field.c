@@ -91,11 +91,14 @@ add_sentence (GString *text,
 /* The commonest of the values that go, and whether there are others. */
 static char *
 describe_replaced (Form       *form,
+                   const char *value,
                    guint       n,
                    const char *example)
 {
   g_autofree char *shown = show_value (chosen_field (form), example);
 
+  if (*value == '\0')
+    return g_strdup_printf (ngettext ("%u has a value, which goes", "%u have a value, which goes", n), n);
   if (GPOINTER_TO_UINT (g_hash_table_lookup (form->look->values, example)) < n)
     return g_strdup_printf (_("%u have “%s” or something else, which is replaced"), n, shown);
   return g_strdup_printf (ngettext ("%u has “%s”, which is replaced",
@@ -118,7 +121,7 @@ describe_look (Form       *form,
     add_sentence (text, g_strdup_printf (ngettext ("%u is empty now", "%u are empty now", form->look->n_empty),
                                          form->look->n_empty));
   if (n_replaced > 0)
-    add_sentence (text, describe_replaced (form, n_replaced, example));
+    add_sentence (text, describe_replaced (form, value, n_replaced, example));
   if (n_same > 0)
     add_sentence (text, g_strdup_printf (ngettext ("%u has it already", "%u have it already", n_same), n_same));
   if (form->look->n_left_out > 0)
@@ -158,7 +161,9 @@ show_look (Form *form)
   text = find_fault (form, value);
   if (text == NULL)
     text = describe_look (form, value, &n);
-  button = g_strdup_printf (ngettext ("Change %u Person", "Change %u People", n), n);
+  button = g_strdup_printf (*value == '\0' ? ngettext ("Empty for %u Person", "Empty for %u People", n)
+                                           : ngettext ("Change %u Person", "Change %u People", n),
+                            n);
   gtk_label_set_label (GTK_LABEL (form->explanation), text);
   gtk_button_set_label (GTK_BUTTON (form->apply), button);
   gtk_widget_set_sensitive (form->apply, n > 0 && !lw_session_is_read_only (form->session));

@@ -22,6 +22,7 @@ typedef struct
   LwFilterChanged changed;
   gpointer user_data;
   GtkWidget *list; /* of villages */
+  GtkWidget *told; /* of ages that nobody can have */
 } Editor;
 
 static void
@@ -147,6 +148,15 @@ fill_doubts (GtkWidget *box,
 /* ---- ages ---- */
 
 static void
+show_ages (Editor *editor)
+{
+  const LwPeopleFilter *filter = editor->filter;
+
+  gtk_widget_set_visible (editor->told, filter->age_from >= 0 && filter->age_to >= 0
+                                            && filter->age_from > filter->age_to);
+}
+
+static void
 age_changed_cb (GtkSpinButton *spin,
                 Editor        *editor)
 {
@@ -155,6 +165,7 @@ age_changed_cb (GtkSpinButton *spin,
   gboolean open = value == (age == &editor->filter->age_from ? 0 : 120);
 
   *age = open ? -1 : value;
+  show_ages (editor);
   tell (editor);
 }
 
@@ -183,6 +194,11 @@ fill_age (GtkWidget *box,
 {
   add_age (box, editor, &editor->filter->age_from, 0, _("From (years, on the base date)"));
   add_age (box, editor, &editor->filter->age_to, 120, _("To (including)"));
+  editor->told = lw_ui_label (_("The first age is above the second: nobody fits."), "lw-caption lw-fg-not-met");
+  gtk_label_set_wrap (GTK_LABEL (editor->told), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (editor->told), 24);
+  gtk_box_append (GTK_BOX (box), editor->told);
+  show_ages (editor);
   add_switch (box, editor, &editor->filter->age_unsure, _("Also whose age is to be verified"));
 }
 

@@ -164,7 +164,7 @@ add_field (LwMergePage   *self,
            const LwField *field)
 {
   gboolean open = g_hash_table_contains (self->open, field);
-  const char *name = g_str_equal (field->name, "name") ? _("Full name") : _(field->caption);
+  const char *name = _(field->caption);
   GtkWidget *caption = lw_ui_label (name, open ? "lw-heading" : "lw-dim");
   GtkWidget *first, *second;
 

@@ -46,8 +46,9 @@ show_tick (LwPeopleTicks *self,
            GtkListItem   *item)
 {
   LwKey key = key_at (self, gtk_list_item_get_position (item));
-  GtkWidget *tick = gtk_list_item_get_child (item);
-  GtkWidget *cell = gtk_widget_get_parent (tick);
+  GtkWidget *box = gtk_list_item_get_child (item);
+  GtkWidget *tick = gtk_widget_get_first_child (box);
+  GtkWidget *cell = gtk_widget_get_parent (box);
   GtkWidget *row = cell != NULL ? gtk_widget_get_parent (cell) : NULL;
   gboolean marked = key != 0 && lw_people_marks_has (self->marks, key);
 
@@ -208,17 +209,21 @@ setup_cb (GtkSignalListItemFactory *factory,
           LwPeopleTicks            *self)
 {
   GtkWidget *tick = gtk_check_button_new ();
+  GtkWidget *box = lw_ui_box (0);
   GtkGesture *click = gtk_gesture_click_new ();
 
-  /* The keys belong to the row; the click is told apart from one on the row. */
+  /* The keys belong to the row; the click is told apart from one on the row. The box takes it: a check
+   * that heard it too would turn itself back when the button is let go. */
+  gtk_widget_set_can_target (tick, FALSE);
   gtk_widget_set_focusable (tick, FALSE);
   gtk_widget_set_can_focus (tick, FALSE);
   lw_ui_name (tick, _("Selected"));
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
   g_object_set_data (G_OBJECT (item), "ticks", self);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), item);
-  gtk_widget_add_controller (tick, GTK_EVENT_CONTROLLER (click));
-  gtk_list_item_set_child (item, tick);
+  gtk_widget_add_controller (box, GTK_EVENT_CONTROLLER (click));
+  gtk_box_append (GTK_BOX (box), tick);
+  gtk_list_item_set_child (item, box);
 }
 
 static void

@@ -23,6 +23,7 @@ struct _LwPersonChooser
   LwSession *session;
   LwKey village;
   LwBody body;
+  LwKey left_out;   /* 0: nobody */
   LwPerson *person; /* NULL until chosen */
 };
 
@@ -123,12 +124,12 @@ search_cb (LwPersonChooser *self)
   if (*text == '\0')
     suggest (self);
   else
-    hits = lw_search (lw_session_get_reader (self->session), text, MAX_CHOICES, NULL);
+    hits = lw_search (lw_session_get_reader (self->session), text, MAX_CHOICES + 1, NULL);
   for (guint i = 0; hits != NULL && i < hits->len; i++)
     {
       const LwHit *hit = g_ptr_array_index (hits, i);
 
-      if (hit->table == &lw_person_table)
+      if (hit->table == &lw_person_table && hit->id != self->left_out)
         add_choice (self, hit->id, hit->name, hit->detail);
     }
   first = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->people), 0);
@@ -145,6 +146,18 @@ search_cb (LwPersonChooser *self)
   gtk_list_box_select_row (GTK_LIST_BOX (self->people), *text != '\0' ? first : NULL);
   person_selected_cb (GTK_LIST_BOX (self->people),
                       gtk_list_box_get_selected_row (GTK_LIST_BOX (self->people)), self);
+}
+
+static void
+scroll_to (LwPersonChooser *self,
+           GtkListBoxRow   *row)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (self->people, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  graphene_rect_t place;
+
+  if (gtk_widget_compute_bounds (GTK_WIDGET (row), self->people, &place))
+    gtk_adjustment_clamp_page (adjustment, place.origin.y, place.origin.y + place.size.height);
 }
 
 /* Up and Down walk the people while one types. */
@@ -166,6 +179,7 @@ key_cb (GtkEventControllerKey *keys,
   if (target == NULL || !gtk_list_box_row_get_selectable (target))
     return GDK_EVENT_PROPAGATE;
   gtk_list_box_select_row (people, target);
+  scroll_to (self, target);
   return GDK_EVENT_STOP;
 }
 
@@ -228,6 +242,8 @@ lw_person_chooser_init (LwPersonChooser *self)
   lw_access_make_one_stop (self->people);
   lw_ui_add_css (self->people, "navigation-sidebar");
   lw_ui_name (self->people, _("What was found"));
+  /* The arrows walk it from the entry. Tab would choose somebody else in passing. */
+  gtk_widget_set_can_focus (scroller, FALSE);
   g_signal_connect (self->people, "row-selected", G_CALLBACK (person_selected_cb), self);
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (search_cb), self);
   g_signal_connect (self->search, "activate", G_CALLBACK (gtk_widget_activate_default), NULL);
@@ -257,6 +273,14 @@ lw_person_chooser_new (LwSession *session,
   self->body = body;
   search_cb (self);
   return GTK_WIDGET (self);
+}
+
+void
+lw_person_chooser_leave_out (LwPersonChooser *self,
+                             LwKey            person)
+{
+  g_return_if_fail (LW_IS_PERSON_CHOOSER (self));
+  self->left_out = person;
 }
 
 const LwPerson *

@@ -17,6 +17,9 @@ G_DECLARE_FINAL_TYPE (LwPersonChooser, lw_person_chooser, LW, PERSON_CHOOSER, Ad
 GtkWidget      *lw_person_chooser_new        (LwSession       *session,
                                               LwKey            village,
                                               LwBody           body);
+/* Never offered: of whom it is asked. */
+void            lw_person_chooser_leave_out  (LwPersonChooser *self,
+                                              LwKey            person);
 const LwPerson *lw_person_chooser_get_person (LwPersonChooser *self); /* (nullable), borrowed */
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "lw-id-number.h"
 #include "lw-line.h"
 #include "lw-names.h"
+#include "lw-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -182,7 +183,10 @@ read_text (const LwPersonField *field,
            const char          *text,
            LwPerson            *person)
 {
-  g_autofree char *line = lw_line_clean (text);
+  /* １３８ is 138; the words of the other fields stay as they were typed. */
+  g_autofree char *plain
+      = field->kind == LW_PERSON_FIELD_PHONE ? lw_text_fold (text, LW_FOLD_KEEP_SPACES) : NULL;
+  g_autofree char *line = lw_line_clean (plain != NULL ? plain : text);
   char *problem
       = lw_line_explain (line, g_str_equal (field->name, "notes") ? LW_NOTES_MOST : MOST_CHARACTERS);
 

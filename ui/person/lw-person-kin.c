@@ -5,13 +5,11 @@
 
 #include "lw-kin.h"
 #include "lw-names.h"
+#include "lw-person-chooser.h"
 #include "lw-person-rows.h"
-#include "lw-search.h"
 #include "lw-ui.h"
 
 #include <glib/gi18n-lib.h>
-
-#define MAX_HITS 6
 
 struct _LwPersonKin
 {
@@ -46,7 +44,6 @@ typedef struct
   LwPersonKin *self; /* owned */
   LwKey relative;
   AdwMessageDialog *dialog;
-  GtkWidget *people;
   GtkWidget *relation;
 } Form;
 
@@ -60,6 +57,28 @@ form_free (gpointer  data,
   g_free (form);
 }
 
+/* NULL until one is chosen: whose spouse somebody is, no program proposes. */
+static const char *
+chosen_relation (Form *form)
+{
+  guint i = adw_combo_row_get_selected (ADW_COMBO_ROW (form->relation));
+
+  return i > 0 && i != GTK_INVALID_LIST_POSITION ? lw_kin_relations ()[i - 1] : NULL;
+}
+
+static gboolean
+fits_births (Form       *form,
+             const char *relation)
+{
+  g_autoptr (LwPerson) other = form->relative != 0
+                                   ? lw_ledger_get (lw_session_get_reader (form->self->session),
+                                                    &lw_person_table, form->relative, NULL)
+                                   : NULL;
+
+  return other == NULL || relation == NULL
+         || lw_kin_fits_births (relation, lw_person_birth (form->self->person), lw_person_birth (other));
+}
+
 /* A relation that does not fit the others is told, not forbidden: marriages go across generations,
  * and the mistake may be in an older record. */
 static void
@@ -67,57 +86,31 @@ check (Form *form)
 {
   g_autoptr (GPtrArray) all = lw_ledger_list (lw_session_get_reader (form->self->session),
                                               &lw_kinship_table, NULL, 0, NULL);
-  guint i = adw_combo_row_get_selected (ADW_COMBO_ROW (form->relation));
+  const char *relation = chosen_relation (form);
   int above;
-  gboolean odd = form->relative != 0 && all != NULL
+  gboolean odd = form->relative != 0 && relation != NULL && all != NULL
                  && lw_kin_generations (all, form->self->person->record.id, form->relative, &above)
-                 && above != lw_kin_above (lw_kin_relations ()[i]);
+                 && above != lw_kin_above (relation);
 
+  adw_message_dialog_set_response_enabled (form->dialog, "ok", form->relative != 0 && relation != NULL);
   adw_message_dialog_set_body (
       form->dialog,
-      odd ? _("By the relations recorded so far the two are of other generations. Check this relation "
+      !fits_births (form, relation)
+          ? _("By their births this cannot be: a parent is older than a child. Check the relation and "
+              "both births; it can be saved all the same.")
+      : odd ? _("By the relations recorded so far the two are of other generations. Check this relation "
               "and the others; it can be saved all the same.")
           : _("Spouse, parents, children, siblings, grandparents, grandchildren (Civil Code, art. 1045)"));
 }
 
 static void
-chosen_cb (GtkListBox    *people,
-           GtkListBoxRow *row,
-           Form          *form)
+chosen_cb (Form            *form,
+           LwPersonChooser *chooser)
 {
-  const LwKey *id = row != NULL ? g_object_get_data (G_OBJECT (row), "person") : NULL;
+  const LwPerson *person = lw_person_chooser_get_person (chooser);
 
-  form->relative = id != NULL ? *id : 0;
-  adw_message_dialog_set_response_enabled (form->dialog, "ok", form->relative != 0);
+  form->relative = person != NULL ? person->record.id : 0;
   check (form);
-}
-
-static void
-search_cb (GtkEditable *entry,
-           Form        *form)
-{
-  g_autoptr (GPtrArray) hits
-      = lw_search (lw_session_get_reader (form->self->session), gtk_editable_get_text (entry),
-                   MAX_HITS + 1, NULL);
-
-  lw_ui_clear (form->people);
-  for (guint i = 0; hits != NULL && i < hits->len; i++)
-    {
-      const LwHit *hit = g_ptr_array_index (hits, i);
-      GtkWidget *box;
-
-      if (hit->table != &lw_person_table || hit->id == form->self->person->record.id)
-        continue;
-      box = lw_ui_box (8);
-      gtk_box_append (GTK_BOX (box), lw_ui_label_fill (hit->name, "lw-heading"));
-      gtk_box_append (GTK_BOX (box), lw_ui_label (hit->detail, "lw-dim lw-small"));
-      g_object_set_data_full (G_OBJECT (lw_ui_list_add (form->people, box, TRUE)), "person",
-                              key_new (hit->id), g_free);
-    }
-  gtk_list_box_select_row (GTK_LIST_BOX (form->people),
-                           gtk_list_box_get_row_at_index (GTK_LIST_BOX (form->people), 0));
-  if (gtk_list_box_get_row_at_index (GTK_LIST_BOX (form->people), 0) == NULL)
-    chosen_cb (NULL, NULL, form);
 }
 
 /* Two people have one relation: it is corrected, not recorded twice. */
@@ -158,10 +151,10 @@ response_cb (AdwMessageDialog *dialog,
              const char       *response,
              Form             *form)
 {
-  guint i = adw_combo_row_get_selected (ADW_COMBO_ROW (form->relation));
+  const char *relation = chosen_relation (form);
 
-  if (g_str_equal (response, "ok") && form->relative != 0)
-    record_relation (form->self, form->relative, lw_kin_relations ()[i]);
+  if (g_str_equal (response, "ok") && form->relative != 0 && relation != NULL)
+    record_relation (form->self, form->relative, relation);
 }
 
 static GtkWidget *
@@ -170,6 +163,7 @@ make_relations (void)
   GtkWidget *row = adw_combo_row_new ();
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
+  gtk_string_list_append (names, _("choose…"));
   for (guint i = 0; lw_kin_relations ()[i] != NULL; i++)
     gtk_string_list_append (names, lw_kin_caption (lw_kin_relations ()[i]));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Is the person’s"));
@@ -184,34 +178,26 @@ add_cb (LwPersonKin *self)
   GtkWidget *dialog = adw_message_dialog_new (
       GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _("Near Relative in the Ledger"), NULL);
   GtkWidget *box = lw_ui_vbox (8);
-  GtkWidget *search = gtk_search_entry_new ();
+  GtkWidget *chooser = lw_person_chooser_new (self->session, 0, LW_BODY_NONE);
   GtkWidget *list = lw_ui_list ();
 
   form->self = g_object_ref (self);
   form->dialog = ADW_MESSAGE_DIALOG (dialog);
-  form->people = gtk_list_box_new ();
   form->relation = make_relations ();
-  lw_ui_add_css (form->people, "navigation-sidebar");
-  lw_ui_name (form->people, _("What was found"));
-  gtk_search_entry_set_search_delay (GTK_SEARCH_ENTRY (search), 0);
-  g_object_set (search, "placeholder-text", _("Who? Name, pinyin, number"), NULL);
+  lw_person_chooser_leave_out (LW_PERSON_CHOOSER (chooser), self->person->record.id);
   gtk_list_box_append (GTK_LIST_BOX (list), form->relation);
-  gtk_box_append (GTK_BOX (box), search);
-  gtk_box_append (GTK_BOX (box), form->people);
+  gtk_box_append (GTK_BOX (box), chooser);
   gtk_box_append (GTK_BOX (box), list);
   adw_message_dialog_add_responses (form->dialog, "cancel", _("_Cancel"), "ok", _("_Save"), NULL);
   adw_message_dialog_set_response_appearance (form->dialog, "ok", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_response_enabled (form->dialog, "ok", FALSE);
   adw_message_dialog_set_default_response (form->dialog, "ok");
   adw_message_dialog_set_extra_child (form->dialog, box);
-  g_signal_connect (form->people, "row-selected", G_CALLBACK (chosen_cb), form);
+  g_signal_connect_swapped (chooser, "changed", G_CALLBACK (chosen_cb), form);
   g_signal_connect_swapped (form->relation, "notify::selected", G_CALLBACK (check), form);
-  g_signal_connect (search, "search-changed", G_CALLBACK (search_cb), form);
-  g_signal_connect (search, "activate", G_CALLBACK (gtk_widget_activate_default), NULL);
   g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), form, form_free, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
-  gtk_window_set_focus (GTK_WINDOW (dialog), search);
   check (form);
+  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_widget_grab_focus (chooser);
 }
 
 /* ---- rows ---- */

@@ -21,6 +21,7 @@ struct _LwPoolColumnView
   GtkSingleSelection *selection;
   LwPoolColumn column;
   LwDate on;
+  guint settling;   /* frames until the focus is put again */
   gboolean filling;
 };
 
@@ -66,6 +67,7 @@ setup_cb (GtkSignalListItemFactory *factory,
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
   g_signal_connect (source, "prepare", G_CALLBACK (drag_prepare_cb), list_item);
   gtk_widget_add_controller (card, GTK_EVENT_CONTROLLER (source));
+  g_object_set_data (G_OBJECT (card), "list-item", list_item);
   gtk_list_item_set_child (list_item, card);
 }
 
@@ -190,6 +192,52 @@ lw_pool_column_view_unchoose (LwPoolColumnView *self)
   self->filling = FALSE;
 }
 
+/* NULL while the card has no row on the screen. */
+static GtkWidget *
+find_row (LwPoolColumnView *self,
+          guint             position)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (self->list); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget *card = gtk_widget_get_first_child (row);
+      GtkListItem *item = card != NULL ? g_object_get_data (G_OBJECT (card), "list-item") : NULL;
+
+      if (item != NULL && gtk_list_item_get_position (item) == position && gtk_widget_get_mapped (row))
+        return row;
+    }
+  return NULL;
+}
+
+static void
+focus_row (LwPoolColumnView *self,
+           guint             position)
+{
+  GtkWidget *row = NULL;
+
+  /* In GTK 4.8 this also says on which row the keyboard lands, if that has its place. */
+  gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", position);
+  row = find_row (self, position);
+  gtk_widget_grab_focus (row != NULL ? row : self->list);
+}
+
+#define SETTLED 2 /* frames after which a row that has just come has its place */
+
+static gboolean
+settle_cb (GtkWidget     *list,
+           GdkFrameClock *clock,
+           gpointer       user_data)
+{
+  LwPoolColumnView *self = user_data;
+  guint position = gtk_single_selection_get_selected (self->selection);
+
+  if (--self->settling > 0)
+    return G_SOURCE_CONTINUE;
+  if (position != GTK_INVALID_LIST_POSITION && gtk_widget_get_focus_child (list) != NULL)
+    focus_row (self, position);
+  return G_SOURCE_REMOVE;
+}
+
 gboolean
 lw_pool_column_view_focus_at (LwPoolColumnView *self,
                               guint             position)
@@ -199,10 +247,12 @@ lw_pool_column_view_focus_at (LwPoolColumnView *self,
   if (n == 0)
     return FALSE;
   position = MIN (position, n - 1);
-  /* In GTK 4.8 this also says on which row the keyboard lands. */
-  gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", position);
   gtk_single_selection_set_selected (self->selection, position);
-  gtk_widget_grab_focus (self->list);
+  focus_row (self, position);
+  /* A card that was only now moved here has no place yet, and the keyboard would land on another. */
+  if (self->settling == 0)
+    gtk_widget_add_tick_callback (self->list, settle_cb, self, NULL);
+  self->settling = SETTLED;
   return TRUE;
 }
 

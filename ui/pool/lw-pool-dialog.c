@@ -284,7 +284,10 @@ open_dialog (GtkWindow   *parent,
   if (ask != ASK_MENTOR)
     form->what_if = lw_effects_look (session, card->village->record.id);
   adw_message_dialog_add_responses (form->dialog, "cancel", _("_Cancel"), "ok",
-                                    ask == ASK_LEAVE ? _("_End") : _("_Save"), NULL);
+                                    ask == ASK_LEAVE && card->reserve != NULL ? _("Take _Out")
+                                    : ask == ASK_LEAVE                       ? _("_Give Up")
+                                                                              : _("_Save"),
+                                    NULL);
   adw_message_dialog_set_response_appearance (
       form->dialog, "ok", ask == ASK_LEAVE ? ADW_RESPONSE_DESTRUCTIVE : ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (form->dialog, "ok");

@@ -129,6 +129,18 @@ propose_code (LwVillageChangeForm *self,
   self->filling = FALSE;
 }
 
+/* A row takes the keyboard before its box does, and knows only Return. */
+static void
+tick_with_space (GtkWidget *row)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_space, 0), gtk_signal_action_new ("activate")));
+  gtk_widget_add_controller (row, keys);
+}
+
 static GtkWidget *
 add_check (GtkWidget  *list,
            const char *title,
@@ -150,6 +162,8 @@ add_check (GtkWidget  *list,
   gtk_check_button_set_active (GTK_CHECK_BUTTON (box), active);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), box);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), box);
+  gtk_widget_set_focusable (box, FALSE);
+  tick_with_space (row);
   lw_access_offer_press (box);
   g_object_set_data_full (G_OBJECT (box), "key", copy, g_free);
   g_signal_connect_swapped (box, "toggled", callback, self);

@@ -148,6 +148,9 @@ lw_form_field_init (LwFormField *self)
   self->line = lw_ui_box (8);
   self->problem = lw_ui_label (NULL, "lw-caption lw-fg-not-met");
   gtk_label_set_wrap (GTK_LABEL (self->problem), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->problem), PANGO_WRAP_WORD_CHAR);
+  /* A long answer takes lines, and does not push the fields beside it away. */
+  gtk_label_set_max_width_chars (GTK_LABEL (self->problem), 10);
   gtk_widget_set_visible (self->problem, FALSE);
   gtk_box_append (GTK_BOX (head), self->caption);
   gtk_box_append (GTK_BOX (head), self->remark);

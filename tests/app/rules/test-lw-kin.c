@@ -109,6 +109,19 @@ test_a_ring_ends (void)
   g_assert_cmpuint (kin->len, ==, 19);
 }
 
+static void
+test_no_parent_is_younger_than_the_child (void)
+{
+  g_assert_false (lw_kin_fits_births ("parent", 19630812, 19730920));
+  g_assert_true (lw_kin_fits_births ("parent", 19630812, 19400000));
+  g_assert_false (lw_kin_fits_births ("grandchild", 19730920, 19630812));
+  g_assert_true (lw_kin_fits_births ("child", 19630812, 19900100));
+  /* Partly known births and those beside one another say nothing against it. */
+  g_assert_true (lw_kin_fits_births ("parent", 19630000, 19630812));
+  g_assert_true (lw_kin_fits_births ("parent", 0, 19900101));
+  g_assert_true (lw_kin_fits_births ("spouse", 19630812, 19990101));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -117,5 +130,6 @@ main (int argc, char **argv)
   g_test_add_func ("/kin/counts-generations", test_counts_generations);
   g_test_add_func ("/kin/walks-relations", test_walks_relations);
   g_test_add_func ("/kin/a-ring-ends", test_a_ring_ends);
+  g_test_add_func ("/kin/no-parent-is-younger", test_no_parent_is_younger_than_the_child);
   return g_test_run ();
 }

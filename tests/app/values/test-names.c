@@ -86,6 +86,25 @@ test_short_names (void)
     }
 }
 
+static void
+test_names_are_refused_in_words (void)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean refused;
+  } cases[] = { { "张三", FALSE },  { "张\n三", FALSE }, { "单𠮷", FALSE },  { "张\ue000", FALSE },
+                { "张三😀", TRUE }, { "㊣", TRUE },       { "", TRUE },      { " \t", TRUE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *problem = lw_person_name_explain (cases[i].text);
+
+      g_test_message ("“%s”", cases[i].text);
+      g_assert_cmpint (problem != NULL, ==, cases[i].refused);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -93,6 +112,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/names/person-names", test_person_names);
   g_test_add_func ("/names/normalising-twice-changes-nothing", test_normalising_twice_changes_nothing);
+  g_test_add_func ("/names/refused-in-words", test_names_are_refused_in_words);
   g_test_add_func ("/names/code-tells-the-kind", test_code_tells_the_kind);
   g_test_add_func ("/names/short-names", test_short_names);
   return g_test_run ();
