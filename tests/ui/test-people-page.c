@@ -6,6 +6,7 @@
 #include "lw-bulk-dialogs.h"
 #include "lw-merge-page.h"
 #include "lw-people-page.h"
+#include "lw-text-cell.h"
 #include "lw-touched.h"
 
 #include <adwaita.h>
@@ -199,6 +200,52 @@ test_shows_everybody_and_filters (Fixture       *fixture,
   g_assert_cmpuint (women + n_shown (fixture), ==, total);
   lw_filter_bar_drop (lw_people_page_get_bar (fixture->page), LW_PEOPLE_BY_SEX);
   g_assert_cmpuint (n_shown (fixture), ==, total);
+}
+
+static void
+collect_names (GtkWidget *widget,
+               GPtrArray *names)
+{
+  if (LW_IS_TEXT_CELL (widget) && gtk_widget_has_css_class (widget, "lw-heading")
+      && gtk_widget_get_mapped (widget))
+    g_ptr_array_add (names, (gpointer) lw_text_cell_get_text (LW_TEXT_CELL (widget)));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect_names (child, names);
+}
+
+static gboolean
+is_in_the_list (Fixture    *fixture,
+                const char *name)
+{
+  for (guint i = 0; i < n_shown (fixture); i++)
+    {
+      g_autoptr (LwPersonItem) item = g_list_model_get_item (G_LIST_MODEL (list_of (fixture)), i);
+
+      if (g_strcmp0 (item->name, name) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* GTK binds the rows between the old choice and the new one again, with items that it had before. */
+static void
+test_a_choice_shows_nobody_else (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+  LwPeopleTable *table = lw_people_page_get_table (fixture->page);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  lw_ui_test_wait (knows_all, fixture);
+  set_filter (fixture, "[filter]\nsexes=4\n");
+  lw_people_table_set_current (table, 5);
+  collect_names (lw_people_table_get_view (table), names);
+  g_assert_cmpuint (names->len, >, 5);
+  for (guint i = 0; i < names->len; i++)
+    {
+      g_test_message ("%s", (const char *) names->pdata[i]);
+      g_assert_true (is_in_the_list (fixture, names->pdata[i]));
+    }
 }
 
 static void
@@ -613,6 +660,38 @@ test_columns_are_kept (Fixture       *fixture,
                    LW_PEOPLE_POLITICAL_STATUS);
 }
 
+static gboolean
+rows_go_to_the_edge (gpointer data)
+{
+  Fixture *fixture = data;
+  GtkWidget *view = lw_people_table_get_view (lw_people_page_get_table (fixture->page));
+
+  return gtk_widget_get_width (view) > 0
+         && gtk_widget_get_width (gtk_widget_get_first_child (view)) == gtk_widget_get_width (view);
+}
+
+/* GTK keeps room for columns that are hidden. */
+static void
+test_hidden_columns_take_no_room (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  static const LwPeopleColumn hidden[] = { LW_PEOPLE_ID_NUMBER, LW_PEOPLE_SOURCE, LW_PEOPLE_VILLAGE };
+  LwPeopleHeads *heads = lw_people_table_get_heads (lw_people_page_get_table (fixture->page));
+  int before[LW_PEOPLE_N_COLUMNS];
+  const LwPeopleLayout *layout = lw_people_heads_get_layout (heads);
+
+  lw_people_heads_reset (heads);
+  for (guint i = 0; i < LW_PEOPLE_N_COLUMNS; i++)
+    before[i] = layout->columns[i].width;
+  for (guint i = 0; i < G_N_ELEMENTS (hidden); i++)
+    lw_people_heads_set_visible (heads, hidden[i], FALSE);
+  lw_ui_test_wait (rows_go_to_the_edge, fixture);
+  /* They have their widths again when they come back. */
+  for (guint i = 0; i < LW_PEOPLE_N_COLUMNS; i++)
+    g_assert_cmpint (layout->columns[i].width, ==, before[i]);
+  lw_people_heads_reset (heads);
+}
+
 /* ---- merging ---- */
 
 static void
@@ -663,6 +742,7 @@ main (int   argc,
     { "/people-page/sorts-by-the-column-that-is-asked-for",
       test_sorts_by_the_column_that_is_asked_for },
     { "/people-page/nobody-names-the-condition-to-drop", test_nobody_names_the_condition_to_drop },
+    { "/people-page/a-choice-shows-nobody-else", test_a_choice_shows_nobody_else },
     { "/people-page/ticks-outlive-filters", test_ticks_outlive_filters },
     { "/people-page/the-tick-over-the-ticks-takes-all-shown",
       test_the_tick_over_the_ticks_takes_all_shown },
@@ -676,6 +756,7 @@ main (int   argc,
     { "/people-page/a-new-person-is-in-the-list", test_a_new_person_is_in_the_list },
     { "/people-page/full-numbers-leave-a-note", test_full_numbers_leave_a_note },
     { "/people-page/columns-are-kept", test_columns_are_kept },
+    { "/people-page/hidden-columns-take-no-room", test_hidden_columns_take_no_room },
     { "/people-page/merging-waits-for-every-decision", test_merging_waits_for_every_decision },
   };
   g_autofree char *config = NULL;

@@ -13,6 +13,7 @@ struct _LwPeopleCells
   GObject parent_instance;
 
   GHashTable *bound; /* GtkListItem on the screen → LwPeopleColumn */
+  GListModel *list;  /* what there is now */
 };
 
 G_DEFINE_FINAL_TYPE (LwPeopleCells, lw_people_cells, G_TYPE_OBJECT)
@@ -92,6 +93,22 @@ show_cell (GtkWidget          *cell,
               column == LW_PEOPLE_RESERVE ? person->pool_state : person->hint_state);
 }
 
+/* The model was not said to change where rows were exchanged, so GTK's own idea of an item may be an
+ * old one, also when it binds it again because another row was chosen: what counts is what the list
+ * has at that position. */
+static void
+show_item (LwPeopleCells  *self,
+           GtkListItem    *item,
+           LwPeopleColumn  column)
+{
+  g_autoptr (LwPersonItem) person
+      = self->list != NULL ? g_list_model_get_item (self->list, gtk_list_item_get_position (item)) : NULL;
+
+  if (person == NULL)
+    g_set_object (&person, gtk_list_item_get_item (item));
+  show_cell (gtk_list_item_get_child (item), column, person);
+}
+
 static void
 bind_cb (GtkSignalListItemFactory *factory,
          GtkListItem              *item,
@@ -100,7 +117,7 @@ bind_cb (GtkSignalListItemFactory *factory,
   LwPeopleColumn column = column_of (factory);
 
   g_hash_table_insert (self->bound, item, GINT_TO_POINTER (column));
-  show_cell (gtk_list_item_get_child (item), column, gtk_list_item_get_item (item));
+  show_item (self, item, column);
 }
 
 static void
@@ -125,29 +142,28 @@ lw_people_cells_make_factory (LwPeopleCells *self,
   return factory;
 }
 
-/* The model was not said to change, so GTK's own idea of an item may be an old one: what counts is
- * what the list has at that position. */
 void
-lw_people_cells_fill_again (LwPeopleCells *self,
-                            GListModel    *list)
+lw_people_cells_set_list (LwPeopleCells *self,
+                          GListModel    *list)
+{
+  g_set_object (&self->list, list);
+}
+
+void
+lw_people_cells_fill_again (LwPeopleCells *self)
 {
   GHashTableIter iter;
   gpointer item, column;
 
   g_hash_table_iter_init (&iter, self->bound);
   while (g_hash_table_iter_next (&iter, &item, &column))
-    {
-      g_autoptr (LwPersonItem) person
-          = g_list_model_get_item (list, gtk_list_item_get_position (item));
-
-      if (person != NULL)
-        show_cell (gtk_list_item_get_child (item), (LwPeopleColumn) GPOINTER_TO_INT (column), person);
-    }
+    show_item (self, item, (LwPeopleColumn) GPOINTER_TO_INT (column));
 }
 
 static void
 lw_people_cells_finalize (GObject *object)
 {
+  g_clear_object (&LW_PEOPLE_CELLS (object)->list);
   g_hash_table_unref (LW_PEOPLE_CELLS (object)->bound);
   G_OBJECT_CLASS (lw_people_cells_parent_class)->finalize (object);
 }

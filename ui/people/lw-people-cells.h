@@ -15,8 +15,10 @@ LwPeopleCells      *lw_people_cells_new          (void) G_GNUC_WARN_UNUSED_RESUL
 /* The factory keeps @self. */
 GtkListItemFactory *lw_people_cells_make_factory (LwPeopleCells  *self,
                                                   LwPeopleColumn  column) G_GNUC_WARN_UNUSED_RESULT;
-/* Shows what @list (LwPersonItem) has now at the places of the cells that there are. */
-void                lw_people_cells_fill_again   (LwPeopleCells  *self,
+/* @list: of LwPersonItem; what a cell shows is what stands there at its position. */
+void                lw_people_cells_set_list     (LwPeopleCells  *self,
                                                   GListModel     *list);
+/* What the list has now at the places of the cells that there are. */
+void                lw_people_cells_fill_again   (LwPeopleCells  *self);
 
 G_END_DECLS

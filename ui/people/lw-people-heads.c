@@ -12,6 +12,7 @@ struct _LwPeopleHeads
   LwPeopleLayout layout;
   LwPeopleColumn probed; /* which column was asked first */
   guint save_id;
+  int widths[LW_PEOPLE_N_COLUMNS]; /* also of those that are hidden */
   gboolean filling;
 };
 
@@ -52,8 +53,23 @@ read_layout (LwPeopleHeads *self)
         self->layout.columns[n++]
             = (LwPeopleColumnState){ (LwPeopleColumn) which,
                                      gtk_column_view_column_get_visible (column),
-                                     gtk_column_view_column_get_fixed_width (column) };
+                                     self->widths[which] };
     }
+}
+
+/* GTK 4.8 keeps room for the width of a column that is hidden, and the rows end before the edge: a
+ * hidden one has none. */
+static void
+show_column (LwPeopleHeads *self,
+             LwPeopleColumn which,
+             gboolean       visible)
+{
+  gboolean filling = self->filling;
+
+  self->filling = TRUE;
+  gtk_column_view_column_set_visible (self->columns[which], visible);
+  gtk_column_view_column_set_fixed_width (self->columns[which], visible ? self->widths[which] : -1);
+  self->filling = filling;
 }
 
 static void
@@ -85,6 +101,9 @@ layout_changed_cb (LwPeopleHeads *self)
 {
   if (self->filling)
     return;
+  for (guint i = 0; i < LW_PEOPLE_N_COLUMNS; i++)
+    if (gtk_column_view_column_get_visible (self->columns[i]))
+      self->widths[i] = gtk_column_view_column_get_fixed_width (self->columns[i]);
   read_layout (self);
   save_later (self);
 }
@@ -99,8 +118,8 @@ apply_layout (LwPeopleHeads *self)
       GtkColumnViewColumn *column = self->columns[state->column];
 
       gtk_column_view_insert_column (self->view, i + 1, column);
-      gtk_column_view_column_set_visible (column, state->visible);
-      gtk_column_view_column_set_fixed_width (column, state->width);
+      self->widths[state->column] = state->width;
+      show_column (self, state->column, state->visible);
     }
   gtk_column_view_sort_by_column (self->view, self->columns[self->layout.sort],
                                   self->layout.descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
@@ -260,7 +279,7 @@ lw_people_heads_set_visible (LwPeopleHeads *self,
                              LwPeopleColumn column,
                              gboolean       visible)
 {
-  gtk_column_view_column_set_visible (self->columns[column], visible);
+  show_column (self, column, visible);
   layout_changed_cb (self);
 }
 

@@ -359,6 +359,7 @@ set_list (LwPeopleTable    *self,
           gboolean          whole)
 {
   g_set_object (&self->list, list);
+  lw_people_cells_set_list (self->cells, G_LIST_MODEL (list));
   g_clear_object (&self->selection);
   g_clear_object (&self->slice);
   self->slice = gtk_slice_list_model_new (G_LIST_MODEL (g_object_ref (list)), 0, G_MAXUINT);
@@ -395,7 +396,7 @@ lw_people_table_show (LwPeopleTable    *self,
 void
 lw_people_table_fill_again (LwPeopleTable *self)
 {
-  lw_people_cells_fill_again (self->cells, G_LIST_MODEL (self->list));
+  lw_people_cells_fill_again (self->cells);
   lw_people_ticks_show (self->ticks);
 }
 
