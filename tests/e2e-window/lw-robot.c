@@ -221,6 +221,36 @@ lw_robot_await_sensitive (LwRobot    *self,
     }
 }
 
+static gboolean
+has_checked (LwBusNode  *node,
+             const char *role,
+             const char *name)
+{
+  if (lw_bus_node_fits (node, role, name) && lw_bus_node_has (node, ATSPI_STATE_CHECKED))
+    return TRUE;
+  for (guint i = 0; i < node->children->len; i++)
+    if (has_checked (g_ptr_array_index (node->children, i), role, name))
+      return TRUE;
+  return FALSE;
+}
+
+void
+lw_robot_await_checked (LwRobot    *self,
+                        const char *role,
+                        const char *name)
+{
+  gint64 until = deadline ();
+
+  for (;;)
+    {
+      g_autoptr (LwBusNode) root = lw_bus_read (self->bus);
+
+      if (has_checked (root, role, name))
+        return;
+      pause_or_fail (self, until, "Is not ticked", role, name);
+    }
+}
+
 void
 lw_robot_await_gone (LwRobot    *self,
                      const char *role,
@@ -379,18 +409,18 @@ lw_robot_fill (LwRobot    *self,
     give_up (self, "Cannot be written into", role, name);
 }
 
-/* ---- the keyboard ---- */
+/* ---- the keyboard and the mouse ---- */
 
-/* Without a window manager nobody gives the keyboard to a new window; the topmost one takes it. */
-static void
-focus_top_window (LwRobot *self)
+/* The window over all others; None: there is none. */
+static Window
+find_top_window (LwRobot *self)
 {
   Window root = DefaultRootWindow (self->display);
-  Window parent, *children = NULL;
+  Window parent, *children = NULL, top = None;
   unsigned int n = 0;
 
   if (XQueryTree (self->display, root, &root, &parent, &children, &n) == 0)
-    return;
+    return None;
   for (unsigned int i = n; i > 0; i--)
     {
       XWindowAttributes attributes;
@@ -399,12 +429,46 @@ focus_top_window (LwRobot *self)
           && attributes.map_state == IsViewable && !attributes.override_redirect
           && attributes.class == InputOutput)
         {
-          XSetInputFocus (self->display, children[i - 1], RevertToPointerRoot, CurrentTime);
+          top = children[i - 1];
           break;
         }
     }
   if (children != NULL)
     XFree (children);
+  return top;
+}
+
+/* Without a window manager nobody gives the keyboard to a new window; the topmost one takes it. */
+static void
+focus_top_window (LwRobot *self)
+{
+  Window top = find_top_window (self);
+
+  if (top != None)
+    XSetInputFocus (self->display, top, RevertToPointerRoot, CurrentTime);
+  XSync (self->display, False);
+}
+
+void
+lw_robot_click (LwRobot    *self,
+                const char *role,
+                const char *name)
+{
+  g_autofree char *path = await (self, role, name, TRUE);
+  g_autoptr (GVariant) answer = lw_bus_call (self->bus, path, "org.a11y.atspi.Component", "GetExtents",
+                                             g_variant_new ("(u)", ATSPI_COORD_TYPE_WINDOW));
+  int x = 0, y = 0, width = 0, height = 0, left = 0, top = 0;
+  Window child;
+
+  if (answer == NULL)
+    give_up (self, "Has no place", role, name);
+  g_variant_get (answer, "((iiii))", &x, &y, &width, &height);
+  focus_top_window (self);
+  XTranslateCoordinates (self->display, find_top_window (self), DefaultRootWindow (self->display), 0, 0,
+                         &left, &top, &child);
+  XTestFakeMotionEvent (self->display, -1, left + x + width / 2, top + y + height / 2, CurrentTime);
+  XTestFakeButtonEvent (self->display, 1, True, CurrentTime);
+  XTestFakeButtonEvent (self->display, 1, False, CurrentTime);
   XSync (self->display, False);
 }
 

@@ -47,6 +47,14 @@ char            *lw_robot_read        (LwRobot    *robot,
 void             lw_robot_press       (LwRobot    *robot,
                                        const char *role,
                                        const char *name);
+/* Presses it with the mouse, in its middle. */
+void             lw_robot_click       (LwRobot    *robot,
+                                       const char *role,
+                                       const char *name);
+/* Waits until one that fits is ticked. */
+void             lw_robot_await_checked (LwRobot    *robot,
+                                         const char *role,
+                                         const char *name);
 /* Gives the focus to it. */
 void             lw_robot_focus       (LwRobot    *robot,
                                        const char *role,

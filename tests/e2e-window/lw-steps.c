@@ -36,6 +36,13 @@ lw_steps_dup_ledger (const char *folder)
 }
 
 void
+lw_steps_open_demo (LwRobot *robot)
+{
+  lw_robot_press (robot, "button", "看看演示*");
+  lw_robot_await (robot, "list item", "后备力量*");
+}
+
+void
 lw_steps_make_ledger (LwRobot *robot)
 {
   lw_robot_press (robot, "button", "新建台账*");

@@ -16,6 +16,8 @@ extern const char *const lw_steps_sheets[];
 char *lw_steps_sheet      (guint       i);
 /* Path of the one ledger below @folder: (transfer full) (nullable). */
 char *lw_steps_dup_ledger (const char *folder);
+/* From the first start to the demo. */
+void  lw_steps_open_demo  (LwRobot *robot);
 /* From the first start to the ledger of a township, without people, over the bus. */
 void  lw_steps_make_ledger (LwRobot *robot);
 /* In the dialog of that title: types the path of the file that is opened, or written. */

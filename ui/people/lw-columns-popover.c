@@ -3,6 +3,7 @@
 
 #include "lw-columns-popover.h"
 
+#include "lw-access.h"
 #include "lw-ui.h"
 
 #include <glib/gi18n-lib.h>
@@ -96,6 +97,7 @@ fill (GtkWidget     *box,
       gtk_widget_set_sensitive (check, column != LW_PEOPLE_NAME);
       g_object_set_data (G_OBJECT (check), "column", GINT_TO_POINTER (column));
       g_signal_connect_object (check, "toggled", G_CALLBACK (toggled_cb), heads, 0);
+      lw_access_offer_press (check);
       gtk_box_append (GTK_BOX (row), check);
       add_move (row, heads, column, -1);
       add_move (row, heads, column, 1);

@@ -3,6 +3,7 @@
 
 #include "lw-filter-editor.h"
 
+#include "lw-access.h"
 #include "lw-captions.h"
 #include "lw-names.h"
 #include "lw-pinyin.h"
@@ -78,6 +79,7 @@ add_bit (GtkWidget  *box,
   g_object_set_data (G_OBJECT (check), "bits", bits);
   g_object_set_data (G_OBJECT (check), "bit", GUINT_TO_POINTER (bit));
   g_signal_connect (check, "toggled", G_CALLBACK (bit_toggled_cb), editor);
+  lw_access_offer_press (check);
   gtk_box_append (GTK_BOX (box), check);
 }
 
@@ -236,6 +238,7 @@ fill_education (GtkWidget *box,
                                    editor->filter->education == (int) levels[i]);
       g_object_set_data (G_OBJECT (check), "bit", GUINT_TO_POINTER (levels[i]));
       g_signal_connect (check, "toggled", G_CALLBACK (level_toggled_cb), editor);
+      lw_access_offer_press (check);
       gtk_box_append (GTK_BOX (box), check);
     }
   add_switch (box, editor, &editor->filter->education_unsure, _("Also whose education is not known"));
@@ -335,6 +338,7 @@ add_village (Editor          *editor,
   g_object_set_data_full (G_OBJECT (check), "village",
                           g_memdup2 (&village->record.id, sizeof (LwKey)), g_free);
   g_signal_connect (check, "toggled", G_CALLBACK (village_toggled_cb), editor);
+  lw_access_offer_press (check);
   gtk_box_append (GTK_BOX (editor->list), check);
 }
 

@@ -3,6 +3,7 @@
 
 #include "lw-merge-page.h"
 
+#include "lw-access.h"
 #include "lw-id-number.h"
 #include "lw-people-merge.h"
 #include "lw-roster.h"
@@ -134,6 +135,7 @@ make_choice (LwMergePage    *self,
   g_object_set_data (G_OBJECT (check), "field", (gpointer) field);
   g_object_set_data (G_OBJECT (check), "second", GINT_TO_POINTER (second));
   g_signal_connect (check, "toggled", G_CALLBACK (side_cb), self);
+  lw_access_offer_press (check);
   return check;
 }
 
