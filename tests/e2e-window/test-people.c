@@ -120,83 +120,6 @@ test_people (gconstpointer program)
   lw_robot_end (robot);
 }
 
-/* ---- many at once, of the demo ---- */
-
-/* A condition is put together, kept under a name, taken away, and found again by that name. */
-static void
-keep_a_filter (LwRobot *robot)
-{
-  lw_robot_press (robot, "button", "*添加条件*");
-  lw_robot_press (robot, "button", "性别");
-  lw_robot_press (robot, "checkbox", "女");
-  lw_robot_key (robot, "Escape");
-  lw_robot_press (robot, "button", "已存的筛选*");
-  lw_robot_fill (robot, "text box", "给当前筛选起个名字", "女同志");
-  lw_robot_press (robot, "button", "保存");
-  lw_robot_await (robot, "label", "存下筛选“女同志”");
-  lw_robot_press (robot, "button", "去掉这个条件");
-  lw_robot_await (robot, "label", "193 人 *");
-  lw_robot_press (robot, "button", "已存的筛选*");
-  lw_robot_press (robot, "button", "女同志");
-  lw_robot_await (robot, "label", "* / 193 人 *");
-}
-
-static void
-go_to_the_rows (LwRobot *robot)
-{
-  lw_robot_key (robot, "alt+1");
-  lw_robot_await (robot, "label", "就绪报告*");
-  lw_robot_key (robot, "alt+3");
-  lw_robot_await_focus (robot, "row", NULL);
-}
-
-/* Beforehand it says whom it changes; one undo takes all of it back. */
-static void
-change_them_all (LwRobot *robot)
-{
-  g_autofree char *button = NULL;
-
-  go_to_the_rows (robot);
-  lw_robot_key (robot, "ctrl+a");
-  lw_robot_press (robot, "button", "改字段…*");
-  lw_robot_fill (robot, "text box", "改为", "驻村第一书记 周航");
-  lw_robot_await (robot, "label", "*不在库，不改");
-  lw_robot_await_sensitive (robot, "button", "改 * 人", TRUE);
-  button = lw_robot_read (robot, "button", "改 * 人");
-  lw_robot_press (robot, "button", button);
-  lw_robot_await (robot, "label", "改了 * 人的联系人");
-  lw_robot_key (robot, "ctrl+z");
-  lw_robot_await (robot, "label", "已撤销：改了 * 人的联系人");
-}
-
-/* Who is clicked is ticked, and one sees it. */
-static void
-tick_one (LwRobot *robot)
-{
-  go_to_the_rows (robot);
-  lw_robot_key (robot, "Escape");
-  lw_robot_await_gone (robot, "label", "已选 *");
-  lw_robot_click (robot, "checkbox", "已勾选");
-  lw_robot_await (robot, "label", "已选 1 人*");
-  lw_robot_await_checked (robot, "checkbox", "已勾选");
-}
-
-static void
-test_many (gconstpointer program)
-{
-  g_autoptr (LwTestDir) home = lw_test_make_dir ();
-  LwRobot *robot = lw_robot_start (program, home, "zh_CN");
-
-  lw_steps_open_demo (robot);
-  lw_robot_key (robot, "alt+3");
-  lw_robot_await (robot, "label", "193 人 *");
-  keep_a_filter (robot);
-  change_them_all (robot);
-  tick_one (robot);
-  lw_robot_key (robot, "ctrl+q");
-  lw_robot_end (robot);
-}
-
 int
 main (int    argc,
       char **argv)
@@ -205,6 +128,5 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_assert_cmpint (argc, ==, 2);
   g_test_add_data_func ("/e2e-window/people-kept-by-hand", argv[1], test_people);
-  g_test_add_data_func ("/e2e-window/many-at-once", argv[1], test_many);
   return g_test_run ();
 }
