@@ -175,6 +175,35 @@ holds_standings (const LwLook *look,
   return result.n == 0 || result.n_yes * 2 >= result.n;
 }
 
+static LwTick
+is_body (const LwCell *cell,
+         gpointer data)
+{
+  LwNamedBody named;
+
+  return lw_body_in_text (cell->text, &named) ? LW_TICK_YES : LW_TICK_OTHER;
+}
+
+static gboolean
+holds_bodies (const LwLook *look,
+              guint column)
+{
+  LwTally result = tally (look, column, is_body, NULL);
+
+  return result.n > 0 && result.n_yes * 2 >= result.n;
+}
+
+/* 职务1, 职务2, 兼任职务: posts may stand in several columns. */
+static gboolean
+is_further_post (const LwFieldRef *ref,
+                 const char *heading)
+{
+  static const char *const names[] = { "职务1", "职务一", "第一职务", "职务2", "职务二", "第二职务", "职务3", "职务三", "兼任职务", NULL };
+  g_autofree char *key = lw_heading_key (heading);
+
+  return ref->meaning == LW_MEANING_POST && g_strv_contains (names, key);
+}
+
 /* @weak_turn: names that say little come after all others had their choice. */
 static void
 claim_named (LwHeadings *headings,
@@ -202,9 +231,11 @@ claim_named (LwHeadings *headings,
             continue;
           if (weak && ref.meaning == LW_MEANING_VILLAGE && !holds_villages (look, kind, c))
             continue;
+          if (ref.meaning == LW_MEANING_POST_BODY && !holds_bodies (look, c))
+            continue;
           if (ref.meaning == LW_MEANING_STANDING && !holds_standings (look, c))
             continue;
-          if (claim (taken, &ref))
+          if (claim (taken, &ref) || is_further_post (&ref, parts[n - 1]))
             mine->ref = ref;
         }
     }

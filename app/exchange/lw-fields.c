@@ -43,6 +43,7 @@ static const char *const words[LW_N_MEANINGS] = {
   [LW_MEANING_PARTY_POST] = "party_post",
   [LW_MEANING_COMMITTEE_POST] = "committee_post",
   [LW_MEANING_SUPERVISION_POST] = "supervision_post",
+  [LW_MEANING_POST_BODY] = "post_body",
   [LW_MEANING_POST_STARTED] = "post_started",
   [LW_MEANING_POST_ENDED] = "post_ended",
   [LW_MEANING_STANDING] = "standing",

@@ -281,9 +281,9 @@ store_row (LwSheetReader *reader,
     return FALSE;
   if (!store_posts (reader, facts, person, !old, beside, error))
     return FALSE;
-  if (reader->shape->kind == LW_SHEET_KIND_COMMITTEES && !facts->posts->len && !facts->kept->len)
+  if (reader->shape->kind == LW_SHEET_KIND_COMMITTEES && !facts->posts->len && !facts->kept->len && !facts->in_pool)
     lw_facts_keep_village (facts, reader, name_of_village (reader->importer, facts->village));
-  if (reader->shape->kind == LW_SHEET_KIND_RESERVES && !store_reserve (reader, facts, person, !old, beside, error))
+  if ((reader->shape->kind == LW_SHEET_KIND_RESERVES || facts->in_pool) && !store_reserve (reader, facts, person, !old, beside, error))
     return FALSE;
   lw_reader_saw (reader, facts, person);
   return lw_kept_store (reader->importer, reader->report->name, facts, facts->village, person, !old, NULL, clear, beside, error);

@@ -100,6 +100,7 @@ typedef struct /* what one row says */
   gboolean id_valid;
   GArray *posts;       /* LwPostReading */
   LwDate post_started, post_ended;
+  gboolean in_pool;    /* 人员类别 says 后备干部, on a roster of the committees */
   gboolean gone;       /* 离任, 出库: said to serve, or to be in the pool, no more */
   LwDate reserve_since, reserve_until;
   char *reserve_for, *mentor, *training;
@@ -137,6 +138,9 @@ struct _LwSheetReader
   GArray *merges;           /* LwMerge of the village column, in order of rows */
   guint next_merge;
   GRefString *carried;      /* village text of the rows above */
+  LwNamedBody section_body; /* named by the last line between the rows */
+  LwNamedBody body_above;   /* in the column of bodies, … */
+  LwKey body_village;       /* … for rows of this village */
   LwKey section_village;    /* named by the title, the sheet or a line between blocks */
   GHashTable *left_out;     /* rows that the user left out; NULL: none */
   GHashTable *found;        /* village text → LwFoundVillage */
@@ -208,6 +212,11 @@ void        lw_facts_read_date    (LwFacts *facts, LwSheetReader *reader, LwMean
 void        lw_facts_read_person  (LwFacts *facts, LwSheetReader *reader);
 void        lw_facts_check_person (LwFacts *facts, LwSheetReader *reader);
 void        lw_facts_read_id      (LwFacts *facts, LwSheetReader *reader);
+
+/* lw-row-body.c: whose post it is, where the cell of the post does not say */
+gboolean    lw_text_is_section    (const char *text); /* 二、村委会: nobody's name */
+void        lw_reader_take_section (LwSheetReader *reader, const char *text, LwKey village);
+LwNamedBody lw_reader_row_body    (LwSheetReader *reader, const LwFacts *facts);
 
 /* lw-row-tenure.c: from when until when the posts of the row are held, and whether they still are */
 void        lw_facts_read_tenure  (LwFacts *facts, LwSheetReader *reader);

@@ -98,6 +98,16 @@ GPtrArray *lw_sheet_parts_find (LwHeadings *headings,
 LwColumn *lw_column_new  (guint column, const char *heading, const char *field) G_GNUC_WARN_UNUSED_RESULT;
 void      lw_column_free (LwColumn *column);
 
+/* The body that a text names; or another organisation, whose 主任 is none of ours. */
+typedef struct
+{
+  LwBody body;
+  gboolean other;
+} LwNamedBody;
+
+/* lw-row-body.c; FALSE: none, or several. */
+gboolean lw_body_in_text (const char *text, LwNamedBody *named);
+
 /* A tick of a column of ticks. LW_TICK_OTHER: a word that is neither yes nor no. */
 typedef enum { LW_TICK_NO, LW_TICK_YES, LW_TICK_OTHER } LwTick;
 LwTick   lw_tick_read (const char *text);

@@ -240,7 +240,8 @@ is_note_text (const char *text)
   for (guint i = 0; signs[i]; i++)
     if (strstr (clean, signs[i]))
       return TRUE;
-  return starts_with_any (clean, words);
+  /* 第2页，共3页 */
+  return starts_with_any (clean, words) || (g_str_has_prefix (clean, "第") && strstr (clean, "页") && g_utf8_strlen (clean, -1) <= 14);
 }
 
 static gboolean
@@ -336,6 +337,11 @@ classify_few (LwSheetReader *reader,
       *village = lw_village_in_text (reader->importer, text);
       return *village ? LW_ROW_SECTION : LW_ROW_SKIP;
     }
+  if (person && meaning == LW_MEANING_NAME && lw_text_is_section (text))
+    {
+      *village = lw_village_in_text (reader->importer, text);
+      return *village ? LW_ROW_SECTION : LW_ROW_SKIP;
+    }
   if (person && names_a_place (text) && (*village = lw_village_in_text (reader->importer, text)))
     return LW_ROW_SECTION;
   if (g_utf8_strlen (text, -1) > 20 || lw_title_date (text))
@@ -343,10 +349,10 @@ classify_few (LwSheetReader *reader,
   return LW_ROW_DATA;
 }
 
-LwRowClass
-lw_row_classify (LwSheetReader *reader,
-                 const LwRow *row,
-                 LwKey *village)
+static LwRowClass
+classify (LwSheetReader *reader,
+          const LwRow *row,
+          LwKey *village)
 {
   guint column = 0, n_cells = 0;
   const char *text = first_text (row, &column, &n_cells);
@@ -378,6 +384,21 @@ lw_row_classify (LwSheetReader *reader,
       *village = cell ? lw_village_in_text (reader->importer, cell->text) : 0;
       return *village ? LW_ROW_SECTION : LW_ROW_SKIP;
     }
+  return class;
+}
+
+LwRowClass
+lw_row_classify (LwSheetReader *reader,
+                 const LwRow *row,
+                 LwKey *village)
+{
+  LwRowClass class = classify (reader, row, village);
+  guint column = 0, n_cells = 0;
+  const char *text = class == LW_ROW_DATA ? NULL : first_text (row, &column, &n_cells);
+
+  /* 二、村委会 stands above the posts of that body. */
+  if (text && n_cells == 1 && !is_note_text (text) && !is_total_text (text))
+    lw_reader_take_section (reader, text, *village);
   return class;
 }
 

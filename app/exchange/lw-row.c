@@ -227,25 +227,53 @@ count_titles (const char *text)
   return n;
 }
 
-static void
-read_post_text (LwFacts *facts,
-                LwSheetReader *reader,
-                LwMeaning meaning,
-                LwBody body)
+/* Whether the cell says by itself what body it is of. */
+static gboolean
+names_body (const char *text)
 {
-  guint column;
-  const LwCell *cell = lw_reader_cell (reader, facts->row, meaning, &column);
-  LwCaption *caption;
-  gboolean is_new;
+  LwNamedBody named;
 
-  if (!cell || !*cell->text || lw_text_is_blank (cell->text))
-    return;
-  caption = lw_reader_caption (reader, column, cell->text, &is_new);
+  return lw_body_in_text (text, &named);
+}
+
+static LwCaption *
+read_post_caption (LwSheetReader *reader,
+                   guint column,
+                   const char *text,
+                   LwBody body)
+{
+  g_autofree char *key = body ? g_strdup_printf ("%d|%s", (int) body, text) : g_strdup (text);
+  gboolean is_new;
+  LwCaption *caption = lw_reader_caption (reader, column, key, &is_new);
+
   if (is_new)
     {
-      caption->posts = lw_post_text_parse (cell->text, body, &caption->understood);
-      caption->n_titles = count_titles (cell->text);
+      caption->posts = lw_post_text_parse (text, body, &caption->understood);
+      caption->n_titles = count_titles (text);
     }
+  return caption;
+}
+
+static void
+read_post_cell (LwFacts *facts,
+                LwSheetReader *reader,
+                guint column,
+                LwBody body,
+                LwNamedBody named)
+{
+  const char *text = column < facts->row->n_cells ? facts->row->cells[column].text : "";
+  LwCaption *caption;
+
+  if (!*text || lw_text_is_blank (text))
+    return;
+  if ((named.body || named.other) && names_body (text))
+    named = (LwNamedBody) { 0 };
+  if (named.other)
+    {
+      lw_facts_keep (facts, reader, column, NULL);
+      return;
+    }
+  caption = read_post_caption (reader, column, text, body ? body : named.body);
   for (guint i = 0; i < caption->posts->len; i++)
     add_post (facts, &g_array_index (caption->posts, LwPostReading, i));
   if (!caption->understood)
@@ -253,6 +281,21 @@ read_post_text (LwFacts *facts,
   else if (caption->n_titles > caption->posts->len)
     /* 妇联主席, 网格长 …: no post of the bodies, but worth keeping. */
     lw_facts_keep (facts, reader, column, NULL);
+}
+
+static void
+read_post_text (LwFacts *facts,
+                LwSheetReader *reader,
+                LwMeaning meaning,
+                LwBody body)
+{
+  LwNamedBody named = { 0 };
+
+  if (meaning == LW_MEANING_POST)
+    named = lw_reader_row_body (reader, facts);
+  for (guint c = 0; reader->column_of[meaning] != G_MAXUINT && c < reader->n_columns; c++)
+    if (reader->refs[c].meaning == meaning)
+      read_post_cell (facts, reader, c, body, named);
 }
 
 static void
@@ -346,6 +389,18 @@ read_year (LwFacts *facts,
   facts->year = date / 10000;
 }
 
+/* One roster for all people of a village: 人员类别 tells who is what. */
+static gboolean
+is_reserve_among_others (const LwFacts *facts,
+                         const LwSheetReader *reader)
+{
+  static const char *const words[] = { "后备干部", "村级后备干部", "村后备干部", "后备力量", "村级后备力量", "后备人才", "储备干部", "后备", NULL };
+  const LwCell *cell = lw_reader_cell (reader, facts->row, LW_MEANING_SOURCE, NULL);
+  g_autofree char *clean = cell && reader->shape->kind == LW_SHEET_KIND_COMMITTEES ? lw_heading_clean (cell->text) : NULL;
+
+  return clean && g_strv_contains (words, clean);
+}
+
 /**
  * lw_facts_read:
  * @reader: the sheet
@@ -378,6 +433,7 @@ lw_facts_read (LwSheetReader *reader,
   lw_facts_check_person (facts, reader);
   read_posts (facts, reader);
   lw_facts_read_tenure (facts, reader);
+  facts->in_pool = is_reserve_among_others (facts, reader);
   lw_facts_keep_unmapped (facts, reader);
   return facts;
 }

@@ -114,6 +114,19 @@ is_latin (gunichar c)
   return c < 0x250 && g_unichar_isalpha (c);
 }
 
+/* 1.张三, 2、李四: the running number of the row. */
+static const char *
+skip_number (const char *name)
+{
+  gsize digits = strspn (name, "0123456789");
+  const char *rest = name + digits;
+
+  if (!digits || digits > 3 || (*rest != '.' && *rest != ')' && !g_str_has_prefix (rest, "、")))
+    return name;
+  rest = g_utf8_next_char (rest);
+  return *rest ? skip_number (rest) : name;
+}
+
 /* Without the dots at its ends a name may have others there. */
 static gboolean
 has_signs (const char *name)
@@ -181,7 +194,7 @@ lw_person_name_normalise (const char *text)
       do
         cut_signs (rest);
       while (cut_remark (rest)); /* 李四(女)(党员) */
-      name = join_parts (rest + strspn (rest, "*# "));
+      name = join_parts (skip_number (rest + strspn (rest, "*# ")));
       again = has_signs (name) && strcmp (name, before) != 0;
     }
   while (again);

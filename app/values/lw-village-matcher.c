@@ -271,11 +271,29 @@ skip_nation (const char *text)
   return text;
 }
 
+/* 张庄村★ is marked for something that the sheet explains elsewhere. */
+static gboolean
+cut_mark (char *text)
+{
+  static const char *const marks[] = { "★", "☆", "※", "*", "●", "○", "▲", "△", "■", "□", "◆", "◇", "#", NULL };
+
+  for (guint i = 0; marks[i]; i++)
+    if (g_str_has_suffix (text, marks[i]) && strlen (text) > strlen (marks[i]))
+      {
+        text[strlen (text) - strlen (marks[i])] = '\0';
+        return TRUE;
+      }
+  return FALSE;
+}
+
 /* 张庄村党支部, 张庄村（贫困村） */
 static gboolean
 cut_ending (char *text)
 {
   char *open = strrchr (text, '(');
+
+  if (cut_mark (text))
+    return TRUE;
 
   if (open && open != text && g_str_has_suffix (text, ")"))
     {

@@ -36,6 +36,7 @@ static const struct
   { "party_post", N_ ("Post in the Party") },
   { "committee_post", N_ ("Post in the committee") },
   { "supervision_post", N_ ("Post in supervision") },
+  { "post_body", N_ ("Body of the post") },
   { "post_started", N_ ("In the post since") },
   { "post_ended", N_ ("Left the post") },
   { "standing", N_ ("Still serving or not") },

@@ -115,6 +115,22 @@ static const Habit habits[] = {
     "committees 2 2 0 0;committees 1 1 0 0;committees 1 1 0 0;committees 2 1 1 0;committees 1 1 0 0;committees 1 1 0 0;committees 1 1 0 0",
     "左一 u - -/- 左村:ps 左村:vc\n右一 u - -/- 右村:ps\n左二 u - -/- 左村:pm\n左三 u - -/- 左村:pm\n右二 u - -/- 右村:vc\n"
     "左四 u - -/- 左村:vm\n左五 u - -/- 左村:vm\n左六 u - -/- 左村:sc\n" },
+  { "body-in-a-column-of-its-own",
+    "村,班子类别,姓名,职务\n左村,村党组织,左一,书记\n,,左二,委员\n左村,村委会,左一,主任\n,,左三,委员\n左村,村监委会,左四,主任\n左村,团支部,左五,书记\n左村,村监委会,左六,村委会委员\n右村,,右一,主任\n",
+    "committees 8 7 1 0",
+    "左一 u - -/- 左村:ps 左村:vc\n左二 u - -/- 左村:pm\n左三 u - -/- 左村:vm\n左四 u - -/- 左村:sc\n左五 u - -/-\n左六 u - -/- 左村:vm\n右一 u - -/- 右村:vc\n" },
+  { "body-in-a-line-above",
+    "左村,,\n姓名,性别,职务\n一、党支部,,\n左一,男,书记\n左二,女,委员\n二、村委会,,\n左三,男,主任\n第2页,,\n左四,女,委员\n三、监委会,,\n左五,男,主任\n四、其他,,\n左六,男,主任\n"
+    "右村村委会,,\n右一,男,委员\n右二,男,主任\n",
+    "committees 8 8 0 0",
+    "左一 m - -/- 左村:ps\n左二 f - -/- 左村:pm\n左三 m - -/- 左村:vc\n左四 f - -/- 左村:vm\n左五 m - -/- 左村:sc\n左六 m - -/- 左村:vc\n"
+    "右一 m - -/-\n右二 m - -/- 右村:vc\n" },
+  { "posts-in-two-columns", "村,姓名,性别,职务1,职务2\n左村,左一,男,党支部书记,村委会主任\n左村,左二,女,,支委\n", "committees 2 2 0 0",
+    "左一 m - -/- 左村:ps 左村:vc\n左二 f - -/- 左村:pm\n" },
+  { "reserves-among-the-committees", "村,姓名,出生年月,人员类别,职务\n左村,左一,1980.1,两委成员,书记\n左村,左二,1995.1,后备干部,\n", "committees 2 2 0 0",
+    "左一 u 1980-01 -/- 左村:ps\n左二 u 1995-01 -/- 左村+\n" },
+  { "numbers-and-marks-around-names", "村,姓名,职务\n左村★,1.左一,书记\n右村※,2、右一,主任\n", "committees 2 2 0 0",
+    "左一 u - -/- 左村:ps\n右一 u - -/- 右村:vc\n" },
   { "kind-by-the-name-of-the-file", "名单\n村,姓名,性别,出生年月,学历\n左村,左一,男,1995.1,大专\n", "reserves 1 1 0 0",
     "左一 m 1995-01 3/- 左村+\n", "后备干部.csv" },
 };

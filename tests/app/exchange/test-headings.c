@@ -53,7 +53,7 @@ test_names (void)
     { R, "镇领导帮带人", "mentor" }, { R, "村书记帮带责任人", "mentor" }, { R, "未落实帮带人", NULL },
     { R, "现任职务或从事职业", "occupation" }, { C, "身份证出生年月", "birth" }, { C, "岗位及职务", "post" }, { V, "登记参加选举村民数", "voters" }, { C, "性别代码", "sex" },
     { C, "任职开始日期", "post_started" }, { C, "任职结束日期", "post_ended" }, { C, "离任时间", "post_ended" }, { C, "任期届满时间", NULL },
-    { C, "是否在任", "standing" }, { R, "在库状态", "standing" }, { C, "健康状态", NULL }, { C, "婚姻状况", NULL },
+    { C, "班子类别", "post_body" }, { C, "职务2", "post" }, { C, "是否在任", "standing" }, { R, "在库状态", "standing" }, { C, "健康状态", NULL }, { C, "婚姻状况", NULL },
   };
 
   check (cases, G_N_ELEMENTS (cases));
