@@ -413,16 +413,18 @@ focus_soon (LwRowList *self)
     self->focus_id = g_idle_add (focus_cb, self);
 }
 
-/* Before the rows go. One that is still waited for was not reached yet. */
+/* Before the rows go. One that is still waited for was not reached yet. The report that they tell of
+ * may be gone already, so it is the widget that is asked. */
 static void
 remember_focus (LwRowList *self)
 {
   GtkWidget *row = gtk_widget_get_focus_child (self->view);
-  LwRowItem *item = row != NULL ? item_of (row) : NULL;
+  GtkWidget *box = row != NULL ? gtk_widget_get_first_child (row) : NULL;
+  const char *key = box != NULL ? g_object_get_data (G_OBJECT (box), "key") : NULL;
 
-  if (self->focused != NULL || item == NULL)
+  if (self->focused != NULL || key == NULL)
     return;
-  self->focused = dup_item_key (item);
+  self->focused = g_strdup (key);
   self->focused_within = !gtk_widget_is_focus (row);
 }
 
@@ -469,6 +471,7 @@ bind_cb (GtkSignalListItemFactory *factory,
   GtkWidget *box = row_widget (self, item);
 
   g_object_set_data (G_OBJECT (box), "item", item);
+  g_object_set_data_full (G_OBJECT (box), "key", dup_item_key (item), g_free);
   gtk_list_item_set_child (list_item, box);
   name_row (gtk_widget_get_parent (box), item);
   if (is_wanted (self, item))
