@@ -22,6 +22,7 @@ typedef struct
   guint reason_column;
   guint row;
   const char *section; /* borrowed; the last one written */
+  const char *body;
 } LwFailures;
 
 void
@@ -83,7 +84,22 @@ write_section (LwFailures *self,
   if (!refused->section || sheet->village_column != G_MAXUINT || g_strcmp0 (refused->section, self->section) == 0)
     return;
   self->section = refused->section;
+  self->body = NULL;
   write_cell (self, sheet->name_column == 0 ? 1 : 0, refused->section, self->plain);
+  self->row++;
+}
+
+/* Likewise the line that named a body. */
+static void
+write_body (LwFailures *self,
+            const LwRefusedSheet *sheet,
+            const LwRefusedRow *refused)
+{
+  if (sheet->body_column != G_MAXUINT || g_strcmp0 (refused->body, self->body) == 0)
+    return;
+  self->body = refused->body;
+  /* 一、 begins a block of whichever body. */
+  write_cell (self, sheet->name_column == 0 ? 1 : 0, refused->body ? refused->body : "一、", self->plain);
   self->row++;
 }
 
@@ -96,10 +112,13 @@ write_refused (LwFailures *self,
   const char *above = refused->village ? refused->village : refused->section;
 
   write_section (self, sheet, refused);
+  write_body (self, sheet, refused);
   write_row (self, refused->row);
   if (sheet->village_column != G_MAXUINT && above && !*lw_row_text (refused->row, sheet->village_column))
     /* The row above that named the village is not in this file. */
     write_cell (self, sheet->village_column, above, self->plain);
+  if (sheet->body_column != G_MAXUINT && refused->body && !*lw_row_text (refused->row, sheet->body_column))
+    write_cell (self, sheet->body_column, refused->body, self->plain);
   if (refused->column != sheet->village_column || *lw_row_text (refused->row, refused->column))
     write_cell (self, refused->column, lw_row_text (refused->row, refused->column), self->wrong);
   write_cell (self, self->reason_column, why, self->wrong);
@@ -144,7 +163,7 @@ write_sheet (LwFailures *self,
   self->reason_column = width_of (sheet);
   reason = MIN (self->reason_column, LW_BOOK_MOST_COLUMNS - 1);
   self->row = 0;
-  self->section = NULL;
+  self->section = self->body = NULL;
   lw_book_set_width (self->sheet, 0, reason, CELL_WIDTH, self->plain);
   lw_book_set_width (self->sheet, reason, reason, REASON_WIDTH, 0);
   for (guint i = 0; i < sheet->head->len; i++)

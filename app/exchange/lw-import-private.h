@@ -43,6 +43,7 @@ typedef struct /* a refused row, for the file that goes back */
   char *text;
   char *village; /* what an empty village cell stood for */
   char *section; /* the village that a title or a line above named; NULL: none did */
+  const char *body; /* the same for the body; NULL: none did */
 } LwRefusedRow;
 
 typedef struct /* the refused rows of one sheet */
@@ -51,6 +52,7 @@ typedef struct /* the refused rows of one sheet */
   GPtrArray *head;    /* LwRow: titles and headings */
   guint village_column; /* G_MAXUINT: none */
   guint name_column;    /* G_MAXUINT: none */
+  guint body_column;    /* G_MAXUINT: none */
   GPtrArray *rows;    /* LwRefusedRow */
 } LwRefusedSheet;
 
@@ -93,6 +95,7 @@ typedef struct /* what one row says */
   const LwRow *row;
   LwRow *own_row;      /* what @row points to, where it is not the row of the file */
   LwKey village;
+  LwNamedBody named;   /* beside the post, or above it */
   gboolean by_section; /* a title or a line above named it */
   LwPerson *person;    /* only what the row knows is set */
   gboolean nobody;     /* 无 stands for the name */
@@ -216,6 +219,10 @@ void        lw_facts_read_id      (LwFacts *facts, LwSheetReader *reader);
 /* lw-row-body.c: whose post it is, where the cell of the post does not say */
 gboolean    lw_text_is_section    (const char *text); /* 二、村委会: nobody's name */
 void        lw_reader_take_section (LwSheetReader *reader, const char *text, LwKey village);
+/* What the title, the tab or the file says of all rows. */
+void        lw_reader_find_body   (LwSheetReader *reader);
+/* What a line or cell says of it; NULL: nothing. */
+const char *lw_named_body_word    (LwNamedBody named);
 LwNamedBody lw_reader_row_body    (LwSheetReader *reader, const LwFacts *facts);
 
 /* lw-row-tenure.c: from when until when the posts of the row are held, and whether they still are */

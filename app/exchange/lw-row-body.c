@@ -99,6 +99,53 @@ lw_reader_take_section (LwSheetReader *reader,
   reader->section_body = named;
 }
 
+/* 石桥村监委会成员名册. The Party committee of the township writes its name on all papers, two bodies are
+ * none, and a village may be called 村委会. */
+static gboolean
+take_title (LwSheetReader *reader,
+            const char *text)
+{
+  static const char *const branches[] = { "支部", "总支", "支委", NULL };
+  LwNamedBody named;
+
+  if (!text || g_utf8_strlen (text, -1) > LONGEST_LINE || strstr (text, "两委") || !lw_body_in_text (text, &named) || !named.body)
+    return FALSE;
+  if ((named.body == LW_BODY_PARTY_COMMITTEE && !contains_any (text, branches)) ||
+      (named.body == LW_BODY_VILLAGE_COMMITTEE && lw_village_in_text (reader->importer, text)))
+    return FALSE;
+  reader->section_body = named;
+  return TRUE;
+}
+
+void
+lw_reader_find_body (LwSheetReader *reader)
+{
+  static const char *const lists[] = { "成员", "名册", "花名册", "名单", "一览", "信息表", "统计表", "换届", NULL };
+  GPtrArray *titles = reader->shape->titles;
+
+  if (reader->shape->kind != LW_SHEET_KIND_COMMITTEES)
+    return;
+  for (guint i = titles->len; i > 0; i--)
+    if (contains_any (g_ptr_array_index (titles, i - 1), lists) && take_title (reader, g_ptr_array_index (titles, i - 1)))
+      return;
+  if (!take_title (reader, reader->report->name) && contains_any (reader->importer->report->file, lists))
+    take_title (reader, reader->importer->report->file);
+}
+
+const char *
+lw_named_body_word (LwNamedBody named)
+{
+  if (named.other)
+    return "共青团、妇联等";
+  switch (named.body)
+    {
+    case LW_BODY_PARTY_COMMITTEE: return "党支部";
+    case LW_BODY_VILLAGE_COMMITTEE: return "村委会";
+    case LW_BODY_SUPERVISION: return "监委会";
+    default: return NULL;
+    }
+}
+
 /* What stands in the column of bodies; an empty cell is as above, within a village. */
 LwNamedBody
 lw_reader_row_body (LwSheetReader *reader,

@@ -292,7 +292,7 @@ read_post_text (LwFacts *facts,
   LwNamedBody named = { 0 };
 
   if (meaning == LW_MEANING_POST)
-    named = lw_reader_row_body (reader, facts);
+    named = facts->named;
   for (guint c = 0; reader->column_of[meaning] != G_MAXUINT && c < reader->n_columns; c++)
     if (reader->refs[c].meaning == meaning)
       read_post_cell (facts, reader, c, body, named);
@@ -420,6 +420,7 @@ lw_facts_read (LwSheetReader *reader,
     return facts;
   if (reader->shape->kind != LW_SHEET_KIND_PERSON)
     lw_facts_read_village (facts, reader);
+  facts->named = lw_reader_row_body (reader, facts);
   if (reader->column_of[LW_MEANING_NAME] != G_MAXUINT)
     {
       read_name (facts, reader);

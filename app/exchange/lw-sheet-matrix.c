@@ -140,6 +140,18 @@ look_at_column (LwHeadings *headings,
   matrix->n_tables += matrix->names[column];
 }
 
+/* Rows that come back mended have one post to each sheet. */
+static gboolean
+is_returned (const LwGrid *grid,
+             LwSpan span)
+{
+  for (guint r = span.first; r < span.first + span.n; r++)
+    for (guint c = 0; c < grid->n_columns; c++)
+      if (lw_heading_is_reason (lw_grid_text (grid, r, c)))
+        return TRUE;
+  return FALSE;
+}
+
 static Matrix
 look_at (LwHeadings *headings,
          const LwSample *sample,
@@ -178,7 +190,7 @@ find_heading (LwHeadings *headings,
         else
           matrix_clear (&matrix);
       }
-  return best->n_posts >= LEAST_POSTS && best->n_tables <= MOST_TABLES;
+  return best->n_posts >= (best->n_posts && is_returned (grid, best->span) ? 1 : LEAST_POSTS) && best->n_tables <= MOST_TABLES;
 }
 
 static guint

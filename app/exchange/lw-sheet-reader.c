@@ -55,6 +55,7 @@ lw_sheet_reader_new (LwImporter *importer,
   self->refused->rows = g_ptr_array_new ();
   self->refused->village_column = self->column_of[LW_MEANING_VILLAGE];
   self->refused->name_column = self->column_of[LW_MEANING_NAME];
+  self->refused->body_column = self->column_of[LW_MEANING_POST_BODY];
   g_ptr_array_add (importer->refused, self->refused);
   return self;
 }
@@ -112,6 +113,7 @@ add_refused (LwSheetReader *self,
   refused->village = g_strdup (facts->carried);
   if (facts->by_section)
     refused->section = dup_full_name (self->importer, facts->village);
+  refused->body = lw_named_body_word (facts->named);
   g_ptr_array_add (self->refused->rows, refused);
 }
 
@@ -401,6 +403,7 @@ lw_sheet_reader_run (LwImporter *importer,
   take_merges (self, sample);
   take_head (self, sample);
   find_default_village (self);
+  lw_reader_find_body (self);
   if (!lw_workbook_read_ahead (workbook, report->index, shape->kind == LW_SHEET_KIND_VILLAGES ? NULL : prepare_row_cb,
                                take_row_cb, (GDestroyNotify) lw_facts_free, self, importer->options->cancellable, error))
     return FALSE;
