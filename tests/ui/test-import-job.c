@@ -6,6 +6,7 @@
 #include "lw-change-list.h"
 #include "lw-import-job.h"
 #include "lw-process.h"
+#include "lw-row-list.h"
 
 #include <gtk/gtk.h>
 #include <string.h>
@@ -306,6 +307,77 @@ test_rows_tell_their_changes (void)
   heap_free (heap);
 }
 
+typedef struct
+{
+  GtkWindow *window;
+  const char *row; /* as it is spoken */
+} Focus;
+
+static gboolean
+is_called (GtkWidget  *widget,
+           const char *name)
+{
+  g_autofree char *other = NULL;
+
+  if (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget)) != GTK_ACCESSIBLE_ROLE_LIST_ITEM
+      || !gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL))
+    return FALSE;
+  other = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+  return other == NULL;
+}
+
+static gboolean
+focus_row (GtkWidget  *widget,
+           const char *name)
+{
+  gboolean done = is_called (widget, name) && gtk_widget_grab_focus (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && !done; child = gtk_widget_get_next_sibling (child))
+    done = focus_row (child, name);
+  return done;
+}
+
+static gboolean
+has_taken_focus (gpointer data)
+{
+  Focus *focus = data;
+
+  return focus_row (GTK_WIDGET (focus->window), focus->row);
+}
+
+static gboolean
+is_on_row (gpointer data)
+{
+  Focus *focus = data;
+  GtkWidget *widget = gtk_window_get_focus (focus->window);
+
+  return widget != NULL && is_called (widget, focus->row);
+}
+
+/* The report of before is gone by the time that the list is told. */
+static void
+test_focus_stays_on_its_row (void)
+{
+  Heap *heap = heap_new ();
+  GtkWidget *list = g_object_new (LW_TYPE_ROW_LIST, NULL);
+  Focus focus = { GTK_WINDOW (gtk_window_new ()), "Row 4, refused, 赵小红" };
+  g_autoptr (GPtrArray) villages = g_ptr_array_new ();
+
+  put_in_order (heap);
+  gtk_window_set_default_size (focus.window, 800, 600);
+  gtk_window_set_child (focus.window, list);
+  gtk_window_present (focus.window);
+  lw_row_list_show (LW_ROW_LIST (list), heap->reserves, villages);
+  lw_ui_test_wait (has_taken_focus, &focus);
+  lw_import_job_set_village (heap->reserves, "小郭庄", "419901202202");
+  lw_ui_test_wait (is_quiet, heap);
+  lw_row_list_show (LW_ROW_LIST (list), heap->reserves, villages);
+  focus.row = "Row 4, new, 赵小红";
+  lw_ui_test_wait (is_on_row, &focus);
+  gtk_window_destroy (focus.window);
+  heap_free (heap);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -319,5 +391,6 @@ main (int   argc,
   g_test_add_func ("/import-job/a-changed-file-is-not-written", test_a_changed_file_is_not_written);
   g_test_add_func ("/import-job/a-form-is-a-row", test_form_is_a_row);
   g_test_add_func ("/import-job/rows-tell-their-changes", test_rows_tell_their_changes);
+  g_test_add_func ("/import-job/focus-stays-on-its-row", test_focus_stays_on_its_row);
   return g_test_run ();
 }
