@@ -248,9 +248,15 @@ add_prefix (LwLedger *ledger,
             GArray *keys,
             GError **error)
 {
+  /* What the columns of a person say as they stand is not in the search table. */
+  static const char sql[] = "SELECT record FROM search WHERE key >= ?1 AND key < ?2 AND kind < 11"
+                            " UNION ALL SELECT id FROM person WHERE name >= ?1 AND name < ?2"
+                            " UNION ALL SELECT id FROM person WHERE phone >= ?1 AND phone < ?2"
+                            " UNION ALL SELECT id FROM person WHERE id_number >= ?3 AND id_number < ?4";
   g_autofree char *end = g_strconcat (prefix, LW_SEARCH_LAST, NULL);
-  g_autoptr(LwStatement) statement = lw_connection_prepare (
-      ledger->connection, "SELECT record FROM search WHERE key >= ? AND key < ? AND kind < 11", action (), error);
+  g_autofree char *upper = g_ascii_strup (prefix, -1);
+  g_autofree char *upper_end = g_strconcat (upper, LW_SEARCH_LAST, NULL);
+  g_autoptr(LwStatement) statement = lw_connection_prepare (ledger->connection, sql, action (), error);
   g_autoptr(GArray) found = NULL;
 
   G_STATIC_ASSERT (LW_SEARCH_VILLAGE_NAME == 11);
@@ -258,6 +264,8 @@ add_prefix (LwLedger *ledger,
     return FALSE;
   lw_statement_bind_text (statement, 0, prefix);
   lw_statement_bind_text (statement, 1, end);
+  lw_statement_bind_text (statement, 2, upper);
+  lw_statement_bind_text (statement, 3, upper_end);
   found = read_keys (statement, error);
   if (found == NULL)
     return FALSE;

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "lw-people-list.h"
 #include "lw-search.h"
 #include "lw-test-ledger.h"
 
@@ -67,6 +68,35 @@ test_a_person_is_found_by_whatever_is_typed (void)
   assert_finds (test.ledger, " \t·", NULL);
   assert_finds (test.ledger, "冬", NULL);
   assert_finds (test.ledger, "%", NULL);
+}
+
+/* The table of people finds whom the search anywhere finds. */
+static void
+test_the_list_of_people_finds_the_same (void)
+{
+  static const char *const texts[] = {
+    "单", "单冬", "单 冬", "shan", "SHANDONG", "sd", "dandong", "1380379", "138-0379", "１３８",
+    "410305199001", "41030519900101001x", "001X", "01001x", "139 0000", "吕燕", "阿依古丽•买", "冬", "%", "",
+  };
+  g_auto(LwTestLedger) test = { 0 };
+
+  fill (&test);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(GPtrArray) hits = lw_search (test.ledger, texts[i], 10, &error);
+      g_autoptr(GArray) keys = lw_people_list_search (test.ledger, texts[i], &error);
+      GHashTable *people = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+      g_assert_no_error (error);
+      g_test_message ("%s", texts[i]);
+      for (guint k = 0; k < keys->len; k++)
+        g_hash_table_add (people, &g_array_index (keys, LwKey, k));
+      g_assert_cmpuint (g_hash_table_size (people), ==, hits->len);
+      for (guint k = 0; k < hits->len; k++)
+        g_assert_true (g_hash_table_contains (people, &((LwHit *) hits->pdata[k])->id));
+      g_hash_table_unref (people);
+    }
 }
 
 static void
@@ -167,6 +197,7 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/search/the-list-of-people-finds-the-same", test_the_list_of_people_finds_the_same);
   g_test_add_func ("/search/a-whole-syllable-comes-first", test_a_whole_syllable_comes_first);
   g_test_add_func ("/search/a-person-is-found-by-whatever-is-typed", test_a_person_is_found_by_whatever_is_typed);
   g_test_add_func ("/search/a-hit-says-where-the-person-serves", test_a_hit_says_where_the_person_serves);

@@ -105,6 +105,9 @@ search_cb (GtkEditable *entry,
 {
   const char *text = gtk_editable_get_text (entry);
 
+  /* A text that is set goes before the new one comes: what it is set from must outlive that. */
+  if (self->filling)
+    return;
   if (g_strcmp0 (self->filter->text != NULL ? self->filter->text : "", text) == 0)
     return;
   g_free (self->filter->text);

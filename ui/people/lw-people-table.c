@@ -176,8 +176,18 @@ lw_people_table_set_current (LwPeopleTable *self,
 gboolean
 lw_people_table_focus (LwPeopleTable *self)
 {
-  return self->selection != NULL
-         && focus_row (self, gtk_single_selection_get_selected (self->selection));
+  guint position;
+
+  if (self->selection == NULL || n_rows (self) == 0)
+    return FALSE;
+  position = gtk_single_selection_get_selected (self->selection);
+  if (position == GTK_INVALID_LIST_POSITION)
+    gtk_single_selection_set_selected (self->selection, position = 0);
+  if (focus_row (self, position))
+    return TRUE;
+  /* Its row is elsewhere: the next try finds it. */
+  gtk_widget_activate_action (inner_list (self), "list.scroll-to-item", "u", position);
+  return FALSE;
 }
 
 static gboolean
