@@ -5,13 +5,11 @@
 
 #include "lw-captions.h"
 #include "lw-date.h"
-#include "lw-entry.h"
 #include "lw-form-field.h"
 #include "lw-names.h"
 #include "lw-ui.h"
 #include "lw-village-change.h"
 #include "lw-village-facts-text.h"
-#include "lw-village-parts.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -422,128 +420,4 @@ lw_village_facts_focus_years (LwVillageFacts *self)
 
   if (self->years[N_YEARS - 1] != NULL)
     gtk_widget_child_focus (GTK_WIDGET (self->years[N_YEARS - 1]), GTK_DIR_TAB_FORWARD);
-}
-
-/* ---- for all villages at once ---- */
-
-static const char *const all_body
-    = N_ ("What is filled in here is set for every village, in one action that can be undone. What "
-          "is left empty stays as it is.");
-
-/* In words why it cannot be taken; NULL: it can. */
-static char *
-read_all (AdwMessageDialog *dialog,
-          LwSession        *session,
-          LwDate           *term,
-          LwDate           *kinship)
-{
-  LwDate today = MAX (lw_date_today (), lw_session_get_on (session));
-
-  return lw_entry_first (
-      lw_entry_read_date (g_object_get_data (G_OBJECT (dialog), "term"), today, term),
-      lw_entry_read_date (g_object_get_data (G_OBJECT (dialog), "kinship"), today, kinship));
-}
-
-static void
-all_changed_cb (AdwMessageDialog *dialog)
-{
-  guint form = adw_combo_row_get_selected (g_object_get_data (G_OBJECT (dialog), "form"));
-  LwDate term = 0, kinship = 0;
-  g_autofree char *problem
-      = read_all (dialog, g_object_get_data (G_OBJECT (dialog), "session"), &term, &kinship);
-
-  adw_message_dialog_set_body (dialog, problem != NULL ? problem : _(all_body));
-  adw_message_dialog_set_response_enabled (dialog, "set",
-                                           problem == NULL && (term != 0 || kinship != 0 || form != 0));
-}
-
-static void
-all_response_cb (AdwMessageDialog *dialog,
-                 const char       *response,
-                 LwSession        *session)
-{
-  g_autoptr (GPtrArray) villages = NULL;
-  g_autofree char *problem = NULL;
-  guint form = adw_combo_row_get_selected (g_object_get_data (G_OBJECT (dialog), "form"));
-  LwDate term = 0, kinship = 0;
-
-  if (!g_str_equal (response, "set"))
-    return;
-  problem = read_all (dialog, session, &term, &kinship);
-  if (problem != NULL)
-    return;
-  villages = lw_villages_list (lw_session_get_reader (session), lw_session_get_on (session), NULL);
-  for (guint i = 0; villages != NULL && i < villages->len; i++)
-    {
-      LwVillage *village = g_ptr_array_index (villages, i);
-
-      /* Villages of another kind have neither organisation nor term. */
-      if (village->kind == LW_VILLAGE_KIND_OTHER)
-        continue;
-      if (form > 0 && form < G_N_ELEMENTS (org_forms))
-        village->org_form = org_forms[form];
-      if (term != 0)
-        village->term_start = term;
-      if (kinship != 0)
-        village->kinship_checked = kinship;
-    }
-  if (villages != NULL)
-    lw_session_save (session, _("Facts set for all villages"), g_steal_pointer (&villages));
-}
-
-static GtkWidget *
-add_all_entry (AdwMessageDialog *dialog,
-               GtkWidget        *list,
-               const char       *title,
-               const char       *key)
-{
-  GtkWidget *entry = lw_ui_entry_row (title, NULL);
-
-  gtk_list_box_append (GTK_LIST_BOX (list), entry);
-  g_object_set_data (G_OBJECT (dialog), key, entry);
-  g_signal_connect_object (entry, "changed", G_CALLBACK (all_changed_cb), dialog,
-                           G_CONNECT_SWAPPED);
-  return entry;
-}
-
-static void
-add_all_form (AdwMessageDialog *dialog,
-              GtkWidget        *list)
-{
-  GtkWidget *row = adw_combo_row_new ();
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-
-  gtk_string_list_append (names, _("as it is"));
-  for (guint i = 1; i < G_N_ELEMENTS (org_forms); i++)
-    gtk_string_list_append (names, lw_org_form_caption ((LwOrgForm) org_forms[i]));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(field_of (0)->caption));
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (names));
-  gtk_list_box_append (GTK_LIST_BOX (list), row);
-  g_object_set_data (G_OBJECT (dialog), "form", row);
-  g_signal_connect_object (row, "notify::selected", G_CALLBACK (all_changed_cb), dialog,
-                           G_CONNECT_SWAPPED);
-}
-
-void
-lw_village_facts_ask_all (GtkWindow *parent,
-                          LwSession *session)
-{
-  GtkWidget *dialog = adw_message_dialog_new (
-      parent, _("For All Villages"), _(all_body));
-  GtkWidget *list = lw_ui_list ();
-
-  g_object_set_data_full (G_OBJECT (dialog), "session", g_object_ref (session), g_object_unref);
-  add_all_form (ADW_MESSAGE_DIALOG (dialog), list);
-  add_all_entry (ADW_MESSAGE_DIALOG (dialog), list, _("Start of the term, e.g. 2022-01-15"), "term");
-  add_all_entry (ADW_MESSAGE_DIALOG (dialog), list,
-                 _("Near relatives checked, none found, on"), "kinship");
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), list);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "set",
-                                    _("_Set"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "set",
-                                              ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "set");
-  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "set", FALSE);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (all_response_cb), session, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* The facts of a village as a form, each commit one action; and the facts set for all at once. */
+/* The facts of a village as a form, each commit one action. */
 
 #define LW_TYPE_VILLAGE_FACTS (lw_village_facts_get_type ())
 G_DECLARE_FINAL_TYPE (LwVillageFacts, lw_village_facts, LW, VILLAGE_FACTS, GtkWidget)
@@ -17,8 +17,5 @@ void       lw_village_facts_show    (LwVillageFacts  *self,
                                      const LwVillage *village);
 /* Where the recruits of the latest year are typed. */
 void       lw_village_facts_focus_years (LwVillageFacts *self);
-/* Start of the term and the declaration about kinship, for every village in one action. */
-void       lw_village_facts_ask_all (GtkWindow       *parent,
-                                     LwSession       *session);
 
 G_END_DECLS

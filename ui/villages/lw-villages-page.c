@@ -13,7 +13,7 @@
 #include "lw-touched.h"
 #include "lw-ui.h"
 #include "lw-village-item.h"
-#include "lw-village-facts.h"
+#include "lw-village-all.h"
 #include "lw-village-pane.h"
 #include "lw-villages-columns.h"
 #include "lw-villages-figures.h"
@@ -281,7 +281,7 @@ explain_with_space (LwVillagesPage *self)
 static void
 all_villages_cb (LwVillagesPage *self)
 {
-  lw_village_facts_ask_all (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+  lw_village_all_ask (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
                             session_of (self));
 }
 
