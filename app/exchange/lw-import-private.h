@@ -73,6 +73,9 @@ typedef struct
   LwVillageMatcher *former_matcher;
   gboolean no_people;          /* the ledger had nobody at all: what is there was made by this import */
   GHashTable *made_ids;        /* ID number → LwKey of a person made by this import */
+  GHashTable *kept_to_drop;    /* LwKey of a cell beside somebody → row that made it clear */
+  GHashTable *rows_to_recount; /* such rows that were counted as unchanged */
+  guint row_dropping;          /* the last such row */
   GHashTable *kept_people;     /* people that the sheet left something beside */
   GPtrArray *refused;          /* LwRefusedSheet */
   GHashTable *net;             /* lw-import-net.c; NULL: nobody was updated */
@@ -259,6 +262,8 @@ void        lw_match_made         (LwImporter *importer, const LwPerson *person)
 /* lw-kept.c: cells beside records */
 gboolean    lw_kept_store         (LwImporter *importer, const char *sheet, const LwFacts *facts, LwKey village, LwKey person,
                                    gboolean is_new, const char *label, GHashTable *clear_headings, gboolean *changed, GError **error);
+void        lw_kept_note_unchanged (LwImporter *importer, guint row);
+gboolean    lw_kept_settle        (LwSheetReader *reader, GError **error);
 GHashTable *lw_reader_clear_headings (const LwSheetReader *reader, const LwFacts *facts) G_GNUC_WARN_UNUSED_RESULT;
 
 /* lw-merge.c: what the row knows replaces what was there. TRUE: something changed. */

@@ -243,6 +243,8 @@ importer_clear (LwImporter *importer)
   g_clear_pointer (&importer->villages_by_code, g_hash_table_unref);
   g_clear_pointer (&importer->made_ids, g_hash_table_unref);
   g_clear_pointer (&importer->kept_people, g_hash_table_unref);
+  g_clear_pointer (&importer->kept_to_drop, g_hash_table_unref);
+  g_clear_pointer (&importer->rows_to_recount, g_hash_table_unref);
   g_clear_pointer (&importer->refused, g_ptr_array_unref);
   g_clear_pointer (&importer->net, g_hash_table_unref);
   g_clear_pointer (&importer->report, lw_import_report_free);
@@ -266,6 +268,8 @@ importer_init (LwImporter *importer,
   importer->report = lw_import_report_new (path);
   importer->made_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   importer->kept_people = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  importer->kept_to_drop = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  importer->rows_to_recount = g_hash_table_new (g_direct_hash, g_direct_equal);
   importer->refused = g_ptr_array_new_with_free_func ((GDestroyNotify) lw_refused_sheet_free);
   importer->villages = lw_ledger_list (ledger, &lw_village_table, NULL, 0, error);
   if (!importer->villages)

@@ -108,8 +108,40 @@ is_kept (const LwFacts *facts,
   return FALSE;
 }
 
+/* Whether @source is a row of @sheet of the file at hand. */
+static gboolean
+is_of_sheet (LwImporter *importer,
+             const char *sheet,
+             const char *source)
+{
+  const char *end = source ? source + strlen (source) : NULL;
+  g_autofree char *same = NULL;
+
+  while (end && end > source && !g_ascii_isdigit (end[-1]))
+    end--;
+  while (end && end > source && g_ascii_isdigit (end[-1]))
+    end--;
+  if (!end)
+    return FALSE;
+  same = source_of (importer, sheet, (guint) g_ascii_strtoull (end, NULL, 10));
+  return strcmp (same, source) == 0;
+}
+
+/* A row of this sheet that comes further down may say it again. */
+static void
+drop_later (LwImporter *importer,
+            const LwImported *record,
+            guint row)
+{
+  LwKey *key = g_memdup2 (&record->record.id, sizeof record->record.id);
+
+  g_hash_table_insert (importer->kept_to_drop, key, GUINT_TO_POINTER (row));
+  importer->row_dropping = row;
+}
+
 static gboolean
 drop_cleared (LwImporter *importer,
+              const char *sheet,
               GPtrArray *records,
               const LwFacts *facts,
               const char *label,
@@ -128,10 +160,66 @@ drop_cleared (LwImporter *importer,
       bare[strlen (bare) - strlen (tail)] = '\0';
       if (!g_hash_table_contains (clear_headings, bare) || is_kept (facts, record->heading, label))
         continue;
+      if (is_of_sheet (importer, sheet, record->source))
+        {
+          drop_later (importer, record, facts->row->number);
+          continue;
+        }
       *changed = TRUE;
       if (!lw_ledger_delete (importer->ledger, &lw_imported_table, record->record.id, error))
         return FALSE;
     }
+  return TRUE;
+}
+
+/* A row was counted as unchanged that asked for something to be dropped. */
+void
+lw_kept_note_unchanged (LwImporter *importer,
+                        guint row)
+{
+  if (importer->row_dropping == row)
+    g_hash_table_add (importer->rows_to_recount, GUINT_TO_POINTER (row));
+}
+
+static void
+count_as_updated (LwImporter *importer,
+                  LwSheetReport *sheet,
+                  guint row)
+{
+  GPtrArray *rows = importer->report->rows;
+
+  if (!g_hash_table_remove (importer->rows_to_recount, GUINT_TO_POINTER (row)))
+    return;
+  sheet->unchanged--;
+  sheet->updated++;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      LwRowNote *note = g_ptr_array_index (rows, i);
+
+      if (note->row == row && g_strcmp0 (note->sheet, sheet->name) == 0 && note->outcome == LW_ROW_UNCHANGED)
+        note->outcome = LW_ROW_UPDATED;
+    }
+}
+
+/* At the end of a sheet: what was beside somebody because of one of its rows, and is there no more. */
+gboolean
+lw_kept_settle (LwSheetReader *reader,
+                GError **error)
+{
+  LwImporter *importer = reader->importer;
+  GHashTableIter iter;
+  gpointer key, row;
+
+  g_hash_table_iter_init (&iter, importer->kept_to_drop);
+  while (g_hash_table_iter_next (&iter, &key, &row))
+    {
+      if (!lw_ledger_delete (importer->ledger, &lw_imported_table, *(LwKey *) key, error))
+        return FALSE;
+      count_as_updated (importer, reader->report, GPOINTER_TO_UINT (row));
+    }
+  g_hash_table_remove_all (importer->kept_to_drop);
+  g_hash_table_remove_all (importer->rows_to_recount);
+  importer->row_dropping = 0;
   return TRUE;
 }
 
@@ -205,6 +293,8 @@ lw_kept_store (LwImporter *importer,
       LwImported *old = find_old (records, heading, kept->text, source, met);
       gboolean taken = FALSE;
 
+      if (old)
+        g_hash_table_remove (importer->kept_to_drop, &old->record.id);
       /* What could be told apart is kept as lines of the person's file. */
       if (person && !old && !lw_life_take (importer->ledger, heading, kept->text, person, FALSE, &taken, changed, error))
         return FALSE;
@@ -212,5 +302,5 @@ lw_kept_store (LwImporter *importer,
         return FALSE;
     }
   /* What the row above left stays, whatever this one says. */
-  return !clear_headings || met || drop_cleared (importer, records, facts, label, clear_headings, changed, error);
+  return !clear_headings || met || drop_cleared (importer, sheet, records, facts, label, clear_headings, changed, error);
 }

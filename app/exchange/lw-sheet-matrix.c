@@ -61,6 +61,14 @@ looks_like_name (const char *text)
   return TRUE;
 }
 
+static gboolean
+is_name_heading (const char *text)
+{
+  g_autofree char *key = strlen (text) < 24 ? lw_heading_key (text) : NULL;
+
+  return key && strcmp (key, "姓名") == 0;
+}
+
 gboolean
 lw_row_is_total_of_all (const LwRow *row)
 {
@@ -85,7 +93,12 @@ most_names (const LwSample *sample,
     {
       const LwRow *row = g_ptr_array_index (sample->rows, r);
       const char *text = lw_row_text (row, column);
-      g_auto(GStrv) names = lw_row_is_note (row) || lw_row_is_total_of_all (row) ? NULL : lw_names_split (text);
+      g_auto(GStrv) names = NULL;
+
+      /* The lower half of a heading. */
+      if (is_name_heading (text))
+        return 0;
+      names = lw_row_is_note (row) || lw_row_is_total_of_all (row) ? NULL : lw_names_split (text);
 
       for (guint i = 0; names && !lw_text_is_blank (text) && names[i]; i++)
         {
@@ -133,6 +146,9 @@ look_at_column (LwHeadings *headings,
       matrix->village = column;
       return;
     }
+  /* 书记 over 姓名 and 电话 */
+  if (n > 1 && is_name_heading (parts[n - 1]))
+    n--;
   if (!lw_heading_tick (parts, n, &matrix->refs[column]))
     return;
   matrix->names[column] = most_names (sample, matrix->span, column);

@@ -224,7 +224,7 @@ find_next_table (const LwMeaning *means,
 {
   static const LwMeaning telling[] = { LW_MEANING_SEX, LW_MEANING_BIRTH, LW_MEANING_AGE, LW_MEANING_ID_NUMBER,
                                        LW_MEANING_EDUCATION, LW_MEANING_ETHNICITY, LW_MEANING_POLITICAL_STATUS,
-                                       LW_MEANING_VILLAGE, LW_MEANING_SERIAL };
+                                       LW_MEANING_VILLAGE, LW_MEANING_SERIAL, LW_MEANING_PHONE };
   guint name = next_name (means, n_columns, first);
   guint second = next_name (means, n_columns, name + 1);
   gboolean left[LW_N_MEANINGS] = { FALSE }, right[LW_N_MEANINGS] = { FALSE };

@@ -287,6 +287,8 @@ lw_sheet_reader_store (LwSheetReader *self,
     return FALSE;
   list_row (self, facts, name, outcome, FALSE);
   count_row (self, facts, outcome);
+  if (!facts->refused && outcome == LW_ROW_UNCHANGED)
+    lw_kept_note_unchanged (self->importer, facts->row->number);
   return TRUE;
 }
 
@@ -412,5 +414,5 @@ lw_sheet_reader_run (LwImporter *importer,
       g_propagate_error (error, g_steal_pointer (&self->error));
       return FALSE;
     }
-  return lw_import_complete (self, error);
+  return lw_kept_settle (self, error) && lw_import_complete (self, error);
 }

@@ -776,7 +776,7 @@ static void
 choose_cb (LwImportPage *self)
 {
   static const char *const patterns[]
-      = { "*.xlsx", "*.xls", "*.et", "*.ods", "*.csv", "*.tsv", "*.xml", "*.lrmx", "*.lrm", "*.txt" };
+      = { "*.xlsx", "*.xls", "*.et", "*.ods", "*.csv", "*.tsv", "*.xml", "*.lrmx", "*.lrm", "*.txt", "*.mht", "*.mhtml", "*.htm", "*.html" };
   GtkFileChooserNative *dialog = lw_file_dialog_new (
       GTK_WIDGET (self), _("Choose rosters"), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), NULL);
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
