@@ -131,7 +131,7 @@ lw_import_form (LwImporter *importer,
   {
     g_autoptr(LwFacts) facts = lw_facts_read (reader, &row);
 
-    done = lw_sheet_reader_store (reader, facts, error);
+    done = lw_sheet_reader_store (reader, facts, error) && lw_kept_settle (reader, error);
   }
   free_cells (cells);
   return done;
