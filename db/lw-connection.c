@@ -311,6 +311,14 @@ lw_connection_in_transaction (LwConnection *self)
 }
 
 gboolean
+lw_connection_has_moved (LwConnection *self)
+{
+  int moved = 0;
+
+  return sqlite3_file_control (self->db, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && moved;
+}
+
+gboolean
 lw_connection_exec (LwConnection *self,
                     const char *sql,
                     const char *action,

@@ -40,6 +40,8 @@ LwConnection *lw_connection_open_memory    (GError              **error) G_GNUC_
 void          lw_connection_close          (LwConnection         *self);
 gboolean      lw_connection_is_read_only   (LwConnection         *self);
 gboolean      lw_connection_in_transaction (LwConnection         *self);
+/* At its path is no file any more, or another one: what is written would be found by nobody. */
+gboolean      lw_connection_has_moved      (LwConnection         *self);
 /* Runs any number of statements that give no rows. */
 gboolean      lw_connection_exec           (LwConnection         *self,
                                             const char           *sql,

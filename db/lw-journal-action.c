@@ -82,6 +82,15 @@ _lw_journal_begin_transaction (LwLedger *ledger,
                            _("This is a fault of the program: an action is running already. Nothing was changed."));
       return FALSE;
     }
+  if (lw_connection_has_moved (ledger->connection))
+    {
+      g_autofree char *name = g_filename_display_basename (ledger->path);
+
+      g_set_error (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_NOT_FOUND,
+                   _("“%s” is no longer where it was opened: it was moved, renamed or deleted, or its disk was taken out. This change was not written; what was written before is still shown here. Put the file back and try again, or save all of it under another name with “Back Up…”."),
+                   name);
+      return FALSE;
+    }
   /* Takes the write lock now and not at the first write, where waiting could deadlock. */
   return lw_connection_exec (ledger->connection, "BEGIN IMMEDIATE", _("The action was not begun"), error);
 }

@@ -77,7 +77,7 @@ static const PageInfo pages[] = {
   { "overview", N_ ("Overview"), "view-grid-symbolic", NULL, NULL, lw_overview_page_get_type },
   { "villages", N_ ("Villages"), "user-home-symbolic", NULL, NULL, lw_villages_page_get_type },
   { "people", N_ ("People"), "system-users-symbolic", NULL, NULL, lw_people_page_get_type },
-  { "pool", N_ ("Reserve Pool"), "starred-symbolic", NULL, NULL, lw_pool_page_get_type },
+  { "pool", N_ ("Reserves"), "starred-symbolic", NULL, NULL, lw_pool_page_get_type },
   { "import", N_ ("Import"), "folder-download-symbolic", N_ ("Tools"), NULL,
     lw_import_page_get_type },
   { "report", N_ ("Reports"), "x-office-document-symbolic", NULL, NULL, lw_report_page_get_type },
@@ -189,7 +189,7 @@ show_late (LwMainView *self)
   guint n = lw_reminders_count_late (lw_reminders_of (self->session));
   g_autofree char *text = g_strdup_printf ("%u", n);
   g_autofree char *spoken
-      = g_strdup_printf (ngettext ("%s, %u overdue", "%s, %u overdue", n), _("Reserve Pool"), n);
+      = g_strdup_printf (ngettext ("%s, %u overdue", "%s, %u overdue", n), _("Reserves"), n);
   GtkListBoxRow *row;
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->nav, i)) != NULL; i++)
@@ -202,7 +202,7 @@ show_late (LwMainView *self)
       gtk_label_set_label (GTK_LABEL (badge), text);
       gtk_widget_set_visible (badge, n > 0);
       lw_ui_tooltip (GTK_WIDGET (row), n > 0 ? spoken : NULL);
-      lw_ui_name (GTK_WIDGET (row), n > 0 ? spoken : _("Reserve Pool"));
+      lw_ui_name (GTK_WIDGET (row), n > 0 ? spoken : _("Reserves"));
     }
 }
 

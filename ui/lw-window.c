@@ -4,6 +4,7 @@
 #include "lw-window.h"
 
 #include "lw-access.h"
+#include "lw-backup.h"
 #include "lw-daily-backup.h"
 #include "lw-date.h"
 #include "lw-demo.h"
@@ -554,6 +555,15 @@ restore_action (GtkWidget  *widget,
     lw_restore_from (GTK_WINDOW (widget), g_variant_get_string (parameter, NULL), restored_cb, widget);
 }
 
+static void
+backup_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  if (LW_WINDOW (widget)->session != NULL)
+    lw_backup_ask (widget, LW_WINDOW (widget)->session);
+}
+
 /* The ledger must be closed while every page of it is encrypted anew. */
 static void
 release_cb (GtkWindow *window)
@@ -711,6 +721,7 @@ lw_window_class_init (LwWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.open-path", "s", open_path_action);
   gtk_widget_class_install_action (widget_class, "win.demo", NULL, demo_action);
   gtk_widget_class_install_action (widget_class, "win.restore", NULL, restore_action);
+  gtk_widget_class_install_action (widget_class, "win.backup", NULL, backup_action);
   gtk_widget_class_install_action (widget_class, "win.help", NULL, help_action);
   gtk_widget_class_install_action (widget_class, "win.passphrase", NULL, passphrase_action);
   gtk_widget_class_install_action (widget_class, "win.restore-backup", "s", restore_action);

@@ -14,11 +14,18 @@ lw_import_digest (const char *path,
                   GError **error)
 {
   g_autoptr(GFile) file = g_file_new_for_path (path);
-  g_autoptr(GFileInputStream) stream = g_file_read (file, NULL, error);
+  g_autoptr(GFileInputStream) stream = NULL;
   g_autoptr(GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
   g_autofree guchar *block = g_malloc (1 << 16);
   gssize n = 0;
 
+  /* A pipe would be waited for, and a device has no end. */
+  if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE, _("This is no file."));
+      return NULL;
+    }
+  stream = g_file_read (file, NULL, error);
   if (!stream)
     return NULL;
   while ((n = g_input_stream_read (G_INPUT_STREAM (stream), block, 1 << 16, NULL, error)) > 0)

@@ -252,8 +252,7 @@ take_change (LwReportData *data, const LwReportVillage *village, guint rule, GPt
     return;
 
   g_autofree char *name = lw_report_village_name (village);
-  g_autofree char *reason = result->state == LW_STATE_WAIVED ? g_strdup (_("The waiver ends"))
-                                                             : lw_result_explain (result, data->on);
+  g_autofree char *reason = lw_result_cause (result, data->on);
   Change *change = find_change (changes, rule, result->changes_on, reason);
   if (change == NULL)
     {

@@ -204,20 +204,32 @@ explain_missing (const LwResult *result)
   return text->len ? g_strdup_printf (_("Not known: %s"), text->str) : g_strdup (_("Data are missing"));
 }
 
-static char *
-explain_at_risk (const LwResult *result, LwDate on)
+/* Who or what makes it change on that day: 李晓雯12月19日满 36 岁. */
+static const LwFinding *
+find_turning (const LwResult *result)
 {
-  g_autofree char *day = lw_explain_day (result->changes_on, on);
-
   for (guint i = 0; i < result->counted->len; i++)
     {
       const LwFinding *finding = g_ptr_array_index (result->counted, i);
 
       if (finding->changes_on == result->changes_on && finding->explain)
-        /* translators: name, what changes (turns 36 on 12/19), day */
-        return g_strdup_printf (_("%1$s %2$s: not met from %3$s"), finding->name, finding->explain, day);
+        return finding;
     }
+  return NULL;
+}
 
+static char *
+explain_at_risk (const LwResult *result, LwDate on)
+{
+  g_autofree char *day = lw_explain_day (result->changes_on, on);
+  const LwFinding *finding = find_turning (result);
+
+  if (finding && strstr (finding->explain, day))
+    /* translators: name, what changes with its day (turns 36 on 12/19) */
+    return g_strdup_printf (_("%1$s %2$s: not met from that day"), finding->name, finding->explain);
+  if (finding)
+    /* translators: name, what changes, day */
+    return g_strdup_printf (_("%1$s %2$s: not met from %3$s"), finding->name, finding->explain, day);
   if (result->note)
     /* translators: a sentence, day */
     return g_strdup_printf (_("%1$s: not met from %2$s"), result->note, day);
@@ -264,4 +276,29 @@ lw_result_explain (const LwResult *result, LwDate on)
       figures = explain_figures (result);
       return figures ? figures : g_strdup (lw_state_caption (result->state));
     }
+}
+
+/**
+ * lw_result_cause:
+ * @result: a result that changes on a day
+ * @on: the base date of the check
+ *
+ * Returns: (transfer full): what makes it change, for where the day stands beside it
+ */
+char *
+lw_result_cause (const LwResult *result, LwDate on)
+{
+  const LwFinding *finding;
+
+  g_return_val_if_fail (result, NULL);
+
+  if (result->state == LW_STATE_WAIVED)
+    return g_strdup (_("The waiver ends"));
+  if (result->state != LW_STATE_AT_RISK)
+    return lw_result_explain (result, on);
+  finding = find_turning (result);
+  if (finding)
+    /* translators: name, what changes (turns 36 on 12/19) */
+    return g_strdup_printf (C_ ("cause", "%1$s %2$s"), finding->name, finding->explain);
+  return result->note ? g_strdup (result->note) : explain_at_risk (result, on);
 }

@@ -102,6 +102,8 @@ const char *lw_reason_caption    (LwReason reason);
 int         lw_result_worse_first (gconstpointer a, gconstpointer b);
 /* "李晓雯满 36 岁，12 月 19 日起不符合" and the like: one sentence that says why; transfer full. */
 char       *lw_result_explain    (const LwResult *result, LwDate on) G_GNUC_WARN_UNUSED_RESULT;
+/* The same for a result that will change, where the day is told beside it. */
+char       *lw_result_cause      (const LwResult *result, LwDate on) G_GNUC_WARN_UNUSED_RESULT;
 /* What an entry of missing asks for, in words: "2024 年发展党员数". */
 char       *lw_missing_caption   (const char *missing) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -49,6 +49,39 @@ count_files (const char *folder)
   return count;
 }
 
+/* Written into a file without a name, it would be found by nobody: refused, and all of it can still be
+ * saved elsewhere. */
+static void
+test_a_ledger_that_moved_is_not_written (void)
+{
+  g_auto(LwTestLedger) test = { 0 };
+  g_autoptr(GError) error = NULL;
+  g_autofree char *elsewhere = NULL;
+  g_autofree char *backup = NULL;
+  g_autofree char *dump = NULL;
+
+  lw_test_ledger_init (&test);
+  fill (test.ledger);
+  dump = lw_test_dump (test.ledger);
+  elsewhere = g_strconcat (test.path, ".moved", NULL);
+  backup = g_strconcat (test.path, ".saved", NULL);
+  g_assert_cmpint (g_rename (test.path, elsewhere), ==, 0);
+  g_assert_false (lw_journal_begin (test.ledger, "改动", &error));
+  g_assert_error (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_false (lw_journal_undo (test.ledger, NULL, &error));
+  g_assert_error (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_true (lw_ledger_backup (test.ledger, backup, &error));
+  g_assert_no_error (error);
+  assert_contents (backup, LW_TEST_PASSPHRASE, dump);
+  /* Put back, it goes on as if nothing had been. */
+  g_assert_cmpint (g_rename (elsewhere, test.path), ==, 0);
+  g_assert_true (lw_journal_begin (test.ledger, "改动", &error));
+  g_assert_no_error (error);
+  lw_journal_rollback (test.ledger);
+}
+
 static void
 test_a_backup_holds_everything (void)
 {
@@ -438,6 +471,7 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/files/a-ledger-that-moved-is-not-written", test_a_ledger_that_moved_is_not_written);
   g_test_add_func ("/files/a-backup-holds-everything", test_a_backup_holds_everything);
   g_test_add_func ("/files/a-backup-that-fails-leaves-nothing", test_a_backup_that_fails_leaves_nothing);
   g_test_add_func ("/files/restore-keeps-the-old-file", test_restore_keeps_the_old_file);

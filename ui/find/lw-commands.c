@@ -12,7 +12,7 @@ static const LwCommand commands[] = {
   { "win.page::overview", N_ ("Overview"), "view-grid-symbolic", TRUE },
   { "win.page::villages", N_ ("Villages"), "user-home-symbolic", TRUE },
   { "win.page::people", N_ ("People"), "system-users-symbolic", TRUE },
-  { "win.page::pool", N_ ("Reserve Pool"), "starred-symbolic", TRUE },
+  { "win.page::pool", N_ ("Reserves"), "starred-symbolic", TRUE },
   { "win.pool-due", N_ ("What is due in the pool"), "alarm-symbolic", FALSE },
   { "win.talents", N_ ("Talents"), "starred-symbolic", FALSE },
   { "win.page::import", N_ ("Import"), "folder-download-symbolic", TRUE },

@@ -619,6 +619,7 @@ show_result (LwImportPage *self)
   tell_written (self);
   lw_import_result_show (self->result, lw_page_get_session (LW_PAGE (self)), self->jobs);
   gtk_stack_set_visible_child_name (self->stack, "result");
+  gtk_widget_child_focus (GTK_WIDGET (self->result), GTK_DIR_TAB_FORWARD);
 }
 
 /* Those that are in: what is left of the heap is what can still be written. */
@@ -681,6 +682,7 @@ written_cb (GObject      *object,
       tell_not_written (self, error);
       fill_files (self);
       show_current (self);
+      gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_selected_row (self->files)));
       return;
     }
   self->next++;

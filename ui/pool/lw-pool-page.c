@@ -323,7 +323,7 @@ show_subtitle (LwPoolPage *self)
   for (guint i = 0; i < self->cards->len; i++)
     proposed += ((LwPoolCard *) self->cards->pdata[i])->column == LW_POOL_PROPOSED;
   subtitle = g_strdup_printf (_("%u in the pool, %u proposed"), self->cards->len - proposed, proposed);
-  lw_page_set_title (LW_PAGE (self), _("Reserve Pool"), subtitle);
+  lw_page_set_title (LW_PAGE (self), _("Reserves"), subtitle);
 }
 
 static gboolean
@@ -599,7 +599,7 @@ lw_pool_page_constructed (GObject *object)
   adw_bin_set_child (ADW_BIN (self), box);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.add",
                                  !lw_session_is_read_only (session_of (self)));
-  lw_page_set_title (LW_PAGE (self), _("Reserve Pool"), NULL);
+  lw_page_set_title (LW_PAGE (self), _("Reserves"), NULL);
 }
 
 static gboolean

@@ -126,6 +126,30 @@ search_cb (LwVillagesPage *self)
   show_status (self);
 }
 
+/* Enter opens the first that was found, Down goes to it. */
+static void
+search_activate_cb (LwVillagesPage *self)
+{
+  GListModel *model = G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (self->view)));
+  g_autoptr (LwVillageItem) item = NULL;
+
+  /* What was typed last may not have been looked for yet. */
+  search_cb (self);
+  item = g_list_model_get_item (model, 0);
+  if (item != NULL && *gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0')
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.village", "x",
+                                lw_village_item_get_result (item)->village);
+}
+
+static gboolean
+search_key_cb (LwVillagesPage *self,
+               guint           keyval)
+{
+  if (keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down)
+    return GDK_EVENT_PROPAGATE;
+  return gtk_widget_child_focus (self->view, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 chip_cb (GtkToggleButton *chip,
          LwVillagesPage  *self)
@@ -434,6 +458,7 @@ static GtkWidget *
 make_toolbar (LwVillagesPage *self)
 {
   GtkWidget *bar = lw_ui_box (8);
+  GtkEventController *keys = gtk_event_controller_key_new ();
   GtkWidget *all = lw_ui_button ("emblem-default-symbolic", _("For All Villages…"), NULL);
   GtkWidget *change = lw_ui_button (NULL, _("Village Changes…"), NULL);
 
@@ -442,6 +467,10 @@ make_toolbar (LwVillagesPage *self)
   g_object_set (self->search, "placeholder-text", _("Name, pinyin, code"), NULL);
   gtk_widget_set_size_request (self->search, 200, -1);
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (search_cb), self);
+  g_signal_connect_swapped (self->search, "activate", G_CALLBACK (search_activate_cb), self);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (search_key_cb), self);
+  gtk_widget_add_controller (self->search, keys);
   gtk_box_append (GTK_BOX (bar), self->search);
   make_chips (self);
   gtk_box_append (GTK_BOX (bar), self->chips);
