@@ -18,6 +18,17 @@ assert_sentence (TestVillage *village, const char *keys, const char *expected)
 }
 
 static void
+assert_cause (TestVillage *village, const char *keys, const char *expected)
+{
+  g_autofree char *text = test_profile (keys);
+  g_autoptr(GPtrArray) stack = test_stack (text, NULL);
+  g_autoptr(LwVillageResult) results = test_check (village, stack, ON, 0, 0);
+  g_autofree char *cause = lw_result_cause (test_result (results, "r"), ON);
+
+  g_assert_cmpstr (cause, ==, expected);
+}
+
+static void
 test_sentences (void)
 {
   g_autoptr(TestVillage) village = test_village_new (LW_VILLAGE_KIND_VILLAGE);
@@ -30,12 +41,26 @@ test_sentences (void)
                    "number of new Party members of 2025");
   assert_sentence (village, "measure=audit", "The rule does not apply here");
   test_village_reserve (village, 1, 19901219, LW_EDUCATION_JUNIOR_COLLEGE, LW_SEX_FEMALE);
-  assert_sentence (village, GRADUATE, "甲 turns 36 on 12/19: not met from 12/19");
+  assert_sentence (village, GRADUATE, "甲 turns 36 on 12/19: not met from that day");
   assert_sentence (village, "count=reserves\nat-most=0", "1 people, at most 0 are allowed");
   village->village.term_start = 20211215;
   assert_sentence (village, "measure=term", "The term ends on 2026-12-15: not met from 12/16");
   test_village_waive (village, "r", 20270630);
   assert_sentence (village, "count=reserves\nat-least=3", "Waived until 2027-06-30: 移民搬迁 (〔2026〕18号)");
+}
+
+/* Where the day stands beside it, it is not said again. */
+static void
+test_causes (void)
+{
+  g_autoptr(TestVillage) village = test_village_new (LW_VILLAGE_KIND_VILLAGE);
+
+  test_village_reserve (village, 1, 19901219, LW_EDUCATION_JUNIOR_COLLEGE, LW_SEX_FEMALE);
+  village->village.term_start = 20211215;
+  assert_cause (village, GRADUATE, "甲 turns 36 on 12/19");
+  assert_cause (village, "measure=term", "The term ends on 2026-12-15");
+  test_village_waive (village, "r", 20270630);
+  assert_cause (village, "count=reserves\nat-least=3", "The waiver ends");
 }
 
 static void
@@ -113,6 +138,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/explain/sentences", test_sentences);
+  g_test_add_func ("/explain/causes", test_causes);
   g_test_add_func ("/explain/people", test_people);
   g_test_add_func ("/explain/stable-words", test_stable_words);
   return g_test_run ();
