@@ -148,7 +148,9 @@ fill_nav (LwMainView *self)
         continue;
       box = lw_ui_box (10);
       gtk_box_append (GTK_BOX (box), lw_ui_icon (pages[i].icon, 16, NULL));
-      gtk_box_append (GTK_BOX (box), lw_ui_label_fill (_(pages[i].title), "lw-nav"));
+      /* In large text the sidebar grows: these words are what one looks for. */
+      gtk_box_append (GTK_BOX (box), lw_ui_label (_(pages[i].title), "lw-nav"));
+      gtk_widget_set_hexpand (gtk_widget_get_last_child (box), TRUE);
       gtk_box_append (GTK_BOX (box), lw_ui_label (NULL, "lw-badge lw-caption"));
       gtk_widget_set_valign (gtk_widget_get_last_child (box), GTK_ALIGN_CENTER);
       gtk_widget_set_visible (gtk_widget_get_last_child (box), FALSE);
@@ -528,6 +530,26 @@ collect_panes (GtkWidget *widget,
 }
 
 /* Tab goes through all buttons of a pane; this jumps over the rest of it. */
+/* In a bar of buttons one goes to the main one: the first is often the one that throws all away. */
+static gboolean
+focus_main_button (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_has_css_class (child, "suggested-action")
+            ? gtk_widget_get_mapped (child) && gtk_widget_grab_focus (child)
+            : focus_main_button (child))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+focus_pane (GtkWidget *pane)
+{
+  return (gtk_widget_has_css_class (pane, "lw-pane") && focus_main_button (pane))
+         || gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 next_pane (LwMainView *self)
 {
@@ -540,8 +562,7 @@ next_pane (LwMainView *self)
     if (gtk_widget_get_focus_child (g_ptr_array_index (panes, i)) != NULL)
       from = i + 1;
   for (guint i = 0; i < panes->len; i++)
-    if (gtk_widget_child_focus (g_ptr_array_index (panes, (from + i) % panes->len),
-                                GTK_DIR_TAB_FORWARD))
+    if (focus_pane (g_ptr_array_index (panes, (from + i) % panes->len)))
       return;
 }
 
