@@ -148,9 +148,7 @@ fill_nav (LwMainView *self)
         continue;
       box = lw_ui_box (10);
       gtk_box_append (GTK_BOX (box), lw_ui_icon (pages[i].icon, 16, NULL));
-      /* In large text the sidebar grows: these words are what one looks for. */
-      gtk_box_append (GTK_BOX (box), lw_ui_label (_(pages[i].title), "lw-nav"));
-      gtk_widget_set_hexpand (gtk_widget_get_last_child (box), TRUE);
+      gtk_box_append (GTK_BOX (box), lw_ui_label_fill (_(pages[i].title), "lw-nav"));
       gtk_box_append (GTK_BOX (box), lw_ui_label (NULL, "lw-badge lw-caption"));
       gtk_widget_set_valign (gtk_widget_get_last_child (box), GTK_ALIGN_CENTER);
       gtk_widget_set_visible (gtk_widget_get_last_child (box), FALSE);
@@ -203,6 +201,8 @@ show_late (LwMainView *self)
         continue;
       gtk_label_set_label (GTK_LABEL (badge), text);
       gtk_widget_set_visible (badge, n > 0);
+      /* Both beside the word would cut it off in large text. */
+      gtk_widget_set_visible (gtk_widget_get_next_sibling (badge), n == 0);
       lw_ui_tooltip (GTK_WIDGET (row), n > 0 ? spoken : NULL);
       lw_ui_name (GTK_WIDGET (row), n > 0 ? spoken : _("Reserves"));
     }

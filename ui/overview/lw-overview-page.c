@@ -211,8 +211,7 @@ add_figure (LwOverviewPage *self,
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_lines (GTK_LABEL (label), 2);
-  gtk_label_set_width_chars (GTK_LABEL (label),
-                             g_unichar_iswide (g_utf8_get_char (caption)) ? 5 : 8);
+  gtk_label_set_width_chars (GTK_LABEL (label), 4);
   gtk_box_append (GTK_BOX (box), lw_ui_label (NULL, "title-4"));
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (self->figures), box);
