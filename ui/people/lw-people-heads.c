@@ -12,7 +12,8 @@ struct _LwPeopleHeads
   LwPeopleLayout layout;
   LwPeopleColumn probed; /* which column was asked first */
   guint save_id;
-  int widths[LW_PEOPLE_N_COLUMNS]; /* also of those that are hidden */
+  int widths[LW_PEOPLE_N_COLUMNS]; /* also of those that are hidden; for letters of a usual size */
+  double scale;                    /* of the letters of this desktop */
   gboolean filling;
 };
 
@@ -68,7 +69,8 @@ show_column (LwPeopleHeads *self,
 
   self->filling = TRUE;
   gtk_column_view_column_set_visible (self->columns[which], visible);
-  gtk_column_view_column_set_fixed_width (self->columns[which], visible ? self->widths[which] : -1);
+  gtk_column_view_column_set_fixed_width (self->columns[which],
+                                          visible ? (int) (self->widths[which] * self->scale) : -1);
   self->filling = filling;
 }
 
@@ -96,6 +98,18 @@ save_later (LwPeopleHeads *self)
     self->save_id = g_timeout_add (800, save_cb, self);
 }
 
+/* What is remembered does not depend on the font. A width that the user has not touched stays as it is,
+ * not a little off from there and back. */
+static void
+take_width (LwPeopleHeads *self,
+            guint          which)
+{
+  int width = gtk_column_view_column_get_fixed_width (self->columns[which]);
+
+  if (width != (int) (self->widths[which] * self->scale))
+    self->widths[which] = (int) (width / self->scale + 0.5);
+}
+
 static void
 layout_changed_cb (LwPeopleHeads *self)
 {
@@ -103,7 +117,7 @@ layout_changed_cb (LwPeopleHeads *self)
     return;
   for (guint i = 0; i < LW_PEOPLE_N_COLUMNS; i++)
     if (gtk_column_view_column_get_visible (self->columns[i]))
-      self->widths[i] = gtk_column_view_column_get_fixed_width (self->columns[i]);
+      take_width (self, i);
   read_layout (self);
   save_later (self);
 }
@@ -182,6 +196,19 @@ make_sorter (LwPeopleHeads *self,
   return GTK_SORTER (gtk_custom_sorter_new (probe_cb, probe, g_free));
 }
 
+#define USUAL_WIDTH 76.0 /* of a day, with letters of a usual size */
+
+/* Columns are as wide as their contents need: large letters need more. */
+static double
+find_scale (GtkWidget *view)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (view, "2026-12-08");
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return MAX (1.0, width / USUAL_WIDTH);
+}
+
 static GtkColumnViewColumn *
 make_column (LwPeopleHeads *self,
              LwPeopleCells *cells,
@@ -239,6 +266,7 @@ lw_people_heads_new (GtkColumnView *view,
   LwPeopleHeads *self = g_object_new (LW_TYPE_PEOPLE_HEADS, NULL);
 
   self->view = view;
+  self->scale = find_scale (GTK_WIDGET (view));
   lw_people_layout_load (&self->layout);
   for (guint i = 0; i < LW_PEOPLE_N_COLUMNS; i++)
     self->columns[i] = make_column (self, cells, (LwPeopleColumn) i);

@@ -15,7 +15,7 @@ struct _LwBars
 
 G_DEFINE_FINAL_TYPE (LwBars, lw_bars, GTK_TYPE_WIDGET)
 
-#define LABEL_HEIGHT 20
+#define LEAST_LABEL_HEIGHT 20
 #define BAR_WIDTH 26
 #define MARGIN 8 /* above and below, where a card may begin */
 
@@ -41,13 +41,25 @@ draw_text (GtkWidget   *widget,
                               center - (float) width / 2, top, layout);
 }
 
+/* As the font is: whoever needs large letters gets the room for them. */
+static float
+label_height (GtkWidget *widget)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, "2026");
+  int height;
+
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  return (float) MAX (height, LEAST_LABEL_HEIGHT);
+}
+
 static void
 lw_bars_snapshot (GtkWidget   *widget,
                   GtkSnapshot *snapshot)
 {
   LwBars *self = LW_BARS (widget);
   float width = (float) gtk_widget_get_width (widget);
-  float height = (float) gtk_widget_get_height (widget) - 2 * LABEL_HEIGHT - 2 * MARGIN;
+  float label = label_height (widget);
+  float height = (float) gtk_widget_get_height (widget) - 2 * label - 2 * MARGIN;
   GtkStyleContext *context = gtk_widget_get_style_context (widget);
   GdkRGBA good = { 0, 0.6f, 0.3f, 1 }, bad = { 0.8f, 0, 0, 1 };
   int largest = 1;
@@ -67,10 +79,10 @@ lw_bars_snapshot (GtkWidget   *widget,
       if (value >= 0)
         gtk_snapshot_append_color (snapshot, value > 0 ? &good : &bad,
                                    &GRAPHENE_RECT_INIT (center - BAR_WIDTH / 2.0f,
-                                                        MARGIN + LABEL_HEIGHT + height - tall, BAR_WIDTH,
+                                                        MARGIN + label + height - tall, BAR_WIDTH,
                                                         tall));
       draw_text (widget, snapshot, figure, center, MARGIN + height - tall);
-      draw_text (widget, snapshot, year, center, MARGIN + LABEL_HEIGHT + height + 2);
+      draw_text (widget, snapshot, year, center, MARGIN + label + height + 2);
     }
 }
 
