@@ -8,6 +8,8 @@
 #include "lw-form-field.h"
 #include "lw-id-number.h"
 #include "lw-person-page.h"
+#include "lw-person-papers.h"
+#include "lw-person-photo.h"
 
 #include <adwaita.h>
 #include <unistd.h>
@@ -58,6 +60,22 @@ tear_down (Fixture      *test,
     ;
   lw_ui_test_finalize (test->session);
   lw_test_remove_dir (test->folder);
+}
+
+static GtkWidget *
+find_type (GtkWidget *widget,
+           GType      type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_type (child, type);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
 }
 
 /* The field with this text in it. */
@@ -504,6 +522,59 @@ has_first_photo (gpointer data)
          && g_strcmp0 (((LwAttachment *) g_ptr_array_index (records, 0))->sha256, wanted->sha256) == 0;
 }
 
+/* What the drop target of the widget of @type says to the file of that name. */
+static gboolean
+drop_file (Fixture    *test,
+           GType       type,
+           const char *name,
+           GBytes     *content)
+{
+  g_autofree char *path = g_build_filename (test->folder, name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GtkWidget *widget = find_type (GTK_WIDGET (test->page), type);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  GSList *files = g_slist_append (NULL, file);
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean taken = FALSE;
+
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (content, NULL),
+                                      (gssize) g_bytes_get_size (content), NULL));
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_set_boxed (&value, files);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        g_signal_emit_by_name (controller, "drop", &value, 1.0, 1.0, &taken);
+    }
+  g_slist_free (files);
+  return taken;
+}
+
+static gboolean
+shows_contract (gpointer page)
+{
+  return shows (page, "合同.pdf");
+}
+
+static void
+test_files_can_be_dropped (Fixture      *test,
+                           gconstpointer data)
+{
+  g_autoptr (GBytes) picture = make_picture (30, 40);
+  g_autoptr (GBytes) paper = g_bytes_new_static ("%PDF-1.4 ", 9);
+  Count count = { test->session, &lw_attachment_table, 1 };
+
+  g_assert_true (drop_file (test, LW_TYPE_PERSON_PHOTO, "一寸照.png", picture));
+  lw_ui_test_wait (has_count, &count);
+  g_assert_true (drop_file (test, LW_TYPE_PERSON_PAPERS, "合同.pdf", paper));
+  count.n = 2;
+  lw_ui_test_wait (has_count, &count);
+  lw_page_refresh (test->page);
+  lw_ui_test_wait (shows_contract, test->page);
+}
+
 /* The second photo takes the place of the first; one step back brings the first again. */
 static void
 test_one_photo_with_undo (Fixture      *test,
@@ -552,6 +623,7 @@ main (int   argc,
   g_test_add_func ("/person/files-that-are-refused", test_files_that_are_refused);
   g_test_add_func ("/person/a-picture-of-too-many-dots-is-refused-by-its-head",
                    test_a_picture_of_too_many_dots_is_refused_by_its_head);
+  g_test_add ("/person/files-can-be-dropped", Fixture, NULL, set_up, test_files_can_be_dropped, tear_down);
   g_test_add ("/person/one-photo-with-undo", Fixture, NULL, set_up, test_one_photo_with_undo, tear_down);
   return g_test_run ();
 }

@@ -192,7 +192,7 @@ drop_cb (GtkDropTarget *target,
 {
   GSList *files = g_value_get_boxed (value);
 
-  if (files == NULL)
+  if (files == NULL || lw_session_is_read_only (self->session))
     return FALSE;
   take_file (self, files->data);
   return TRUE;
