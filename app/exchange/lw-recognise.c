@@ -11,6 +11,8 @@
 
 /* Headings stand within these first rows, and are at most so many rows high. */
 #define HEADING_ZONE 40
+/* The name of a post is no longer. */
+#define MOST_HEADING_BYTES 300
 
 /* A roster shows itself by at least so many points of lw_kind_score(). */
 #define LEAST_KIND_SCORE 4
@@ -188,7 +190,8 @@ lw_heading_tick (const char *const *parts,
   g_autoptr(GArray) readings = NULL;
   LwPostReading *reading;
 
-  if (n_parts == 0)
+  /* Cells of data are looked at here too, and may be as long as a cell can be. */
+  if (n_parts == 0 || strlen (parts[n_parts - 1]) > MOST_HEADING_BYTES)
     return FALSE;
   for (guint i = n_parts - 1; i > 0 && body == LW_BODY_NONE; i--)
     body = lw_scope_body (lw_heading_scope (parts[i - 1]));

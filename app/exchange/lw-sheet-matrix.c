@@ -13,6 +13,7 @@
  * of several names (委员：李四、王五) belongs to as many tables. */
 
 #define MOST_TABLES 48
+#define MOST_COLUMNS 256
 #define LEAST_POSTS 2
 /* Headings stand within these first rows. */
 #define ZONE 40
@@ -99,6 +100,8 @@ most_names (const LwSample *sample,
       if (is_name_heading (text))
         return 0;
       names = lw_row_is_note (row) || lw_row_is_total_of_all (row) ? NULL : lw_names_split (text);
+      if (names && g_strv_length (names) > MOST_TABLES)
+        return 0;
 
       for (guint i = 0; names && !lw_text_is_blank (text) && names[i]; i++)
         {
@@ -178,7 +181,7 @@ look_at (LwHeadings *headings,
 
   matrix.names = g_new0 (guint, grid->n_columns + 1);
   matrix.refs = g_new0 (LwFieldRef, grid->n_columns + 1);
-  for (guint c = 0; c < grid->n_columns; c++)
+  for (guint c = 0; c < MIN (grid->n_columns, MOST_COLUMNS) && matrix.n_tables <= MOST_TABLES; c++)
     look_at_column (headings, sample, grid, &matrix, c);
   return matrix;
 }
