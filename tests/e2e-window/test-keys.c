@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lw-key-material.h"
 #include "lw-memory.h"
+#include "lw-offices.h"
 #include "lw-robot.h"
 #include "lw-steps.h"
 #include "lw-test.h"
@@ -34,12 +35,13 @@ make_ledger (LwRobot *robot)
 }
 
 static void
-choose_sheets (LwRobot *robot)
+choose_sheets (LwRobot    *robot,
+               const char *folder)
 {
   lw_robot_key (robot, "ctrl+i");
-  for (guint i = 0; lw_steps_sheets[i] != NULL; i++)
+  for (guint i = 0; lw_offices_sheets[i] != NULL; i++)
     {
-      g_autofree char *path = lw_steps_sheet (i);
+      g_autofree char *path = g_build_filename (folder, lw_offices_sheets[i], NULL);
 
       if (i == 0)
         lw_robot_await_focus (robot, "button", "选文件*");
@@ -47,16 +49,17 @@ choose_sheets (LwRobot *robot)
         lw_robot_go_to (robot, "Tab", "button", "再加文件*");
       lw_robot_key (robot, "Return");
       lw_steps_open (robot, "选花名册", path);
-      lw_robot_await (robot, "list item", lw_steps_sheets[i]);
+      lw_robot_await (robot, "list item", lw_offices_sheets[i]);
     }
 }
 
 /* The reserves are looked at, a row of them is left out and taken in again, then all is written. */
 static void
-import_sheets (LwRobot *robot)
+import_sheets (LwRobot    *robot,
+               const char *folder)
 {
-  choose_sheets (robot);
-  lw_robot_go_to (robot, "shift+Tab", "list item", "recruits.csv");
+  choose_sheets (robot, folder);
+  lw_robot_go_to (robot, "shift+Tab", "list item", "recruits.xlsx");
   lw_robot_key (robot, "Up");
   lw_robot_await_focus (robot, "list item", "reserves.csv");
   lw_robot_go_to (robot, "F6", "list item", "第 * 行，*");
@@ -68,7 +71,7 @@ import_sheets (LwRobot *robot)
   lw_robot_key (robot, "space");
   lw_robot_await (robot, "button", "写入 19 行*");
   lw_robot_key (robot, "alt+w");
-  lw_robot_await (robot, "label", "recruits.csv 已导入");
+  lw_robot_await (robot, "label", "recruits.xlsx 已导入");
 }
 
 /* The four files come back one by one. */
@@ -191,8 +194,9 @@ test_keys (gconstpointer program)
   g_autoptr (LwTestDir) home = lw_test_make_dir ();
   LwRobot *robot = lw_robot_start (program, home, "zh_CN");
 
+  lw_offices_make (home);
   make_ledger (robot);
-  import_sheets (robot);
+  import_sheets (robot, home);
   take_back_and_do_again (robot);
   set_base_date (robot);
   read_square (robot);
