@@ -16,6 +16,8 @@ typedef struct
   LwKey entry;
   LwKey person;
   LwKey village;
+  guint latest; /* entries; 0: all */
+  gint64 after;
   LwSubjectFinder *finder;
   GPtrArray *changes;
 } Query;
@@ -140,7 +142,8 @@ add_entry (Query *query,
   return FALSE;
 }
 
-/* Only the entries that are about the subjects: ?1 entry, ?2 person, ?3 village; 0 is any. */
+/* Only the entries that are about the subjects: ?1 entry, ?2 person, ?3 village, ?4 the
+ * latest, ?5 the revision before them; 0 is any. */
 static LwStatement *
 prepare_entries (const Query *query,
                  GError **error)
@@ -151,6 +154,9 @@ prepare_entries (const Query *query,
                              "WHERE (?1 = 0 OR id = ?1)"
                              " AND (?2 = 0 OR id IN (SELECT entry FROM journal_subject WHERE subject = ?2))"
                              " AND (?3 = 0 OR id IN (SELECT entry FROM journal_subject WHERE subject = ?3))"
+                             " AND (?4 = 0 OR id >= (SELECT min(entry) FROM (SELECT entry FROM journal_subject"
+                             " WHERE subject IN (?2, ?3) ORDER BY entry DESC LIMIT ?4)))"
+                             " AND id > ?5"
                              " ORDER BY id",
                              _("The journal was not read"), error);
 
@@ -159,6 +165,8 @@ prepare_entries (const Query *query,
       lw_statement_bind_int (statement, 0, query->entry);
       lw_statement_bind_int (statement, 1, query->person);
       lw_statement_bind_int (statement, 2, query->village);
+      lw_statement_bind_int (statement, 3, query->latest);
+      lw_statement_bind_int (statement, 4, query->after);
     }
   return statement;
 }
@@ -203,6 +211,34 @@ lw_journal_history (LwLedger *ledger,
   g_autoptr(GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) lw_change_free);
   g_autoptr(LwSubjectFinder) finder = _lw_subject_finder_new (ledger);
   Query query = { .ledger = ledger, .entry = entry, .person = person, .village = village, .finder = finder, .changes = changes };
+
+  if (!_lw_ledger_check_open (ledger, error) || !run_query (&query, error))
+    return NULL;
+  return g_steal_pointer (&changes);
+}
+
+/**
+ * lw_journal_latest:
+ * @ledger: a ledger
+ * @person: key of a person, or 0
+ * @village: key of a village, or 0
+ * @after: a revision; 0: from the beginning
+ * @n_entries: how many of the latest entries about it
+ * @error: (out)
+ *
+ * Returns: (transfer full) (element-type LwChange): as lw_journal_history()
+ */
+GPtrArray *
+lw_journal_latest (LwLedger *ledger,
+                   LwKey person,
+                   LwKey village,
+                   gint64 after,
+                   guint n_entries,
+                   GError **error)
+{
+  g_autoptr(GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) lw_change_free);
+  g_autoptr(LwSubjectFinder) finder = _lw_subject_finder_new (ledger);
+  Query query = { .ledger = ledger, .person = person, .village = village, .latest = n_entries, .after = after, .finder = finder, .changes = changes };
 
   if (!_lw_ledger_check_open (ledger, error) || !run_query (&query, error))
     return NULL;

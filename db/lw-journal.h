@@ -92,5 +92,13 @@ GPtrArray *lw_journal_history    (LwLedger      *ledger,
                                   LwKey          person,
                                   LwKey          village,
                                   GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The same of the latest @n_entries about them alone (0: all), and only of those after the revision
+ * @after. */
+GPtrArray *lw_journal_latest     (LwLedger      *ledger,
+                                  LwKey          person,
+                                  LwKey          village,
+                                  gint64         after,
+                                  guint          n_entries,
+                                  GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -242,6 +242,38 @@ lw_people_list_page (LwLedger *ledger,
   return g_steal_pointer (&keys);
 }
 
+/**
+ * lw_people_list_neighbour:
+ * @ledger: a ledger
+ * @person: key of a person
+ * @next: %FALSE: the one before
+ *
+ * Returns: the key of who is next in order of name, or 0
+ */
+LwKey
+lw_people_list_neighbour (LwLedger *ledger,
+                          LwKey person,
+                          gboolean next)
+{
+  static const char next_sql[] =
+      "SELECT id FROM person WHERE (sort_key, id) > (SELECT sort_key, id FROM person WHERE id = ?)"
+      " ORDER BY sort_key, id LIMIT 1";
+  static const char previous_sql[] =
+      "SELECT id FROM person WHERE (sort_key, id) < (SELECT sort_key, id FROM person WHERE id = ?)"
+      " ORDER BY sort_key DESC, id DESC LIMIT 1";
+  g_autoptr(LwStatement) statement = NULL;
+  g_autoptr(GArray) keys = NULL;
+
+  if (!_lw_ledger_check_open (ledger, NULL))
+    return 0;
+  statement = lw_connection_prepare (ledger->connection, next ? next_sql : previous_sql, action (), NULL);
+  if (statement == NULL)
+    return 0;
+  lw_statement_bind_int (statement, 0, person);
+  keys = read_keys (statement, NULL);
+  return keys != NULL && keys->len > 0 ? g_array_index (keys, LwKey, 0) : 0;
+}
+
 static gboolean
 add_prefix (LwLedger *ledger,
             const char *prefix,

@@ -63,6 +63,10 @@ GArray  *lw_people_list_page   (LwLedger             *ledger,
                                 guint                 n,
                                 guint                 total,
                                 GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Who comes after @person in order of name, or before; 0: nobody, or not read. */
+LwKey    lw_people_list_neighbour (LwLedger           *ledger,
+                                LwKey                 person,
+                                gboolean              next);
 /* Everybody whose name, pinyin, initials, phone or ID number (either end) begins with @text; some keys
  * may be there twice. */
 GArray  *lw_people_list_search (LwLedger             *ledger,

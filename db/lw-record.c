@@ -135,6 +135,33 @@ lw_table_find_field (const LwTable *table,
 }
 
 /**
+ * lw_record_to_text:
+ * @record: a record
+ *
+ * Returns: (transfer full): table, key and every field
+ */
+char *
+lw_record_to_text (gconstpointer record)
+{
+  const LwRecord *self = record;
+  GString *text = g_string_new (self->table->name);
+
+  g_string_append_printf (text, " %" G_GINT64_FORMAT, self->id);
+  for (guint i = 0; i < self->table->n_fields; i++)
+    {
+      const LwField *field = &self->table->fields[i];
+      const char *value = is_text (field) ? lw_record_get_text (record, field) : NULL;
+
+      /* With its length: no text can look like two. */
+      if (is_text (field))
+        g_string_append_printf (text, "|%d:%s", value != NULL ? (int) strlen (value) : -1, value != NULL ? value : "");
+      else
+        g_string_append_printf (text, "|%" G_GINT64_FORMAT, lw_record_get_int (record, field));
+    }
+  return g_string_free (text, FALSE);
+}
+
+/**
  * lw_record_get_text:
  * @record: a record
  * @field: a field of type text of its table

@@ -51,6 +51,8 @@ gpointer       lw_record_copy       (gconstpointer   record) G_GNUC_WARN_UNUSED_
 void           lw_record_free       (gpointer        record);
 gboolean       lw_record_equal      (gconstpointer   a,
                                      gconstpointer   b);
+/* All that it holds, in one text: two records that differ in anything give two texts. Not for a reader. */
+char          *lw_record_to_text    (gconstpointer   record) G_GNUC_WARN_UNUSED_RESULT;
 const LwField *lw_table_find_field  (const LwTable  *table,
                                      const char     *name);
 const char    *lw_record_get_text   (gconstpointer   record,

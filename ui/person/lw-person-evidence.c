@@ -34,6 +34,7 @@ struct _LwPersonEvidence
   LwSession *session;
   LwPerson *person;
   LwEvidence *records[N_SUBJECTS];
+  char *says; /* what the table was made from */
 };
 
 G_DEFINE_FINAL_TYPE (LwPersonEvidence, lw_person_evidence, GTK_TYPE_WIDGET)
@@ -319,17 +320,39 @@ load (LwPersonEvidence *self)
       }
 }
 
+/* All that the table is made from. */
+static char *
+all_says (LwPersonEvidence *self)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < N_SUBJECTS; i++)
+    {
+      g_autofree char *record = self->records[i] != NULL ? lw_record_to_text (self->records[i]) : NULL;
+
+      g_string_append_printf (text, "%d %d %d %s|", stated_of (self, i), number_of (self, i),
+                              decided_of (self, i), record != NULL ? record : "");
+    }
+  return g_string_free (text, FALSE);
+}
+
 void
 lw_person_evidence_show (LwPersonEvidence *self,
                          const LwPerson   *person)
 {
   GtkWidget *child;
+  g_autofree char *says = NULL;
 
   g_return_if_fail (LW_IS_PERSON_EVIDENCE (self));
 
   g_clear_pointer ((gpointer *) &self->person, lw_record_free);
   self->person = lw_record_copy (person);
   load (self);
+  says = all_says (self);
+  if (g_strcmp0 (says, self->says) == 0)
+    return;
+  g_free (self->says);
+  self->says = g_steal_pointer (&says);
   while ((child = gtk_widget_get_first_child (self->grid)) != NULL)
     gtk_grid_remove (GTK_GRID (self->grid), child);
   put_heads (self);
@@ -348,6 +371,7 @@ lw_person_evidence_dispose (GObject *object)
   g_clear_pointer ((gpointer *) &self->person, lw_record_free);
   for (guint i = 0; i < N_SUBJECTS; i++)
     g_clear_pointer ((gpointer *) &self->records[i], lw_record_free);
+  g_clear_pointer (&self->says, g_free);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (lw_person_evidence_parent_class)->dispose (object);
 }

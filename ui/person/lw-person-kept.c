@@ -3,6 +3,7 @@
 
 #include "lw-person-kept.h"
 
+#include "lw-kept.h"
 #include "lw-life.h"
 #include "lw-ui.h"
 
@@ -65,9 +66,9 @@ take_cb (GtkButton    *button,
   lw_session_edit (self->session, label, life ? take_func : note_func, lw_record_copy (cell), lw_record_free);
 }
 
-static void
-add_cell (LwPersonKept     *self,
-          const LwImported *cell)
+static GtkWidget *
+make_cell (LwPersonKept     *self,
+           const LwImported *cell)
 {
   g_autoptr (GPtrArray) lines = lw_life_read (cell->heading, cell->text, cell->person);
   gboolean life = lw_life_is_heading (cell->heading);
@@ -90,7 +91,7 @@ add_cell (LwPersonKept     *self,
   g_object_set_data_full (G_OBJECT (take), "cell", lw_record_copy (cell), lw_record_free);
   g_signal_connect (take, "clicked", G_CALLBACK (take_cb), self);
   gtk_box_append (GTK_BOX (box), take);
-  lw_ui_list_add (self->list, box, FALSE);
+  return lw_ui_list_row (box, FALSE);
 }
 
 void
@@ -98,6 +99,7 @@ lw_person_kept_show (LwPersonKept   *self,
                      const LwPerson *person)
 {
   g_autoptr (GPtrArray) cells = NULL;
+  LwKept kept;
 
   g_return_if_fail (LW_IS_PERSON_KEPT (self));
 
@@ -105,10 +107,16 @@ lw_person_kept_show (LwPersonKept   *self,
   self->person = lw_record_copy (person);
   cells = lw_ledger_list (lw_session_get_reader (self->session), &lw_imported_table, "person",
                           person->record.id, NULL);
-  lw_ui_clear (self->list);
+  kept = lw_kept_begin (self->list);
   gtk_widget_set_visible (GTK_WIDGET (self), cells != NULL && cells->len > 0);
   for (guint i = 0; cells != NULL && i < cells->len; i++)
-    add_cell (self, g_ptr_array_index (cells, i));
+    {
+      g_autofree char *says = lw_record_to_text (cells->pdata[i]);
+
+      if (!lw_kept_same (&kept, says))
+        lw_kept_put (&kept, make_cell (self, cells->pdata[i]), says);
+    }
+  lw_kept_end (&kept);
 }
 
 static void

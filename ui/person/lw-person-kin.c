@@ -3,6 +3,7 @@
 
 #include "lw-person-kin.h"
 
+#include "lw-kept.h"
 #include "lw-kin.h"
 #include "lw-names.h"
 #include "lw-person-chooser.h"
@@ -19,8 +20,8 @@ struct _LwPersonKin
   LwPersonRows *family;
   GtkWidget *relatives;
   LwSession *session;
-  LwRoster *roster; /* borrowed */
   LwPerson *person;
+  GArray *kin; /* LwKin, as read last */
 };
 
 G_DEFINE_FINAL_TYPE (LwPersonKin, lw_person_kin, GTK_TYPE_WIDGET)
@@ -237,26 +238,15 @@ add_remove (LwPersonKin *self,
   gtk_box_append (GTK_BOX (box), button);
 }
 
-static void
-add_relative (LwPersonKin *self,
-              const LwKin *kin)
+static GtkWidget *
+make_relative (LwPersonKin          *self,
+               const LwKin          *kin,
+               const LwRosterPerson *entry,
+               const char           *where)
 {
-  const LwRosterPerson *entry = lw_roster_find (self->roster, kin->person);
   const char *caption = lw_kin_caption (kin->relation);
-  LwDate on = lw_session_get_on (self->session);
-  const LwVillage *home;
-  g_autofree char *posts = NULL;
-  g_autofree char *village = NULL;
-  g_autofree char *where = NULL;
-  GtkWidget *box;
+  GtkWidget *box = lw_ui_box (8), *row;
 
-  if (entry == NULL)
-    return;
-  home = lw_roster_home (self->roster, entry, on);
-  village = home != NULL ? lw_village_name_short (home->name) : g_strdup ("");
-  posts = lw_roster_posts_text (self->roster, entry, on);
-  where = g_strdup_printf ("%s %s", village, posts);
-  box = lw_ui_box (8);
   gtk_box_append (GTK_BOX (box), lw_ui_label (caption != NULL ? caption : _("relative"), "lw-dim lw-small"));
   gtk_box_append (GTK_BOX (box), lw_ui_label (entry->person->name, "lw-heading lw-small"));
   gtk_box_append (GTK_BOX (box), lw_ui_label_fill (where, "lw-small"));
@@ -264,8 +254,105 @@ add_relative (LwPersonKin *self,
     gtk_box_append (GTK_BOX (box), lw_ui_tag (_("follows from others"), "unknown"));
   else
     add_remove (self, box, kin->record);
-  g_object_set_data_full (G_OBJECT (lw_ui_list_add (self->relatives, box, TRUE)), "person",
-                          key_new (kin->person), g_free);
+  row = lw_ui_list_row (box, TRUE);
+  g_object_set_data_full (G_OBJECT (row), "person", key_new (kin->person), g_free);
+  return row;
+}
+
+static void
+add_relative (LwPersonKin *self,
+              LwKept      *kept,
+              LwRoster    *roster,
+              const LwKin *kin)
+{
+  const LwRosterPerson *entry = lw_roster_find (roster, kin->person);
+  LwDate on = lw_session_get_on (self->session);
+  const LwVillage *home;
+  g_autofree char *posts = NULL;
+  g_autofree char *village = NULL;
+  g_autofree char *where = NULL;
+  g_autofree char *says = NULL;
+
+  if (entry == NULL)
+    return;
+  home = lw_roster_home (roster, entry, on);
+  village = home != NULL ? lw_village_name_short (home->name) : g_strdup ("");
+  posts = lw_roster_posts_text (roster, entry, on);
+  where = g_strdup_printf ("%s %s", village, posts);
+  says = g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %s|%s|%s", kin->person, kin->record,
+                          kin->relation, entry->person->name, where);
+  if (!lw_kept_same (kept, says))
+    lw_kept_put (kept, make_relative (self, kin, entry, where), says);
+}
+
+static void
+add_key (GArray *keys,
+         LwKey   key)
+{
+  for (guint i = 0; i < keys->len; i++)
+    if (g_array_index (keys, LwKey, i) == key)
+      return;
+  g_array_append_val (keys, key);
+}
+
+static gboolean
+has_record (GPtrArray       *records,
+            const LwKinship *record)
+{
+  for (guint i = 0; i < records->len; i++)
+    if (((LwRecord *) records->pdata[i])->id == record->record.id)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_records (LwPersonKin *self,
+             GPtrArray   *records,
+             const char  *column,
+             LwKey        person)
+{
+  g_autoptr (GPtrArray) own = lw_ledger_list (lw_session_get_reader (self->session), &lw_kinship_table,
+                                              column, person, NULL);
+
+  for (guint i = 0; own != NULL && i < own->len; i++)
+    if (!has_record (records, own->pdata[i]))
+      g_ptr_array_add (records, lw_record_copy (own->pdata[i]));
+}
+
+static int
+by_id (gconstpointer a,
+       gconstpointer b)
+{
+  LwKey one = (*(LwRecord *const *) a)->id, other = (*(LwRecord *const *) b)->id;
+
+  return one < other ? -1 : one > other;
+}
+
+/* Only what is recorded about the person and whoever turns out to be a relative. */
+GArray *
+lw_person_kin_read (LwPersonKin *self,
+                    LwKey        person)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (lw_record_free);
+  GArray *keys = g_array_new (FALSE, FALSE, sizeof (LwKey));
+
+  g_return_val_if_fail (LW_IS_PERSON_KIN (self), keys);
+
+  g_array_append_val (keys, person);
+  for (guint i = 0; i < keys->len; i++)
+    {
+      LwKey key = g_array_index (keys, LwKey, i);
+
+      add_records (self, records, "person", key);
+      add_records (self, records, "relative", key);
+      g_ptr_array_sort (records, by_id);
+      g_clear_pointer (&self->kin, g_array_unref);
+      self->kin = lw_kin_find (records, person);
+      /* Whoever is found is asked too; nobody is lost again by knowing more. */
+      for (guint j = 0; j < self->kin->len; j++)
+        add_key (keys, g_array_index (self->kin, LwKin, j).person);
+    }
+  return keys;
 }
 
 void
@@ -273,23 +360,19 @@ lw_person_kin_show (LwPersonKin    *self,
                     LwRoster       *roster,
                     const LwPerson *person)
 {
-  g_autoptr (GPtrArray) all = NULL;
-  g_autoptr (GArray) kin = NULL;
+  LwKept kept;
 
   g_return_if_fail (LW_IS_PERSON_KIN (self));
 
-  self->roster = roster;
   g_clear_pointer ((gpointer *) &self->person, lw_record_free);
   self->person = lw_record_copy (person);
   lw_person_rows_show (self->family, person);
-  all = lw_ledger_list (lw_session_get_reader (self->session), &lw_kinship_table, NULL, 0, NULL);
-  kin = all != NULL ? lw_kin_find (all, person->record.id) : NULL;
-  lw_ui_clear (self->relatives);
-  for (guint i = 0; kin != NULL && i < kin->len; i++)
-    add_relative (self, &g_array_index (kin, LwKin, i));
-  if (gtk_widget_get_first_child (self->relatives) == NULL)
-    lw_ui_list_add (self->relatives, lw_ui_label (_("No near relative is recorded"), "lw-dim lw-small"),
-                    FALSE);
+  kept = lw_kept_begin (self->relatives);
+  for (guint i = 0; self->kin != NULL && i < self->kin->len; i++)
+    add_relative (self, &kept, roster, &g_array_index (self->kin, LwKin, i));
+  if (kept.n == 0)
+    lw_kept_put_words (&kept, _("No near relative is recorded"));
+  lw_kept_end (&kept);
 }
 
 /* ---- the widget ---- */
@@ -301,6 +384,7 @@ lw_person_kin_dispose (GObject *object)
 
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer ((gpointer *) &self->person, lw_record_free);
+  g_clear_pointer (&self->kin, g_array_unref);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (lw_person_kin_parent_class)->dispose (object);
 }

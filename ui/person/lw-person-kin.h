@@ -15,7 +15,11 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LwPersonKin, lw_person_kin, LW, PERSON_KIN, GtkWidget)
 
 GtkWidget *lw_person_kin_new  (LwSession      *session);
-/* @roster: borrowed until the next call. */
+/* Reads who is a near relative of @person, and only what is recorded about those; their keys, the
+ * person's own first. */
+GArray    *lw_person_kin_read (LwPersonKin    *self,
+                               LwKey           person) G_GNUC_WARN_UNUSED_RESULT;
+/* Those that were read; @roster has them. */
 void       lw_person_kin_show (LwPersonKin    *self,
                                LwRoster       *roster,
                                const LwPerson *person);

@@ -8,7 +8,9 @@
 #include "lw-date.h"
 #include "lw-history-page.h"
 #include "lw-id-number.h"
+#include "lw-kept.h"
 #include "lw-names.h"
+#include "lw-people-list.h"
 #include "lw-person-evidence.h"
 #include "lw-person-identity.h"
 #include "lw-person-kept.h"
@@ -53,7 +55,8 @@ struct _LwPersonPage
   GtkWidget *all_changes; /* a page of its own */
 
   LwPerson *person;
-  LwRoster *roster;
+  LwRoster *roster; /* of her and the near relatives */
+  guint filled;     /* tabs, one bit each */
 };
 
 G_DEFINE_FINAL_TYPE (LwPersonPage, lw_person_page, LW_TYPE_PAGE)
@@ -77,34 +80,38 @@ has_person (GPtrArray *findings,
 }
 
 static void
+add_rule (LwKept         *kept,
+          const LwResult *result)
+{
+  g_autofree char *text = lw_ui_rule_short (result->rule);
+  gboolean advice = lw_rule_get_level (result->rule) == LW_LEVEL_ADVICE;
+  g_autofree char *says = g_strdup_printf ("%d %d %s", result->state, advice, text);
+
+  if (!lw_kept_same (kept, says))
+    lw_kept_put (kept, lw_state_chip_new (result->state, text, advice), says);
+}
+
+static void
 fill_rules (LwPersonPage *self)
 {
   GPtrArray *results = lw_session_get_results (session_of (self));
   LwKey person = self->person->record.id;
-  GtkWidget *child;
+  LwKept kept = lw_kept_begin (self->rules);
 
-  while ((child = gtk_widget_get_first_child (self->rules)) != NULL)
-    gtk_widget_unparent (child);
   for (guint i = 0; results != NULL && i < results->len; i++)
     {
       const LwVillageResult *village = g_ptr_array_index (results, i);
       for (guint j = 0; j < village->results->len; j++)
         {
           const LwResult *result = g_ptr_array_index (village->results, j);
-          g_autofree char *text = NULL;
 
-          if (!has_person (result->counted, person) && !has_person (result->to_verify, person))
-            continue;
-          text = lw_ui_rule_short (result->rule);
-          lw_wrap_box_append (self->rules,
-                              lw_state_chip_new (result->state, text,
-                                                 lw_rule_get_level (result->rule)
-                                                     == LW_LEVEL_ADVICE));
+          if (has_person (result->counted, person) || has_person (result->to_verify, person))
+            add_rule (&kept, result);
         }
     }
-  if (gtk_widget_get_first_child (self->rules) == NULL)
-    lw_wrap_box_append (self->rules, lw_ui_label (_("No rule counts this person now"),
-                                                  "lw-dim lw-small"));
+  if (kept.n == 0 && !lw_kept_same (&kept, ""))
+    lw_kept_put (&kept, lw_ui_label (_("No rule counts this person now"), "lw-dim lw-small"), "");
+  lw_kept_end (&kept);
 }
 
 /* ---- the rest ---- */
@@ -167,14 +174,87 @@ fill_head (LwPersonPage         *self,
   lw_page_set_title (LW_PAGE (self), person->name, village);
 }
 
-static void
-fill_changes (LwPersonPage *self)
+/* The person first, then the near relatives, with the villages where they serve. */
+static LwRoster *
+read_roster (LwPersonPage *self,
+             LwKey         key)
 {
-  g_autoptr (GPtrArray) changes = lw_journal_history (
-      lw_session_get_reader (session_of (self)), 0, self->person->record.id, 0, NULL);
+  LwLedger *reader = lw_session_get_reader (session_of (self));
+  g_autoptr (LwPerson) person = lw_ledger_get (reader, &lw_person_table, key, NULL);
+  g_autoptr (GArray) keys = NULL;
+  LwRoster *roster;
 
-  lw_history_fill_changes (self->changes, changes, FEW_CHANGES);
-  lw_history_fill_changes (self->all_changes, changes, MANY_CHANGES);
+  if (person == NULL)
+    return NULL;
+  keys = lw_person_kin_read (self->kin, key);
+  roster = lw_roster_load_some (reader, keys, 0, keys->len, NULL);
+  if (roster != NULL)
+    lw_roster_call_as_on (roster, reader, lw_session_get_on (session_of (self)));
+  return roster;
+}
+
+static void
+fill_overview (LwPersonPage *self)
+{
+  LwKey person = self->person->record.id;
+
+  lw_person_posts_show (self->posts, self->roster, lw_roster_find (self->roster, person));
+  lw_person_evidence_show (self->evidence, self->person);
+  fill_rules (self);
+  lw_history_fill_latest (self->changes, session_of (self), person, 0, FEW_CHANGES);
+}
+
+static void
+fill_resume (LwPersonPage *self)
+{
+  lw_person_identity_show (self->education, self->person);
+  lw_person_rows_show (self->resume, self->person);
+}
+
+static void
+fill_awards (LwPersonPage *self)
+{
+  lw_person_rows_show (self->awards, self->person);
+}
+
+static void
+fill_training (LwPersonPage *self)
+{
+  lw_person_rows_show (self->measures, self->person);
+  lw_person_rows_show (self->reviews, self->person);
+}
+
+static void
+fill_papers (LwPersonPage *self)
+{
+  lw_person_papers_show (self->papers, self->person);
+}
+
+static void
+fill_history (LwPersonPage *self)
+{
+  lw_history_fill_latest (self->all_changes, session_of (self), self->person->record.id, 0,
+                          MANY_CHANGES);
+}
+
+/* What is not seen is filled when it is. */
+static void
+fill_seen (LwPersonPage *self)
+{
+  static const struct
+  {
+    const char *name;
+    void (*fill) (LwPersonPage *self);
+  } tabs[] = { { "overview", fill_overview }, { "resume", fill_resume },   { "awards", fill_awards },
+               { "training", fill_training }, { "papers", fill_papers },   { "history", fill_history } };
+  const char *name = gtk_stack_get_visible_child_name (GTK_STACK (self->stack));
+
+  for (guint i = 0; self->roster != NULL && i < G_N_ELEMENTS (tabs); i++)
+    if (g_strcmp0 (name, tabs[i].name) == 0 && (self->filled & (1u << i)) == 0)
+      {
+        self->filled |= 1u << i;
+        tabs[i].fill (self);
+      }
 }
 
 static void
@@ -184,10 +264,7 @@ lw_person_page_refresh (LwPage *page)
   const LwRosterPerson *entry;
 
   g_clear_pointer (&self->roster, lw_roster_free);
-  self->roster = lw_roster_load (lw_session_get_reader (session_of (self)), NULL);
-  if (self->roster != NULL)
-    lw_roster_call_as_on (self->roster, lw_session_get_reader (session_of (self)),
-                          lw_session_get_on (session_of (self)));
+  self->roster = read_roster (self, lw_page_get_key (page));
   entry = self->roster != NULL ? lw_roster_find (self->roster, lw_page_get_key (page)) : NULL;
   if (entry == NULL)
     {
@@ -201,16 +278,8 @@ lw_person_page_refresh (LwPage *page)
   lw_person_identity_show (self->identity, self->person);
   lw_person_kin_show (self->kin, self->roster, self->person);
   lw_person_kept_show (self->kept, self->person);
-  lw_person_posts_show (self->posts, self->roster, entry);
-  lw_person_evidence_show (self->evidence, self->person);
-  lw_person_identity_show (self->education, self->person);
-  lw_person_rows_show (self->resume, self->person);
-  lw_person_rows_show (self->awards, self->person);
-  lw_person_rows_show (self->measures, self->person);
-  lw_person_rows_show (self->reviews, self->person);
-  lw_person_papers_show (self->papers, self->person);
-  fill_rules (self);
-  fill_changes (self);
+  self->filled = 0;
+  fill_seen (self);
 }
 
 /* ---- the next person, in order of names ---- */
@@ -221,20 +290,12 @@ step_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   LwPersonPage *self = LW_PERSON_PAGE (widget);
-  int by = g_str_equal (name, "page.next") ? 1 : -1;
+  LwKey target = lw_people_list_neighbour (lw_session_get_reader (session_of (self)),
+                                           lw_page_get_key (LW_PAGE (self)),
+                                           g_str_equal (name, "page.next"));
 
-  for (guint i = 0; self->roster != NULL && i < self->roster->people->len; i++)
-    {
-      const LwRosterPerson *entry = g_ptr_array_index (self->roster->people, i);
-      int target = (int) i + by;
-
-      if (entry->person->record.id != self->person->record.id || target < 0
-          || target >= (int) self->roster->people->len)
-        continue;
-      entry = g_ptr_array_index (self->roster->people, target);
-      lw_page_open (LW_PAGE (self), entry->person->record.id);
-      return;
-    }
+  if (target != 0)
+    lw_page_open (LW_PAGE (self), target);
 }
 
 /* ---- parts ---- */
@@ -354,6 +415,8 @@ make_right (LwPersonPage *self)
   gtk_stack_add_titled (GTK_STACK (self->stack), GTK_WIDGET (self->papers), "papers", _("Papers"));
   gtk_stack_add_titled (GTK_STACK (self->stack), self->all_changes, "history", _("History"));
   lw_access_watch_stack (GTK_STACK (self->stack));
+  g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (fill_seen), self,
+                           G_CONNECT_SWAPPED);
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (self->stack));
   gtk_widget_set_halign (switcher, GTK_ALIGN_START);
   lw_ui_add_css (switcher, "lw-tabs");

@@ -23,6 +23,7 @@ struct _LwPersonPhoto
   GtkWidget *picture;
   LwSession *session;
   LwPerson *person;
+  char *sha256; /* of the picture that is shown; NULL: none */
   LwKey record; /* of the photo that is shown, 0: none */
 };
 
@@ -241,47 +242,61 @@ remove_action (GtkWidget  *widget,
 
 /* ---- showing ---- */
 
-static GdkTexture *
-load (LwPersonPhoto *self)
+/* (transfer full) (nullable) */
+static LwAttachment *
+find_photo (LwPersonPhoto *self)
 {
-  LwLedger *reader = lw_session_get_reader (self->session);
-  g_autoptr (GPtrArray) records = lw_ledger_list (reader, &lw_attachment_table, "person",
-                                                  self->person->record.id, NULL);
+  g_autoptr (GPtrArray) records
+      = lw_ledger_list (lw_session_get_reader (self->session), &lw_attachment_table, "person",
+                        self->person->record.id, NULL);
 
-  self->record = 0;
   for (guint i = 0; records != NULL && i < records->len; i++)
-    {
-      const LwAttachment *record = g_ptr_array_index (records, i);
-      g_autoptr (GBytes) content = NULL;
-
-      if (record->kind != LW_ATTACHMENT_PHOTO)
-        continue;
-      self->record = record->record.id;
-      content = lw_ledger_get_content (reader, record->sha256, NULL);
-      return content != NULL ? gdk_texture_new_from_bytes (content, NULL) : NULL;
-    }
+    if (((LwAttachment *) records->pdata[i])->kind == LW_ATTACHMENT_PHOTO)
+      return lw_record_copy (records->pdata[i]);
   return NULL;
+}
+
+/* A picture is decoded when it is another one. */
+static void
+show_picture (LwPersonPhoto      *self,
+              const LwAttachment *photo)
+{
+  const char *sha256 = photo != NULL ? photo->sha256 : NULL;
+  g_autoptr (GBytes) content = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+
+  if (g_strcmp0 (self->sha256, sha256) == 0)
+    return;
+  g_free (self->sha256);
+  self->sha256 = g_strdup (sha256);
+  if (photo != NULL)
+    content = lw_ledger_get_content (lw_session_get_reader (self->session), sha256, NULL);
+  if (content != NULL)
+    texture = gdk_texture_new_from_bytes (content, NULL);
+  gtk_picture_set_paintable (GTK_PICTURE (self->picture), GDK_PAINTABLE (texture));
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), texture != NULL ? "photo" : "none");
 }
 
 void
 lw_person_photo_show (LwPersonPhoto  *self,
                       const LwPerson *person)
 {
-  g_autoptr (GdkTexture) texture = NULL;
+  g_autoptr (LwAttachment) photo = NULL;
   g_autofree char *name = NULL;
 
   g_return_if_fail (LW_IS_PERSON_PHOTO (self));
 
   g_clear_pointer ((gpointer *) &self->person, lw_record_free);
   self->person = lw_record_copy (person);
-  texture = load (self);
-  gtk_picture_set_paintable (GTK_PICTURE (self->picture), GDK_PAINTABLE (texture));
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), texture != NULL ? "photo" : "none");
-  name = g_strdup_printf (texture != NULL ? _("Photo of %s; choose another") : _("Choose a photo of %s"),
+  photo = find_photo (self);
+  self->record = photo != NULL ? photo->record.id : 0;
+  show_picture (self, photo);
+  name = g_strdup_printf (gtk_picture_get_paintable (GTK_PICTURE (self->picture)) != NULL
+                              ? _("Photo of %s; choose another")
+                              : _("Choose a photo of %s"),
                           person->name);
   lw_ui_name (self->button, name);
-  gtk_widget_set_tooltip_text (self->button,
-                               _("Click to choose, drop a picture, Ctrl+V pastes, Delete removes"));
+  lw_ui_tooltip (self->button, _("Click to choose, drop a picture, Ctrl+V pastes, Delete removes"));
 }
 
 /* ---- the widget ---- */
@@ -293,6 +308,7 @@ lw_person_photo_dispose (GObject *object)
 
   g_clear_pointer (&self->button, gtk_widget_unparent);
   g_clear_pointer ((gpointer *) &self->person, lw_record_free);
+  g_clear_pointer (&self->sha256, g_free);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (lw_person_photo_parent_class)->dispose (object);
 }

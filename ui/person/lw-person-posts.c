@@ -5,6 +5,7 @@
 
 #include "lw-captions.h"
 #include "lw-date.h"
+#include "lw-kept.h"
 #include "lw-names.h"
 #include "lw-pool-dialog.h"
 #include "lw-pool-enter-dialog.h"
@@ -113,10 +114,24 @@ period_text (LwDate start,
   return g_strdup_printf ("%s – %s", from, to);
 }
 
-static void
-add_post (LwPersonPosts *self,
-          LwPost       *post,
-          LwDate        on)
+/* All that a row is made from, with the village as it is called. */
+static char *
+row_says (LwPersonPosts *self,
+          gpointer       record,
+          LwKey          key,
+          LwDate         on)
+{
+  const LwVillage *village = lw_roster_find_village (self->roster, key);
+  g_autofree char *what = lw_record_to_text (record);
+  g_autofree char *where = village != NULL ? lw_record_to_text (village) : NULL;
+
+  return g_strdup_printf ("%d %s %s", on, what, where);
+}
+
+static GtkWidget *
+make_post (LwPersonPosts *self,
+           LwPost        *post,
+           LwDate         on)
 {
   const LwVillage *village = lw_roster_find_village (self->roster, post->village);
   gboolean holds = lw_date_holds (post->start, post->end, on);
@@ -136,13 +151,13 @@ add_post (LwPersonPosts *self,
     gtk_box_append (GTK_BOX (box), lw_ui_tag (post->end_reason, NULL));
   if (holds)
     record_button (self, box, _("End…"), post, G_CALLBACK (end_post_cb));
-  lw_ui_list_add (self->posts, box, FALSE);
+  return lw_ui_list_row (box, FALSE);
 }
 
-static void
-add_reserve (LwPersonPosts *self,
-             LwReserve    *reserve,
-             LwDate        on)
+static GtkWidget *
+make_reserve (LwPersonPosts *self,
+              LwReserve     *reserve,
+              LwDate         on)
 {
   const LwVillage *village = lw_roster_find_village (self->roster, reserve->village);
   gboolean holds = lw_date_holds (reserve->start, reserve->end, on);
@@ -159,7 +174,7 @@ add_reserve (LwPersonPosts *self,
   gtk_box_append (GTK_BOX (box), lw_ui_label (period, "lw-dim lw-small"));
   if (holds)
     record_button (self, box, _("End…"), reserve, G_CALLBACK (end_reserve_cb));
-  lw_ui_list_add (self->reserves, box, FALSE);
+  return lw_ui_list_row (box, FALSE);
 }
 
 static void
@@ -167,13 +182,27 @@ fill_lists (LwPersonPosts        *self,
             const LwRosterPerson *entry)
 {
   LwDate on = lw_session_get_on (self->session);
+  LwKept posts = lw_kept_begin (self->posts);
+  LwKept reserves = lw_kept_begin (self->reserves);
 
-  lw_ui_clear (self->posts);
-  lw_ui_clear (self->reserves);
   for (guint i = 0; i < entry->posts->len; i++)
-    add_post (self, g_ptr_array_index (entry->posts, i), on);
+    {
+      LwPost *post = g_ptr_array_index (entry->posts, i);
+      g_autofree char *says = row_says (self, post, post->village, on);
+
+      if (!lw_kept_same (&posts, says))
+        lw_kept_put (&posts, make_post (self, post, on), says);
+    }
   for (guint i = 0; i < entry->reserves->len; i++)
-    add_reserve (self, g_ptr_array_index (entry->reserves, i), on);
+    {
+      LwReserve *reserve = g_ptr_array_index (entry->reserves, i);
+      g_autofree char *says = row_says (self, reserve, reserve->village, on);
+
+      if (!lw_kept_same (&reserves, says))
+        lw_kept_put (&reserves, make_reserve (self, reserve, on), says);
+    }
+  lw_kept_end (&posts);
+  lw_kept_end (&reserves);
   gtk_widget_set_visible (self->posts, entry->posts->len > 0);
   gtk_widget_set_visible (self->reserves, entry->reserves->len > 0);
 }

@@ -5,6 +5,7 @@
 
 #include "lw-captions.h"
 #include "lw-date.h"
+#include "lw-kept.h"
 #include "lw-pool.h"
 #include "lw-record-dialog.h"
 #include "lw-state-icon.h"
@@ -278,9 +279,9 @@ remove_cb (GtkButton    *button,
   lw_session_delete (self->session, label, self->table, record->id);
 }
 
-static void
-add_row (LwPersonRows *self,
-         gpointer      record)
+static GtkWidget *
+make_row (LwPersonRows *self,
+          gpointer      record)
 {
   GtkWidget *box = lw_ui_box (8);
   GtkWidget *remove = lw_ui_icon_button ("list-remove-symbolic", _("Remove this line"),
@@ -302,8 +303,21 @@ add_row (LwPersonRows *self,
   g_object_set_data_full (G_OBJECT (remove), "record", lw_record_copy (record), lw_record_free);
   g_signal_connect (remove, "clicked", G_CALLBACK (remove_cb), self);
   gtk_box_append (GTK_BOX (box), remove);
-  row = lw_ui_list_add (self->list, box, TRUE);
+  row = lw_ui_list_row (box, TRUE);
   g_object_set_data_full (G_OBJECT (row), "record", lw_record_copy (record), lw_record_free);
+  return row;
+}
+
+static void
+add_row (LwPersonRows *self,
+         LwKept       *kept,
+         gpointer      record)
+{
+  g_autofree char *text = lw_record_to_text (record);
+  g_autofree char *says = g_strdup_printf ("%d %s", lw_session_get_on (self->session), text);
+
+  if (!lw_kept_same (kept, says))
+    lw_kept_put (kept, make_row (self, record), says);
 }
 
 void
@@ -311,6 +325,7 @@ lw_person_rows_show (LwPersonRows   *self,
                      const LwPerson *person)
 {
   g_autoptr (GPtrArray) records = NULL;
+  LwKept kept;
 
   g_return_if_fail (LW_IS_PERSON_ROWS (self));
 
@@ -318,13 +333,14 @@ lw_person_rows_show (LwPersonRows   *self,
   self->person = lw_record_copy (person);
   records = lw_ledger_list (lw_session_get_reader (self->session), self->table, "person",
                             person->record.id, NULL);
-  lw_ui_clear (self->list);
   if (records != NULL)
     g_ptr_array_sort (records, by_date);
+  kept = lw_kept_begin (self->list);
   for (guint i = 0; records != NULL && i < records->len; i++)
-    add_row (self, g_ptr_array_index (records, i));
+    add_row (self, &kept, g_ptr_array_index (records, i));
   if (records == NULL || records->len == 0)
-    lw_ui_list_add (self->list, lw_ui_label (_(kind_of (self->table)->nothing), "lw-dim lw-small"), FALSE);
+    lw_kept_put_words (&kept, _(kind_of (self->table)->nothing));
+  lw_kept_end (&kept);
 }
 
 /* ---- the widget ---- */

@@ -6,6 +6,7 @@
 #include "lw-captions.h"
 #include "lw-date.h"
 #include "lw-id-number.h"
+#include "lw-kept.h"
 #include "lw-post-dialog.h"
 #include "lw-ui.h"
 
@@ -226,11 +227,12 @@ add_end_button (LwVillageBody *self,
   gtk_box_append (GTK_BOX (box), button);
 }
 
-static void
-add_member (LwVillageBody *self,
-            const Member  *member)
+static GtkWidget *
+make_member (LwVillageBody *self,
+             const Member  *member)
 {
   const char *caption = position_caption ((LwPosition) member->post->position);
+  GtkWidget *row;
   g_autofree char *start = lw_ui_date_iso (member->post->start);
   GtkWidget *box = lw_village_person_box (self->columns, caption, member->person,
                                           lw_session_get_on (self->session));
@@ -242,14 +244,33 @@ add_member (LwVillageBody *self,
     gtk_box_append (GTK_BOX (box), lw_ui_tag (_("birth unsure"), "unknown"));
   add_end_button (self, box, member);
   *key = member->person->record.id;
-  g_object_set_data_full (G_OBJECT (lw_ui_list_add (self->list, box, TRUE)), "person", key, g_free);
+  row = lw_ui_list_row (box, TRUE);
+  g_object_set_data_full (G_OBJECT (row), "person", key, g_free);
+  return row;
 }
 
+/* All that a row is made from; the other post decides its tag. */
 static void
-add_vacancy (LwVillageBody *self,
-             gint64         n,
-             gint64         seats)
+add_member (LwVillageBody *self,
+            LwKept        *kept,
+            const Member  *member)
 {
+  const LwPost *other = post_in_the_other (self, member->person);
+  g_autofree char *post = lw_record_to_text (member->post);
+  g_autofree char *person = lw_record_to_text (member->person);
+  g_autofree char *says = g_strdup_printf ("%d %d %s %s", lw_session_get_on (self->session),
+                                           other != NULL ? 1 + is_head (other) : 0, post, person);
+
+  if (!lw_kept_same (kept, says))
+    lw_kept_put (kept, make_member (self, member), says);
+}
+
+static GtkWidget *
+make_vacancy (LwVillageBody *self,
+              gint64         n,
+              gint64         seats)
+{
+  GtkWidget *row;
   GtkWidget *box = lw_ui_box (8);
   GtkWidget *button = lw_ui_button ("list-add-symbolic", _("Fill…"), "lw-small-button");
   g_autofree char *text = g_strdup_printf (
@@ -261,7 +282,21 @@ add_vacancy (LwVillageBody *self,
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (add_cb), self);
   gtk_widget_set_sensitive (button, !lw_session_is_read_only (self->session));
   gtk_box_append (GTK_BOX (box), button);
-  gtk_widget_add_css_class (lw_ui_list_add (self->list, box, FALSE), "lw-vacancy");
+  row = lw_ui_list_row (box, FALSE);
+  gtk_widget_add_css_class (row, "lw-vacancy");
+  return row;
+}
+
+static void
+add_vacancy (LwVillageBody *self,
+             LwKept        *kept,
+             gint64         n,
+             gint64         seats)
+{
+  g_autofree char *says = g_strdup_printf ("vacant %d of %d", (int) n, (int) seats);
+
+  if (!lw_kept_same (kept, says))
+    lw_kept_put (kept, make_vacancy (self, n, seats), says);
 }
 
 static gint64
@@ -308,8 +343,11 @@ show_detail (LwVillageBody *self,
             ? g_strdup_printf (_("%d seats, %u serving, %u women"), (int) seats, members->len, women)
             : g_strdup_printf (_("%u serving, %u women"), members->len, women);
 
-  gtk_label_set_label (GTK_LABEL (self->title), title_of (self->village, self->body));
-  lw_ui_name (self->list, title_of (self->village, self->body));
+  if (g_strcmp0 (gtk_label_get_label (GTK_LABEL (self->title)), title_of (self->village, self->body)) != 0)
+    {
+      gtk_label_set_label (GTK_LABEL (self->title), title_of (self->village, self->body));
+      lw_ui_name (self->list, title_of (self->village, self->body));
+    }
   gtk_label_set_label (GTK_LABEL (self->detail), text);
 }
 
@@ -319,6 +357,7 @@ lw_village_body_show (LwVillageBody   *self,
                       const LwVillage *village)
 {
   g_autoptr (GArray) members = NULL;
+  LwKept kept;
   gint64 seats;
   guint women = 0;
 
@@ -328,17 +367,18 @@ lw_village_body_show (LwVillageBody   *self,
   self->village = village;
   members = list_members (self);
   seats = seats_of (village, self->body);
-  lw_ui_clear (self->list);
+  kept = lw_kept_begin (self->list);
   for (guint i = 0; i < members->len; i++)
     {
       const Member *member = &g_array_index (members, Member, i);
-      add_member (self, member);
+      add_member (self, &kept, member);
       women += lw_sex_effective (member->person->id_number, member->person->sex) == LW_SEX_FEMALE;
     }
   if (seats != LW_INT_NULL && seats > (gint64) members->len)
-    add_vacancy (self, seats - members->len, seats);
+    add_vacancy (self, &kept, seats - members->len, seats);
   else if (members->len == 0)
-    lw_ui_list_add (self->list, lw_ui_label (_("Nobody is recorded"), "lw-dim lw-small"), FALSE);
+    lw_kept_put_words (&kept, _("Nobody is recorded"));
+  lw_kept_end (&kept);
   show_detail (self, members, women);
 }
 

@@ -7,6 +7,7 @@
 #include "lw-date.h"
 #include "lw-effects.h"
 #include "lw-id-number.h"
+#include "lw-kept.h"
 #include "lw-pool-enter-dialog.h"
 #include "lw-post-dialog.h"
 #include "lw-result.h"
@@ -144,20 +145,14 @@ make_effects (const LwProposal *proposal)
   return box;
 }
 
-static void
-add_proposal (LwVillageGap     *self,
-              const LwProposal *proposal)
+static GtkWidget *
+make_proposal (LwVillageGap         *self,
+               const LwProposal     *proposal,
+               const LwRosterPerson *entry,
+               const char           *text)
 {
-  const LwRosterPerson *entry = lw_roster_find (self->roster, proposal->person);
-  GtkWidget *box, *words, *first;
-  g_autofree char *text = NULL;
+  GtkWidget *box = lw_ui_box (8), *words = lw_ui_vbox (1), *first = lw_ui_box (8), *row;
 
-  if (entry == NULL)
-    return;
-  box = lw_ui_box (8);
-  words = lw_ui_vbox (1);
-  first = lw_ui_box (8);
-  text = describe (self, entry);
   gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_set_margin_top (words, 5);
   gtk_widget_set_margin_bottom (words, 5);
@@ -168,7 +163,55 @@ add_proposal (LwVillageGap     *self,
   gtk_box_append (GTK_BOX (box), words);
   if (proposal->acts)
     gtk_box_append (GTK_BOX (box), make_act (self, proposal, entry));
-  keep_person (lw_ui_list_add (self->list, box, TRUE), proposal->person);
+  row = lw_ui_list_row (box, TRUE);
+  keep_person (row, proposal->person);
+  return row;
+}
+
+static void
+append_shifts (GString *text,
+               GArray  *shifts)
+{
+  for (guint i = 0; shifts != NULL && i < shifts->len; i++)
+    {
+      const LwShift *shift = &g_array_index (shifts, LwShift, i);
+      g_autofree char *words = lw_effects_shift_text (shift);
+
+      g_string_append_printf (text, "|%s %d", words, shift->after);
+    }
+  g_string_append_c (text, ';');
+}
+
+/* All that a row is made from. */
+static char *
+proposal_says (const LwProposal     *proposal,
+               const LwRosterPerson *entry,
+               const char           *about)
+{
+  GString *text = g_string_new (entry->person->name);
+
+  g_string_append_printf (text, " %" G_GINT64_FORMAT " %s %d %d %d %s", proposal->person, about,
+                          proposal->acts, proposal->body, proposal->to_verify, proposal->missing);
+  append_shifts (text, proposal->better);
+  append_shifts (text, proposal->worse);
+  return g_string_free (text, FALSE);
+}
+
+static void
+add_proposal (LwVillageGap     *self,
+              LwKept           *kept,
+              const LwProposal *proposal)
+{
+  const LwRosterPerson *entry = lw_roster_find (self->roster, proposal->person);
+  g_autofree char *text = NULL;
+  g_autofree char *says = NULL;
+
+  if (entry == NULL)
+    return;
+  text = describe (self, entry);
+  says = proposal_says (proposal, entry, text);
+  if (!lw_kept_same (kept, says))
+    lw_kept_put (kept, make_proposal (self, proposal, entry, text), says);
 }
 
 /* ---- the people of a rule ---- */
@@ -212,13 +255,16 @@ nobody_text (const LwResult *result)
 }
 
 static void
-add_nobody (LwVillageGap   *self,
+add_nobody (LwKept         *kept,
             const LwResult *result)
 {
-  GtkWidget *label = lw_ui_label (nobody_text (result), "lw-dim lw-small");
+  GtkWidget *label;
 
+  if (lw_kept_same (kept, nobody_text (result)))
+    return;
+  label = lw_ui_label (nobody_text (result), "lw-dim lw-small");
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  lw_ui_list_add (self->list, label, FALSE);
+  lw_kept_put (kept, lw_ui_list_row (label, FALSE), nobody_text (result));
 }
 
 static void fill_people (LwVillageGap *self);
@@ -233,13 +279,17 @@ all_cb (LwVillageGap *self)
 
 static void
 add_more (LwVillageGap *self,
+          LwKept       *kept,
           guint         n)
 {
   g_autofree char *text = g_strdup_printf (ngettext ("%u person more", "%u people more", n), n);
-  GtkWidget *button = lw_ui_button (NULL, text, "flat lw-small-button");
+  GtkWidget *button;
 
+  if (lw_kept_same (kept, text))
+    return;
+  button = lw_ui_button (NULL, text, "flat lw-small-button");
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (all_cb), self);
-  lw_ui_list_add (self->list, button, FALSE);
+  lw_kept_put (kept, lw_ui_list_row (button, FALSE), text);
 }
 
 static void
@@ -264,25 +314,30 @@ fill_people (LwVillageGap *self)
   g_autoptr (LwWhatIf) what_if = NULL;
   g_autoptr (GPtrArray) who = NULL;
   const LwResult *result;
+  LwKept kept;
   guint shown;
 
   if (self->filling || self->village == NULL)
     return;
-  lw_ui_clear (self->list);
   result = chosen_result (self);
   if (result == NULL)
-    return;
+    {
+      lw_ui_clear (self->list);
+      return;
+    }
+  kept = lw_kept_begin (self->list);
   what_if = lw_effects_look (self->session, self->village->record.id);
   who = what_if != NULL ? lw_what_if_who (what_if, lw_rule_get_id (result->rule))
                         : g_ptr_array_new ();
   show_detail (self, who);
   shown = self->all ? who->len : MIN (who->len, MAX_PEOPLE);
   for (guint i = 0; i < shown; i++)
-    add_proposal (self, g_ptr_array_index (who, i));
+    add_proposal (self, &kept, g_ptr_array_index (who, i));
   if (who->len == 0)
-    add_nobody (self, result);
+    add_nobody (&kept, result);
   if (shown < who->len)
-    add_more (self, who->len - shown);
+    add_more (self, &kept, who->len - shown);
+  lw_kept_end (&kept);
 }
 
 static void
@@ -312,6 +367,19 @@ list_gaps (const LwVillageResult *village)
   return gaps;
 }
 
+/* The list of the rules is made anew only where they are others. */
+static gboolean
+has_rules (LwVillageGap *self,
+           GPtrArray    *gaps)
+{
+  if (gaps->len != self->ids->len)
+    return FALSE;
+  for (guint i = 0; i < gaps->len; i++)
+    if (!g_str_equal (self->ids->pdata[i], lw_rule_get_id (((LwResult *) gaps->pdata[i])->rule)))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 add_rule (LwVillageGap   *self,
           GtkStringList  *names,
@@ -334,6 +402,9 @@ fill_rules (LwVillageGap *self)
   g_autofree char *chosen
       = old < self->ids->len ? g_strdup (g_ptr_array_index (self->ids, old)) : NULL;
 
+  gtk_widget_set_visible (GTK_WIDGET (self), gaps->len > 0);
+  if (has_rules (self, gaps))
+    return;
   self->filling = TRUE;
   g_ptr_array_set_size (self->ids, 0);
   for (guint i = 0; i < gaps->len; i++)
@@ -344,7 +415,6 @@ fill_rules (LwVillageGap *self)
     if (g_str_equal (chosen, g_ptr_array_index (self->ids, i)))
       gtk_drop_down_set_selected (GTK_DROP_DOWN (self->rules), i);
   self->filling = FALSE;
-  gtk_widget_set_visible (GTK_WIDGET (self), self->ids->len > 0);
 }
 
 /* ---- the widget ---- */

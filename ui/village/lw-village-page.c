@@ -8,6 +8,7 @@
 #include "lw-date.h"
 #include "lw-explanation.h"
 #include "lw-history-page.h"
+#include "lw-kept.h"
 #include "lw-names.h"
 #include "lw-pool-enter-dialog.h"
 #include "lw-roster.h"
@@ -24,10 +25,12 @@
 #include "lw-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define N_YEARS 8
 #define N_BODIES 3
 #define LATEST 3 /* changes beside the team */
+#define MANY_CHANGES 40
 
 struct _LwVillagePage
 {
@@ -49,7 +52,8 @@ struct _LwVillagePage
   LwVillageColumns columns;
   GtkWidget *latest;
 
-  LwRoster *roster;
+  guint filled;       /* tabs, one bit each */
+  LwRoster *roster;   /* of the village's people */
   LwVillage *village; /* of the roster */
 };
 
@@ -89,12 +93,32 @@ explain_cb (GtkMenuButton *button,
   gtk_menu_button_set_popover (button, popover);
 }
 
+static GtkWidget *
+make_chip (LwVillagePage  *self,
+           const LwResult *result,
+           const char     *text,
+           const char     *spoken)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *chip = lw_state_chip_new (result->state, text,
+                                       lw_rule_get_level (result->rule) == LW_LEVEL_ADVICE);
+
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), chip);
+  lw_ui_add_css (button, "flat lw-chip-button");
+  lw_ui_name (button, spoken);
+  lw_ui_tooltip (button, spoken);
+  g_object_set_data_full (G_OBJECT (button), "rule", g_strdup (lw_rule_get_id (result->rule)),
+                          g_free);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), explain_cb, self, NULL);
+  return button;
+}
+
 static void
 add_chip (LwVillagePage         *self,
+          LwKept                *kept,
           const LwVillageResult *village,
           const LwResult        *result)
 {
-  GtkWidget *button = gtk_menu_button_new ();
   g_autofree char *rule = lw_ui_rule_short (result->rule);
   g_autofree char *value = lw_result_short_value (result);
   g_autofree char *day = result->changes_on != 0 && result->state == LW_STATE_AT_RISK
@@ -103,17 +127,11 @@ add_chip (LwVillagePage         *self,
   const char *more = day != NULL ? day : value;
   g_autofree char *text = more != NULL ? g_strdup_printf ("%s %s", rule, more) : g_strdup (rule);
   g_autofree char *spoken = lw_result_spoken (village, result);
-  GtkWidget *chip = lw_state_chip_new (result->state, text,
-                                       lw_rule_get_level (result->rule) == LW_LEVEL_ADVICE);
+  g_autofree char *says = g_strdup_printf ("%s|%d|%d|%s|%s", lw_rule_get_id (result->rule), result->state,
+                                           lw_rule_get_level (result->rule), text, spoken);
 
-  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), chip);
-  lw_ui_add_css (button, "flat lw-chip-button");
-  lw_ui_name (button, spoken);
-  gtk_widget_set_tooltip_text (button, spoken);
-  g_object_set_data_full (G_OBJECT (button), "rule", g_strdup (lw_rule_get_id (result->rule)),
-                          g_free);
-  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), explain_cb, self, NULL);
-  lw_wrap_box_append (self->chips, button);
+  if (!lw_kept_same (kept, says))
+    lw_kept_put (kept, make_chip (self, result, text, spoken), says);
 }
 
 static void
@@ -122,17 +140,14 @@ fill_chips (LwVillagePage *self)
   LwVillageResult *village
       = lw_session_find_result (session_of (self), lw_page_get_key (LW_PAGE (self)));
   g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
-  GtkWidget *child;
+  LwKept kept = lw_kept_begin (self->chips);
 
-  while ((child = gtk_widget_get_first_child (self->chips)) != NULL)
-    gtk_widget_unparent (child);
-  if (village == NULL)
-    return;
-  for (guint i = 0; i < village->results->len; i++)
+  for (guint i = 0; village != NULL && i < village->results->len; i++)
     g_ptr_array_add (sorted, g_ptr_array_index (village->results, i));
   g_ptr_array_sort (sorted, lw_result_worse_first);
   for (guint i = 0; i < sorted->len; i++)
-    add_chip (self, village, g_ptr_array_index (sorted, i));
+    add_chip (self, &kept, village, g_ptr_array_index (sorted, i));
+  lw_kept_end (&kept);
 }
 
 /* ---- the committees ---- */
@@ -174,7 +189,7 @@ explain_bars (LwVillagePage *self)
         text = lw_result_explain (result, lw_session_get_on (session_of (self)));
     }
   gtk_label_set_label (GTK_LABEL (self->bars_title), text != NULL ? text : "");
-  gtk_widget_set_tooltip_text (self->bars_title, text);
+  lw_ui_tooltip (self->bars_title, text);
 }
 
 /* The larger of the plain number and the dated ones; -1: nobody knows. */
@@ -304,17 +319,12 @@ is_there (LwVillagePage   *self,
 static char *
 place_text (LwVillagePage *self)
 {
-  GPtrArray *villages = self->roster->villages;
-  guint place = 0, n = 0;
+  GPtrArray *results = lw_session_get_results (session_of (self));
 
-  for (guint i = 0; i < villages->len; i++)
-    {
-      n += is_there (self, villages->pdata[i]);
-      if (villages->pdata[i] == self->village)
-        place = n;
-    }
-  return is_there (self, self->village) ? g_strdup_printf (_("Villages · %u / %u"), place, n)
-                                        : g_strdup (_("Villages · not there on the base date"));
+  for (guint i = 0; results != NULL && i < results->len; i++)
+    if (((LwVillageResult *) results->pdata[i])->village == self->village->record.id)
+      return g_strdup_printf (_("Villages · %u / %u"), i + 1, results->len);
+  return g_strdup (_("Villages · not there on the base date"));
 }
 
 static void
@@ -343,15 +353,54 @@ fill_head (LwVillagePage *self)
 }
 
 static void
+fill_team (LwVillagePage *self)
+{
+  LwKey village = self->village->record.id;
+
+  for (LwBody body = LW_BODY_PARTY_COMMITTEE; body <= LW_BODY_SUPERVISION; body++)
+    {
+      lw_village_body_show (self->bodies[body - 1], self->roster, self->village);
+      /* A village that is gone has no seats to fill. */
+      gtk_widget_set_sensitive (GTK_WIDGET (self->bodies[body - 1]), is_there (self, self->village));
+    }
+  lw_village_reserves_fill (self->reserves, self->reserves_title, session_of (self), &self->columns,
+                            village);
+  fill_bars (self);
+  lw_village_gap_show (self->gap, self->roster, self->village);
+  lw_history_fill_latest (self->latest, session_of (self), 0, village, LATEST);
+  gtk_widget_set_visible (self->latest, gtk_widget_get_first_child (self->latest) != NULL);
+}
+
+/* What is not seen is filled when it is. */
+static void
+fill_seen (LwVillagePage *self)
+{
+  static const char *const tabs[] = { "team", "facts", "history" };
+  const char *name = gtk_stack_get_visible_child_name (GTK_STACK (self->stack));
+  guint tab = 0;
+
+  while (tab < G_N_ELEMENTS (tabs) && g_strcmp0 (name, tabs[tab]) != 0)
+    tab++;
+  if (self->village == NULL || tab == G_N_ELEMENTS (tabs) || (self->filled & (1u << tab)) != 0)
+    return;
+  self->filled |= 1u << tab;
+  if (tab == 0)
+    fill_team (self);
+  else if (tab == 1)
+    lw_village_facts_show (self->facts, self->village);
+  else
+    lw_history_fill_latest (self->changes, session_of (self), 0, self->village->record.id, MANY_CHANGES);
+}
+
+static void
 lw_village_page_refresh (LwPage *page)
 {
   LwVillagePage *self = LW_VILLAGE_PAGE (page);
   LwLedger *reader = lw_session_get_reader (session_of (self));
-  g_autoptr (GPtrArray) changes = NULL;
 
   self->village = NULL;
   g_clear_pointer (&self->roster, lw_roster_free);
-  self->roster = lw_roster_load (reader, NULL);
+  self->roster = lw_roster_load_village (reader, lw_page_get_key (page), NULL);
   if (self->roster != NULL)
     self->village = lw_roster_find_village (self->roster, lw_page_get_key (page));
   if (self->village == NULL)
@@ -362,43 +411,33 @@ lw_village_page_refresh (LwPage *page)
   fill_head (self);
   fill_past (self);
   fill_chips (self);
-  for (LwBody body = LW_BODY_PARTY_COMMITTEE; body <= LW_BODY_SUPERVISION; body++)
-    {
-      lw_village_body_show (self->bodies[body - 1], self->roster, self->village);
-      /* A village that is gone has no seats to fill. */
-      gtk_widget_set_sensitive (GTK_WIDGET (self->bodies[body - 1]), is_there (self, self->village));
-    }
-  lw_village_reserves_fill (self->reserves, self->reserves_title, session_of (self), &self->columns,
-                            self->village->record.id);
-  fill_bars (self);
-  lw_village_gap_show (self->gap, self->roster, self->village);
-  lw_village_facts_show (self->facts, self->village);
-  changes = lw_journal_history (reader, 0, 0, self->village->record.id, NULL);
-  lw_history_fill_changes (self->changes, changes, 40);
-  lw_history_fill_changes (self->latest, changes, LATEST);
-  gtk_widget_set_visible (self->latest, gtk_widget_get_first_child (self->latest) != NULL);
+  self->filled = 0;
+  fill_seen (self);
 }
 
+/* The next village of those that there are; of one that is gone, the next by its code. */
 static void
 step_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
   LwVillagePage *self = LW_VILLAGE_PAGE (widget);
-  int by = g_str_equal (name, "page.next") ? 1 : -1;
-  GPtrArray *villages;
-  guint position;
+  GPtrArray *results = lw_session_get_results (session_of (self));
+  gboolean next = g_str_equal (name, "page.next");
+  const LwVillageResult *target = NULL;
 
-  if (self->village == NULL || !g_ptr_array_find (self->roster->villages, self->village, &position))
-    return;
-  villages = self->roster->villages;
-  /* Past those that are not there. */
-  for (int i = (int) position + by; i >= 0 && i < (int) villages->len; i += by)
-    if (is_there (self, villages->pdata[i]))
-      {
-        lw_page_open (LW_PAGE (self), ((LwVillage *) villages->pdata[i])->record.id);
-        return;
-      }
+  for (guint i = 0; self->village != NULL && results != NULL && i < results->len; i++)
+    {
+      const LwVillageResult *result = g_ptr_array_index (results, i);
+      int order = strcmp (result->code, self->village->code);
+
+      if (next && order > 0 && target == NULL)
+        target = result;
+      else if (!next && order < 0)
+        target = result;
+    }
+  if (target != NULL)
+    lw_page_open (LW_PAGE (self), target->village);
 }
 
 static GtkWidget *
@@ -555,6 +594,8 @@ lw_village_page_constructed (GObject *object)
   gtk_stack_add_titled (GTK_STACK (self->stack), make_scroller (clamp), "facts", _("Facts"));
   gtk_stack_add_titled (GTK_STACK (self->stack), make_scroller (self->changes), "history",
                         _("History"));
+  g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (fill_seen), self,
+                           G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), make_head (self));
   gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   gtk_box_append (GTK_BOX (box), self->stack);

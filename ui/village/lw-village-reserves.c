@@ -4,6 +4,7 @@
 #include "lw-village-reserves.h"
 
 #include "lw-captions.h"
+#include "lw-kept.h"
 #include "lw-pool.h"
 #include "lw-state-icon.h"
 #include "lw-ui.h"
@@ -28,16 +29,16 @@ reserve_tag (const LwPoolCard *card)
   tag = lw_ui_tag (text, lw_state_css (due->state));
   gtk_label_set_ellipsize (GTK_LABEL (tag), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (tag), 16);
-  gtk_widget_set_tooltip_text (tag, text);
+  lw_ui_tooltip (tag, text);
   return tag;
 }
 
-static void
-add_reserve (GtkWidget        *list,
-             LwVillageColumns *columns,
-             const LwPoolCard *card,
-             LwDate            on)
+static GtkWidget *
+make_reserve (LwVillageColumns *columns,
+              const LwPoolCard *card,
+              LwDate            on)
 {
+  GtkWidget *row;
   int status = card->person->political_status;
   GtkWidget *box = lw_village_person_box (columns, NULL, card->person, on);
   GtkWidget *tag = reserve_tag (card);
@@ -51,8 +52,26 @@ add_reserve (GtkWidget        *list,
                                               "lw-dim lw-small"));
   if (tag != NULL)
     gtk_box_append (GTK_BOX (box), tag);
-  g_object_set_data_full (G_OBJECT (lw_ui_list_add (list, box, TRUE)), "person",
-                          g_memdup2 (&card->person->record.id, sizeof (LwKey)), g_free);
+  row = lw_ui_list_row (box, TRUE);
+  g_object_set_data_full (G_OBJECT (row), "person", g_memdup2 (&card->person->record.id, sizeof (LwKey)),
+                          g_free);
+  return row;
+}
+
+/* All that a row is made from. */
+static char *
+row_says (const LwPoolCard *card,
+          LwDate            on)
+{
+  const LwPoolDue *due = card->dues->len > 0 ? g_ptr_array_index (card->dues, 0) : NULL;
+  g_autofree char *person = lw_record_to_text (card->person);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_string_printf (text, "%d %d %s|%s", on, card->column, person, lw_pool_card_mentor (card));
+  if (due != NULL)
+    g_string_append_printf (text, "|%d %d %d %s %s", due->kind, due->state, lw_pool_card_is_due (card),
+                            due->word, due->detail);
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 /* What the rule asks for; NULL: none does. */
@@ -98,17 +117,21 @@ lw_village_reserves_fill (GtkWidget        *list,
   LwDate on = lw_session_get_on (session);
   g_autoptr (GPtrArray) cards = lw_pool_load_village (lw_session_get_reader (session), village,
                                                       lw_session_get_results (session), on, NULL);
+  LwKept kept = lw_kept_begin (list);
   guint proposed = 0, n = cards != NULL ? cards->len : 0;
   g_autofree char *text = NULL;
 
-  lw_ui_clear (list);
   for (guint i = 0; i < n; i++)
     {
-      add_reserve (list, columns, cards->pdata[i], on);
+      g_autofree char *says = row_says (cards->pdata[i], on);
+
+      if (!lw_kept_same (&kept, says))
+        lw_kept_put (&kept, make_reserve (columns, cards->pdata[i], on), says);
       proposed += ((LwPoolCard *) cards->pdata[i])->column == LW_POOL_PROPOSED;
     }
   if (n == 0)
-    lw_ui_list_add (list, lw_ui_label (_("Nobody is in the pool"), "lw-dim lw-small"), FALSE);
+    lw_kept_put_words (&kept, _("Nobody is in the pool"));
+  lw_kept_end (&kept);
   text = describe (find_rule (session, village), n - proposed, proposed);
   gtk_label_set_label (GTK_LABEL (title), text);
 }

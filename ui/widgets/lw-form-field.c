@@ -242,8 +242,10 @@ lw_form_field_set_remark (LwFormField    *self,
                      const char *remark)
 {
   g_return_if_fail (LW_IS_FORM_FIELD (self));
+  if (g_strcmp0 (gtk_label_get_label (GTK_LABEL (self->remark)), remark != NULL ? remark : "") == 0)
+    return;
   gtk_label_set_label (GTK_LABEL (self->remark), remark);
-  gtk_widget_set_tooltip_text (self->remark, remark);
+  lw_ui_tooltip (self->remark, remark);
 }
 
 void

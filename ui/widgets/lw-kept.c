@@ -3,6 +3,8 @@
 
 #include "lw-kept.h"
 
+#include "lw-ui.h"
+
 #define SAYS "lw-says"
 
 LwKept
@@ -61,6 +63,14 @@ lw_kept_put (LwKept     *self,
   else
     gtk_widget_insert_before (child, self->parent, self->next);
   self->n++;
+}
+
+void
+lw_kept_put_words (LwKept     *self,
+                   const char *text)
+{
+  if (!lw_kept_same (self, text))
+    lw_kept_put (self, lw_ui_list_row (lw_ui_label (text, "lw-dim lw-small"), FALSE), text);
 }
 
 void

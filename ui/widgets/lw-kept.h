@@ -28,6 +28,9 @@ gboolean lw_kept_same  (LwKept     *self,
 void     lw_kept_put   (LwKept     *self,
                         GtkWidget  *child,
                         const char *says);
+/* A row of a list that says there is nothing. */
+void     lw_kept_put_words (LwKept     *self,
+                            const char *text);
 /* Those that are left over go. */
 void     lw_kept_end   (LwKept     *self);
 
