@@ -137,6 +137,50 @@ test_an_undo_is_part_of_history (void)
   g_assert_cmpint (entry->of, ==, 1);
 }
 
+/* Of the latest entries about a person alone, in the order of all; nothing between is left out. */
+static void
+test_the_latest_are_the_end_of_the_history (void)
+{
+  g_auto(LwTestLedger) test = { 0 };
+  g_autoptr(GPtrArray) all = NULL;
+  LwKey person, other;
+  gint64 half = 0;
+
+  lw_test_ledger_init (&test);
+  lw_test_begin (test.ledger, "新增");
+  person = lw_test_add_person (test.ledger, "张三", NULL);
+  other = lw_test_add_person (test.ledger, "李四", NULL);
+  lw_test_commit (test.ledger);
+  for (guint i = 0; i < 6; i++)
+    {
+      g_autoptr(LwPerson) record = lw_ledger_get (test.ledger, &lw_person_table, i % 2 == 0 ? person : other, NULL);
+
+      record->party_joined = 20000101 + (int) i;
+      lw_test_begin (test.ledger, "改");
+      g_assert_true (lw_ledger_update (test.ledger, record, NULL));
+      lw_test_commit (test.ledger);
+      if (i == 2)
+        half = lw_ledger_get_revision (test.ledger);
+    }
+  all = history (test.ledger, 0, person, 0);
+  for (guint n = 1; n <= 5; n++)
+    {
+      g_autoptr(GPtrArray) latest = lw_journal_latest (test.ledger, person, 0, 0, n, NULL);
+
+      g_assert_cmpuint (latest->len, ==, n < 4 ? n : all->len);
+      for (guint i = 0; i < latest->len; i++)
+        g_assert_cmpint (((LwChange *) latest->pdata[i])->entry, ==,
+                         ((LwChange *) all->pdata[all->len - latest->len + i])->entry);
+    }
+  for (guint n = 0; n <= 5; n++)
+    {
+      g_autoptr(GPtrArray) since = lw_journal_latest (test.ledger, person, 0, half, n, NULL);
+
+      g_assert_cmpuint (since->len, ==, 1);
+      g_assert_cmpstr (((LwChange *) since->pdata[0])->new_value, ==, "20000105");
+    }
+}
+
 int
 main (int argc,
       char *argv[])
@@ -146,6 +190,7 @@ main (int argc,
   g_test_add_func ("/history/a-change-names-field-old-new-and-who", test_a_change_names_field_old_new_and_who);
   g_test_add_func ("/history/history-of-one-person-is-whole-after-a-deletion", test_history_of_one_person_is_whole_after_a_deletion);
   g_test_add_func ("/history/an-undo-is-part-of-history", test_an_undo_is_part_of_history);
+  g_test_add_func ("/history/the-latest-are-the-end-of-the-history", test_the_latest_are_the_end_of_the_history);
 
   return g_test_run ();
 }

@@ -153,6 +153,17 @@ test_a_closed_ledger_answers_nothing (void)
 }
 
 static void
+assert_texts (gconstpointer a,
+              gconstpointer b,
+              gboolean equal)
+{
+  g_autofree char *one = lw_record_to_text (a);
+  g_autofree char *other = lw_record_to_text (b);
+
+  g_assert_cmpint (g_str_equal (one, other), ==, equal);
+}
+
+static void
 test_records_are_equal_field_by_field (void)
 {
   g_autoptr(LwPerson) a = lw_record_new (&lw_person_table);
@@ -163,12 +174,23 @@ test_records_are_equal_field_by_field (void)
   a->party_joined = 20050600;
   b = lw_record_copy (a);
   g_assert_true (lw_record_equal (a, b));
+  assert_texts (a, b, TRUE);
   b->party_joined = 20050700;
   g_assert_false (lw_record_equal (a, b));
+  assert_texts (a, b, FALSE);
   b->party_joined = a->party_joined;
   lw_set_text (&b->name, "李四");
   g_assert_false (lw_record_equal (a, b));
+  assert_texts (a, b, FALSE);
   g_assert_false (lw_record_equal (a, other));
+  assert_texts (a, other, FALSE);
+  /* No text can pass for the end of one and the beginning of the next. */
+  lw_set_text (&a->school_full_time, "甲|3:乙");
+  lw_record_free (g_steal_pointer (&b));
+  b = lw_record_copy (a);
+  lw_set_text (&b->school_full_time, "甲");
+  lw_set_text (&b->major_full_time, "乙");
+  assert_texts (a, b, FALSE);
 }
 
 int

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lw-people-list.h"
 #include "lw-search.h"
+#include "lw-people-list.h"
 #include "lw-test-ledger.h"
 
 #include <string.h>
@@ -191,6 +192,33 @@ test_the_index_is_made_anew_when_readings_change (void)
   assert_finds (test.ledger, "sd", "单冬");
 }
 
+/* From either end to the other, in the order in which the people are listed. */
+static void
+test_whoever_comes_next_is_the_next_of_the_list (void)
+{
+  static const char *const names[] = { "丁一", "丁一", "艾二", "张三", "钱四" };
+  g_auto(LwTestLedger) test = { 0 };
+  g_autoptr(GPtrArray) people = NULL;
+
+  lw_test_ledger_init (&test);
+  lw_test_begin (test.ledger, "新增");
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    lw_test_add_person (test.ledger, names[i], NULL);
+  lw_test_commit (test.ledger);
+  people = lw_ledger_list (test.ledger, &lw_person_table, NULL, 0, NULL);
+  for (guint i = 0; i < people->len; i++)
+    {
+      LwKey here = ((LwRecord *) people->pdata[i])->id;
+      LwKey next = i + 1 < people->len ? ((LwRecord *) people->pdata[i + 1])->id : 0;
+
+      g_assert_cmpint (lw_people_list_neighbour (test.ledger, here, TRUE), ==, next);
+      if (next != 0)
+        g_assert_cmpint (lw_people_list_neighbour (test.ledger, next, FALSE), ==, here);
+      if (i == 0)
+        g_assert_cmpint (lw_people_list_neighbour (test.ledger, here, FALSE), ==, 0);
+    }
+}
+
 int
 main (int argc,
       char *argv[])
@@ -203,6 +231,7 @@ main (int argc,
   g_test_add_func ("/search/a-hit-says-where-the-person-serves", test_a_hit_says_where_the_person_serves);
   g_test_add_func ("/search/search-follows-every-change", test_search_follows_every_change);
   g_test_add_func ("/search/the-index-is-made-anew-when-readings-change", test_the_index_is_made_anew_when_readings_change);
+  g_test_add_func ("/search/whoever-comes-next-is-the-next-of-the-list", test_whoever_comes_next_is_the_next_of_the_list);
 
   return g_test_run ();
 }

@@ -126,15 +126,44 @@ settle (void)
     g_main_context_iteration (NULL, FALSE);
 }
 
+static GtkWidget *
+find_switcher (GtkWidget *widget)
+{
+  if (GTK_IS_STACK_SWITCHER (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_switcher (child);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* With every tab that it has, one after the other. */
 static char *
 describe (LwPage *page)
 {
   GString *text = g_string_new (NULL);
+  GtkWidget *switcher = find_switcher (GTK_WIDGET (page));
+  GtkStack *stack = switcher != NULL ? gtk_stack_switcher_get_stack (GTK_STACK_SWITCHER (switcher)) : NULL;
+  g_autoptr (GListModel) tabs = stack != NULL ? G_LIST_MODEL (gtk_stack_get_pages (stack)) : NULL;
 
   choose_first (GTK_WIDGET (page));
   settle ();
   g_string_append_printf (text, "%s\n%s\n", lw_page_get_title (page), lw_page_get_subtitle (page));
   dump (GTK_WIDGET (page), 0, text);
+  for (guint i = 1; tabs != NULL && i < g_list_model_get_n_items (tabs); i++)
+    {
+      g_autoptr (GtkStackPage) tab = g_list_model_get_item (tabs, i);
+
+      gtk_stack_set_visible_child (stack, gtk_stack_page_get_child (tab));
+      settle ();
+      dump (gtk_stack_page_get_child (tab), 0, text);
+    }
+  if (tabs != NULL)
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (tabs), 0, TRUE);
   return g_string_free (text, FALSE);
 }
 
