@@ -25,8 +25,9 @@ struct _LwPersonPosts
   GtkWidget *posts;
   GtkWidget *reserves;
   LwSession *session;
-  LwRoster *roster; /* borrowed */
+  LwRoster *roster; /* borrowed, while it is shown */
   LwPerson *person;
+  LwKey home;       /* the village that she belongs to; 0: none */
 };
 
 G_DEFINE_FINAL_TYPE (LwPersonPosts, lw_person_posts, GTK_TYPE_WIDGET)
@@ -67,25 +68,13 @@ end_reserve_cb (GtkButton    *button,
 static void
 add_post_cb (LwPersonPosts *self)
 {
-  const LwRosterPerson *entry = lw_roster_find (self->roster, self->person->record.id);
-  const LwVillage *home
-      = entry != NULL ? lw_roster_home (self->roster, entry, lw_session_get_on (self->session))
-                      : NULL;
-
-  lw_post_dialog_edit (window_of (self), self->session, self->person, NULL,
-                       home != NULL ? home->record.id : 0);
+  lw_post_dialog_edit (window_of (self), self->session, self->person, NULL, self->home);
 }
 
 static void
 add_reserve_cb (LwPersonPosts *self)
 {
-  const LwRosterPerson *entry = lw_roster_find (self->roster, self->person->record.id);
-  const LwVillage *home
-      = entry != NULL ? lw_roster_home (self->roster, entry, lw_session_get_on (self->session))
-                      : NULL;
-
-  lw_pool_dialog_enter (window_of (self), self->session, self->person,
-                        home != NULL ? home->record.id : 0, LW_POOL_FILED);
+  lw_pool_dialog_enter (window_of (self), self->session, self->person, self->home, LW_POOL_FILED);
 }
 
 static GtkWidget *
@@ -251,13 +240,18 @@ lw_person_posts_show (LwPersonPosts        *self,
                       LwRoster             *roster,
                       const LwRosterPerson *entry)
 {
+  const LwVillage *home;
+
   g_return_if_fail (LW_IS_PERSON_POSTS (self));
 
-  self->roster = roster;
+  home = lw_roster_home (roster, entry, lw_session_get_on (self->session));
+  self->home = home != NULL ? home->record.id : 0;
   g_clear_pointer ((gpointer *) &self->person, lw_record_free);
   self->person = lw_record_copy (entry->person);
+  self->roster = roster;
   fill_line (self, entry);
   fill_lists (self, entry);
+  self->roster = NULL;
 }
 
 /* ---- the widget ---- */

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LwPersonPosts, lw_person_posts, LW, PERSON_POSTS, GtkWidget)
 
 GtkWidget *lw_person_posts_new  (LwSession            *session);
-/* @roster: borrowed until the next call. */
+/* @roster has her and her villages. */
 void       lw_person_posts_show (LwPersonPosts        *self,
                                  LwRoster             *roster,
                                  const LwRosterPerson *entry);

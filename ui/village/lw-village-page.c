@@ -54,6 +54,7 @@ struct _LwVillagePage
 
   guint filled;       /* tabs, one bit each */
   LwRoster *roster;   /* of the village's people */
+  LwRoster *team;     /* what the tab of the team shows: the same, or the one before while it is not seen */
   LwVillage *village; /* of the roster */
 };
 
@@ -353,10 +354,20 @@ fill_head (LwVillagePage *self)
 }
 
 static void
+drop_roster (LwVillagePage *self)
+{
+  if (self->roster != self->team)
+    lw_roster_free (self->roster);
+  self->roster = NULL;
+}
+
+static void
 fill_team (LwVillagePage *self)
 {
   LwKey village = self->village->record.id;
+  g_autoptr (LwRoster) before = self->team != self->roster ? self->team : NULL;
 
+  self->team = self->roster;
   for (LwBody body = LW_BODY_PARTY_COMMITTEE; body <= LW_BODY_SUPERVISION; body++)
     {
       lw_village_body_show (self->bodies[body - 1], self->roster, self->village);
@@ -399,7 +410,7 @@ lw_village_page_refresh (LwPage *page)
   LwLedger *reader = lw_session_get_reader (session_of (self));
 
   self->village = NULL;
-  g_clear_pointer (&self->roster, lw_roster_free);
+  drop_roster (self);
   self->roster = lw_roster_load_village (reader, lw_page_get_key (page), NULL);
   if (self->roster != NULL)
     self->village = lw_roster_find_village (self->roster, lw_page_get_key (page));
@@ -610,7 +621,8 @@ lw_village_page_dispose (GObject *object)
 
   adw_bin_set_child (ADW_BIN (self), NULL);
   lw_village_columns_clear (&self->columns);
-  g_clear_pointer (&self->roster, lw_roster_free);
+  drop_roster (self);
+  g_clear_pointer (&self->team, lw_roster_free);
   G_OBJECT_CLASS (lw_village_page_parent_class)->dispose (object);
 }
 
