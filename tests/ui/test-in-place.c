@@ -80,14 +80,26 @@ dump_content (GtkWidget *widget,
     g_string_append_printf (text, " tip:%s", tooltip);
 }
 
+/* Without what comes from the layout; GTK 4.8 leaves "read-only" where the text may be written again. */
+static char *
+dup_css (GtkWidget *widget)
+{
+  static const char *const passing[] = { "small", "medium", "large", "read-only", NULL };
+  g_auto (GStrv) classes = gtk_widget_get_css_classes (widget);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; classes[i] != NULL; i++)
+    if (!g_strv_contains (passing, classes[i]))
+      g_string_append_printf (text, ".%s", classes[i]);
+  return g_string_free (text, FALSE);
+}
+
 static void
 dump (GtkWidget *widget,
       guint      depth,
       GString   *text)
 {
-  /* GTK 4.8 leaves the class where the text may be written again. */
-  g_auto (GStrv) classes = (gtk_widget_remove_css_class (widget, "read-only"), gtk_widget_get_css_classes (widget));
-  g_autofree char *css = g_strjoinv (".", classes);
+  g_autofree char *css = dup_css (widget);
 
   if (GTK_IS_SCROLLBAR (widget)) /* comes and goes with the layout */
     return;
@@ -96,7 +108,7 @@ dump (GtkWidget *widget,
       || (!gtk_widget_get_child_visible (widget)
           && !g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkListItemWidget")))
     return;
-  g_string_append_printf (text, "%*s%s.%s %s", (int) depth * 2, "", G_OBJECT_TYPE_NAME (widget), css,
+  g_string_append_printf (text, "%*s%s%s %s", (int) depth * 2, "", G_OBJECT_TYPE_NAME (widget), css,
                           gtk_widget_get_sensitive (widget) ? "" : "insensitive");
   dump_name (widget, text);
   dump_content (widget, text);
@@ -156,11 +168,11 @@ describe (LwPage *page)
   dump (GTK_WIDGET (page), 0, text);
   for (guint i = 1; tabs != NULL && i < g_list_model_get_n_items (tabs); i++)
     {
-      g_autoptr (GtkStackPage) tab = g_list_model_get_item (tabs, i);
+      g_autoptr (GObject) tab = g_list_model_get_item (tabs, i);
 
-      gtk_stack_set_visible_child (stack, gtk_stack_page_get_child (tab));
+      gtk_stack_set_visible_child (stack, gtk_stack_page_get_child (GTK_STACK_PAGE (tab)));
       settle ();
-      dump (gtk_stack_page_get_child (tab), 0, text);
+      dump (gtk_stack_page_get_child (GTK_STACK_PAGE (tab)), 0, text);
     }
   if (tabs != NULL)
     gtk_selection_model_select_item (GTK_SELECTION_MODEL (tabs), 0, TRUE);

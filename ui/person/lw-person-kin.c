@@ -21,7 +21,8 @@ struct _LwPersonKin
   GtkWidget *relatives;
   LwSession *session;
   LwPerson *person;
-  GArray *kin; /* LwKin, as read last */
+  GPtrArray *records; /* LwKinship, as read last */
+  GArray *kin;        /* LwKin, which borrow their words from the records */
 };
 
 G_DEFINE_FINAL_TYPE (LwPersonKin, lw_person_kin, GTK_TYPE_WIDGET)
@@ -333,11 +334,11 @@ GArray *
 lw_person_kin_read (LwPersonKin *self,
                     LwKey        person)
 {
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (lw_record_free);
+  GPtrArray *records = g_ptr_array_new_with_free_func (lw_record_free);
   GArray *keys = g_array_new (FALSE, FALSE, sizeof (LwKey));
 
-  g_return_val_if_fail (LW_IS_PERSON_KIN (self), keys);
-
+  g_clear_pointer (&self->records, g_ptr_array_unref);
+  self->records = records;
   g_array_append_val (keys, person);
   for (guint i = 0; i < keys->len; i++)
     {
@@ -385,6 +386,7 @@ lw_person_kin_dispose (GObject *object)
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer ((gpointer *) &self->person, lw_record_free);
   g_clear_pointer (&self->kin, g_array_unref);
+  g_clear_pointer (&self->records, g_ptr_array_unref);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (lw_person_kin_parent_class)->dispose (object);
 }

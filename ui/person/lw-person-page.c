@@ -56,7 +56,7 @@ struct _LwPersonPage
 
   LwPerson *person;
   LwRoster *roster; /* of her and the near relatives */
-  guint filled;     /* tabs, one bit each */
+  gboolean has_history; /* the tab shows what there is */
 };
 
 G_DEFINE_FINAL_TYPE (LwPersonPage, lw_person_page, LW_TYPE_PAGE)
@@ -204,57 +204,17 @@ fill_overview (LwPersonPage *self)
   lw_history_fill_latest (self->changes, session_of (self), person, 0, FEW_CHANGES);
 }
 
-static void
-fill_resume (LwPersonPage *self)
-{
-  lw_person_identity_show (self->education, self->person);
-  lw_person_rows_show (self->resume, self->person);
-}
-
-static void
-fill_awards (LwPersonPage *self)
-{
-  lw_person_rows_show (self->awards, self->person);
-}
-
-static void
-fill_training (LwPersonPage *self)
-{
-  lw_person_rows_show (self->measures, self->person);
-  lw_person_rows_show (self->reviews, self->person);
-}
-
-static void
-fill_papers (LwPersonPage *self)
-{
-  lw_person_papers_show (self->papers, self->person);
-}
-
+/* A thousand rows that are not seen are filled when they are. */
 static void
 fill_history (LwPersonPage *self)
 {
-  lw_history_fill_latest (self->all_changes, session_of (self), self->person->record.id, 0,
-                          MANY_CHANGES);
-}
-
-/* What is not seen is filled when it is. */
-static void
-fill_seen (LwPersonPage *self)
-{
-  static const struct
-  {
-    const char *name;
-    void (*fill) (LwPersonPage *self);
-  } tabs[] = { { "overview", fill_overview }, { "resume", fill_resume },   { "awards", fill_awards },
-               { "training", fill_training }, { "papers", fill_papers },   { "history", fill_history } };
   const char *name = gtk_stack_get_visible_child_name (GTK_STACK (self->stack));
 
-  for (guint i = 0; self->roster != NULL && i < G_N_ELEMENTS (tabs); i++)
-    if (g_strcmp0 (name, tabs[i].name) == 0 && (self->filled & (1u << i)) == 0)
-      {
-        self->filled |= 1u << i;
-        tabs[i].fill (self);
-      }
+  if (self->person == NULL || self->has_history || g_strcmp0 (name, "history") != 0)
+    return;
+  self->has_history = TRUE;
+  lw_history_fill_latest (self->all_changes, session_of (self), self->person->record.id, 0,
+                          MANY_CHANGES);
 }
 
 static void
@@ -278,8 +238,15 @@ lw_person_page_refresh (LwPage *page)
   lw_person_identity_show (self->identity, self->person);
   lw_person_kin_show (self->kin, self->roster, self->person);
   lw_person_kept_show (self->kept, self->person);
-  self->filled = 0;
-  fill_seen (self);
+  fill_overview (self);
+  lw_person_identity_show (self->education, self->person);
+  lw_person_rows_show (self->resume, self->person);
+  lw_person_rows_show (self->awards, self->person);
+  lw_person_rows_show (self->measures, self->person);
+  lw_person_rows_show (self->reviews, self->person);
+  lw_person_papers_show (self->papers, self->person);
+  self->has_history = FALSE;
+  fill_history (self);
 }
 
 /* ---- the next person, in order of names ---- */
@@ -415,7 +382,7 @@ make_right (LwPersonPage *self)
   gtk_stack_add_titled (GTK_STACK (self->stack), GTK_WIDGET (self->papers), "papers", _("Papers"));
   gtk_stack_add_titled (GTK_STACK (self->stack), self->all_changes, "history", _("History"));
   lw_access_watch_stack (GTK_STACK (self->stack));
-  g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (fill_seen), self,
+  g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (fill_history), self,
                            G_CONNECT_SWAPPED);
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (self->stack));
   gtk_widget_set_halign (switcher, GTK_ALIGN_START);

@@ -295,7 +295,10 @@ fill_years (LwVillageFacts *self,
   int first_year = lw_session_get_on (self->session) / 10000 - N_YEARS + 1;
 
   if (self->years[0] == NULL || self->first_year != first_year)
-    make_years (self, first_year);
+    {
+      make_years (self, first_year);
+      same = FALSE; /* nobody typed into these */
+    }
   for (guint i = 0; i < N_YEARS; i++)
     if (!same || !lw_form_field_is_pending (self->years[i]))
       {

@@ -52,9 +52,8 @@ struct _LwVillagePage
   LwVillageColumns columns;
   GtkWidget *latest;
 
-  guint filled;       /* tabs, one bit each */
+  gboolean has_history; /* the tab shows what there is */
   LwRoster *roster;   /* of the village's people */
-  LwRoster *team;     /* what the tab of the team shows: the same, or the one before while it is not seen */
   LwVillage *village; /* of the roster */
 };
 
@@ -354,20 +353,10 @@ fill_head (LwVillagePage *self)
 }
 
 static void
-drop_roster (LwVillagePage *self)
-{
-  if (self->roster != self->team)
-    lw_roster_free (self->roster);
-  self->roster = NULL;
-}
-
-static void
 fill_team (LwVillagePage *self)
 {
   LwKey village = self->village->record.id;
-  g_autoptr (LwRoster) before = self->team != self->roster ? self->team : NULL;
 
-  self->team = self->roster;
   for (LwBody body = LW_BODY_PARTY_COMMITTEE; body <= LW_BODY_SUPERVISION; body++)
     {
       lw_village_body_show (self->bodies[body - 1], self->roster, self->village);
@@ -384,23 +373,14 @@ fill_team (LwVillagePage *self)
 
 /* What is not seen is filled when it is. */
 static void
-fill_seen (LwVillagePage *self)
+fill_history (LwVillagePage *self)
 {
-  static const char *const tabs[] = { "team", "facts", "history" };
   const char *name = gtk_stack_get_visible_child_name (GTK_STACK (self->stack));
-  guint tab = 0;
 
-  while (tab < G_N_ELEMENTS (tabs) && g_strcmp0 (name, tabs[tab]) != 0)
-    tab++;
-  if (self->village == NULL || tab == G_N_ELEMENTS (tabs) || (self->filled & (1u << tab)) != 0)
+  if (self->village == NULL || self->has_history || g_strcmp0 (name, "history") != 0)
     return;
-  self->filled |= 1u << tab;
-  if (tab == 0)
-    fill_team (self);
-  else if (tab == 1)
-    lw_village_facts_show (self->facts, self->village);
-  else
-    lw_history_fill_latest (self->changes, session_of (self), 0, self->village->record.id, MANY_CHANGES);
+  self->has_history = TRUE;
+  lw_history_fill_latest (self->changes, session_of (self), 0, self->village->record.id, MANY_CHANGES);
 }
 
 static void
@@ -410,7 +390,7 @@ lw_village_page_refresh (LwPage *page)
   LwLedger *reader = lw_session_get_reader (session_of (self));
 
   self->village = NULL;
-  drop_roster (self);
+  g_clear_pointer (&self->roster, lw_roster_free);
   self->roster = lw_roster_load_village (reader, lw_page_get_key (page), NULL);
   if (self->roster != NULL)
     self->village = lw_roster_find_village (self->roster, lw_page_get_key (page));
@@ -422,8 +402,10 @@ lw_village_page_refresh (LwPage *page)
   fill_head (self);
   fill_past (self);
   fill_chips (self);
-  self->filled = 0;
-  fill_seen (self);
+  fill_team (self);
+  lw_village_facts_show (self->facts, self->village);
+  self->has_history = FALSE;
+  fill_history (self);
 }
 
 /* The next village of those that there are; of one that is gone, the next by its code. */
@@ -605,7 +587,7 @@ lw_village_page_constructed (GObject *object)
   gtk_stack_add_titled (GTK_STACK (self->stack), make_scroller (clamp), "facts", _("Facts"));
   gtk_stack_add_titled (GTK_STACK (self->stack), make_scroller (self->changes), "history",
                         _("History"));
-  g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (fill_seen), self,
+  g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (fill_history), self,
                            G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), make_head (self));
   gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
@@ -621,8 +603,7 @@ lw_village_page_dispose (GObject *object)
 
   adw_bin_set_child (ADW_BIN (self), NULL);
   lw_village_columns_clear (&self->columns);
-  drop_roster (self);
-  g_clear_pointer (&self->team, lw_roster_free);
+  g_clear_pointer (&self->roster, lw_roster_free);
   G_OBJECT_CLASS (lw_village_page_parent_class)->dispose (object);
 }
 
