@@ -743,6 +743,7 @@ static void
 cancel_cb (LwImportPage *self)
 {
   clear (self);
+  fill_files (self);
   gtk_stack_set_visible_child_name (self->stack, "choose");
 }
 

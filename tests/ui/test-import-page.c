@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lw-ui-test.h"
+
+#include "lw-import-page.h"
+#include "lw-process.h"
+
+#include <adwaita.h>
+
+typedef struct
+{
+  LwTestDir *folder;
+  LwSession *session;
+  GtkWidget *window;
+  GtkWidget *page;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->folder = lw_test_make_dir ();
+  fixture->session = lw_ui_test_session (fixture->folder);
+  fixture->window = gtk_window_new ();
+  fixture->page = g_object_new (LW_TYPE_IMPORT_PAGE, "session", fixture->session, NULL);
+  g_object_ref_sink (fixture->page);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->page);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  lw_ui_test_finalize (fixture->page);
+  lw_session_close (fixture->session);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  lw_ui_test_finalize (fixture->session);
+  lw_test_remove_dir (fixture->folder);
+}
+
+static void
+add (Fixture    *fixture,
+     const char *name)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, "所在村,姓名,性别,出生年月,学历,入库时间\n", -1, &error);
+  g_assert_no_error (error);
+  lw_import_page_add_file (LW_IMPORT_PAGE (fixture->page), file);
+}
+
+/* The buttons that leave a file out: one for each file of the heap. */
+static void
+collect_drops (GtkWidget *widget,
+               GPtrArray *drops)
+{
+  if (gtk_widget_has_css_class (widget, "lw-leave-out"))
+    g_ptr_array_add (drops, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect_drops (child, drops);
+}
+
+static GPtrArray *
+list_drops (Fixture *fixture)
+{
+  GPtrArray *drops = g_ptr_array_new ();
+
+  collect_drops (fixture->page, drops);
+  return drops;
+}
+
+static guint
+count_files (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) drops = list_drops (fixture);
+
+  return drops->len;
+}
+
+static void
+test_the_same_file_comes_in_once (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  add (fixture, "one.csv");
+  add (fixture, "two.csv");
+  g_assert_cmpuint (count_files (fixture), ==, 2);
+  add (fixture, "one.csv");
+  g_assert_cmpuint (count_files (fixture), ==, 2);
+}
+
+/* Also while it is still being read, and down to none: then one chooses again. */
+static void
+test_a_file_is_left_out (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  add (fixture, "one.csv");
+  add (fixture, "two.csv");
+  for (guint left = 2; left > 0; left--)
+    {
+      g_autoptr (GPtrArray) drops = list_drops (fixture);
+
+      g_assert_cmpuint (drops->len, ==, left);
+      g_signal_emit_by_name (drops->pdata[0], "clicked");
+    }
+  g_assert_cmpuint (count_files (fixture), ==, 0);
+  add (fixture, "three.csv");
+  g_assert_cmpuint (count_files (fixture), ==, 1);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  lw_process_init ();
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add ("/import-page/the-same-file-comes-in-once", Fixture, NULL, set_up,
+              test_the_same_file_comes_in_once, tear_down);
+  g_test_add ("/import-page/a-file-is-left-out", Fixture, NULL, set_up, test_a_file_is_left_out,
+              tear_down);
+  return g_test_run ();
+}
