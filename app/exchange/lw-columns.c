@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lw-captions.h"
+#include "lw-date.h"
 #include "lw-recognise-private.h"
 
 /* What columns mean: by their names first, then by what they hold. */
@@ -342,6 +343,83 @@ pair_schools (LwHeadings *headings,
       g_array_index (refs, LwColumnRef, columns[i]).ref = pair[i];
 }
 
+/* What says nothing */
+
+/* 至今, 在任 where a date of leaving could stand. */
+gboolean
+lw_text_says_still (const char *text)
+{
+  static const char *const words[] = { "至今", "今", "现在", "目前", "未离任", "未免", "仍在任", "至今在任", "在任至今", "未离职", NULL };
+  g_autofree char *clean = lw_heading_clean (text);
+  LwStanding standing;
+
+  return g_strv_contains (words, clean) || (lw_standing_parse (clean, &standing) && standing == LW_STANDING_SERVING);
+}
+
+static LwTick
+says_gone (const LwCell *cell,
+           gpointer heading)
+{
+  return lw_standing_answer (heading, cell->text) == LW_STANDING_GONE ? LW_TICK_YES : LW_TICK_OTHER;
+}
+
+static LwTick
+says_when (const LwCell *cell,
+           gpointer data)
+{
+  return lw_text_says_still (cell->text) ? LW_TICK_OTHER : LW_TICK_YES;
+}
+
+static LwTick
+is_range (const LwCell *cell,
+          gpointer data)
+{
+  LwDate start, end;
+
+  return lw_date_parse_range (cell->text, &start, &end) ? LW_TICK_YES : LW_TICK_OTHER;
+}
+
+/* Whether a column of that meaning tells something to @func; drops those that do not. */
+static gboolean
+ask_column (const LwLook *look,
+            GArray *refs,
+            LwMeaning meaning,
+            LwCellFunc func,
+            gboolean drop)
+{
+  gboolean tells = FALSE;
+
+  for (guint c = 0; c < refs->len; c++)
+    {
+      LwColumnRef *mine = &g_array_index (refs, LwColumnRef, c);
+      g_autofree char *heading = lw_look_heading (look, c);
+
+      if (mine->ref.meaning != meaning)
+        continue;
+      if (tally (look, c, func, heading).n_yes > 0)
+        tells = TRUE;
+      else if (drop)
+        mine->ref = (LwFieldRef) { .meaning = LW_MEANING_NONE };
+    }
+  return tells;
+}
+
+/* 是否在任 where everybody is, 离任时间 where nobody has one: such a column tells nothing that would be
+ * stored, and is one without a meaning. Not where rows below the sample may say more. */
+static void
+drop_silent (const LwLook *look,
+             GArray *refs)
+{
+  gboolean ends;
+
+  if (look->sample->is_cut)
+    return;
+  ends = ask_column (look, refs, LW_MEANING_POST_ENDED, says_when, TRUE) ||
+         ask_column (look, refs, LW_MEANING_POST_STARTED, is_range, FALSE);
+  /* 在任 beside an end that is past says which of the two holds. */
+  ask_column (look, refs, LW_MEANING_STANDING, says_gone, !ends);
+}
+
 GArray *
 lw_map_columns (LwHeadings *headings,
                 const LwLook *look,
@@ -364,6 +442,7 @@ lw_map_columns (LwHeadings *headings,
     claim_by_content (look, taken, refs, LW_MEANING_VILLAGE_CODE, is_village_code, NULL);
   if (look->hints->matcher)
     claim_by_content (look, taken, refs, LW_MEANING_VILLAGE, is_village, look->hints->matcher);
+  drop_silent (look, refs);
   return refs;
 }
 

@@ -18,6 +18,7 @@ typedef struct
   GPtrArray *rows; /* LwRow, copies: the first LW_SAMPLE_ROWS that are not blank */
   GArray *merges;  /* LwMerge; maybe none */
   gboolean has_merges; /* the file can tell: else groups are filled to the right */
+  gboolean is_cut;     /* full: there may be more rows */
 } LwSample;
 
 LwSample *lw_sample_new  (void) G_GNUC_WARN_UNUSED_RESULT;
@@ -26,6 +27,8 @@ gboolean  lw_sample_add  (LwSample *self, const LwRow *row);
 void      lw_sample_free (LwSample *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LwSample, lw_sample_free)
 
+/* 至今, where a date of leaving could stand. */
+gboolean    lw_text_says_still (const char *text);
 LwRow      *lw_row_copy  (const LwRow *row) G_GNUC_WARN_UNUSED_RESULT;
 void        lw_row_free  (LwRow *row);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LwRow, lw_row_free)

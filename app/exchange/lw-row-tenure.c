@@ -40,37 +40,14 @@ read_range (LwFacts *facts,
   return TRUE;
 }
 
-/* 至今, 在任 where a date of leaving could stand. */
-static gboolean
-says_still (const char *text)
-{
-  static const char *const words[] = { "至今", "今", "现在", "目前", "未离任", "未免", "仍在任", "至今在任", "在任至今", "未离职", NULL };
-  g_autofree char *clean = lw_heading_clean (text);
-  LwStanding standing;
-
-  return g_strv_contains (words, clean) || (lw_standing_parse (clean, &standing) && standing == LW_STANDING_SERVING);
-}
-
 static void
 read_end (LwFacts *facts,
           LwSheetReader *reader)
 {
   const LwCell *cell = lw_reader_cell (reader, facts->row, LW_MEANING_POST_ENDED, NULL);
 
-  if (cell && !says_still (cell->text))
+  if (cell && !lw_text_says_still (cell->text))
     lw_facts_read_date (facts, reader, LW_MEANING_POST_ENDED, &facts->post_ended);
-}
-
-/* 是否离任, 是否退库 ask the other way round. */
-static gboolean
-asks_whether_gone (const char *heading)
-{
-  static const char *const words[] = { "离", "卸", "退", "出库", "调出", NULL };
-
-  for (guint i = 0; words[i]; i++)
-    if (strstr (heading, words[i]))
-      return strstr (heading, "是否") != NULL;
-  return FALSE;
 }
 
 static LwStanding
@@ -79,19 +56,13 @@ read_standing (LwFacts *facts,
                guint *column)
 {
   const LwCell *cell = lw_reader_cell (reader, facts->row, LW_MEANING_STANDING, column);
-  LwStanding standing = LW_STANDING_UNKNOWN;
-  gboolean reversed;
+  LwStanding standing;
 
   if (!cell || lw_text_is_blank (cell->text))
     return LW_STANDING_UNKNOWN;
   if (!lw_standing_parse (cell->text, &standing))
     lw_facts_doubt (facts, reader, *column, LW_REASON_CAPTION);
-  reversed = asks_whether_gone (reader->headings[*column]);
-  if (standing == LW_STANDING_YES)
-    return reversed ? LW_STANDING_GONE : LW_STANDING_SERVING;
-  if (standing == LW_STANDING_NO)
-    return reversed ? LW_STANDING_SERVING : LW_STANDING_GONE;
-  return standing;
+  return lw_standing_answer (reader->headings[*column], cell->text);
 }
 
 /* Nobody has left before coming; of two dates that say so the one of leaving is the later news. */

@@ -61,7 +61,8 @@ lw_sample_add (LwSample *self,
 {
   if (self->rows->len < LW_SAMPLE_ROWS)
     g_ptr_array_add (self->rows, lw_row_copy (row));
-  return self->rows->len < LW_SAMPLE_ROWS;
+  self->is_cut = self->rows->len == LW_SAMPLE_ROWS;
+  return !self->is_cut;
 }
 
 void

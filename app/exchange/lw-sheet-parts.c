@@ -183,6 +183,7 @@ empty_copy (const LwSample *sample)
 
   g_array_append_vals (copy->merges, sample->merges->data, sample->merges->len);
   copy->has_merges = sample->has_merges;
+  copy->is_cut = sample->is_cut;
   return copy;
 }
 

@@ -179,6 +179,37 @@ lw_standing_parse (const char *text, LwStanding *standing)
   return known;
 }
 
+/* 是否离任, 是否退库 ask the other way round. */
+static gboolean
+asks_whether_gone (const char *heading)
+{
+  static const char *const words[] = { "离", "卸", "退", "出库", "调出", NULL };
+
+  for (guint i = 0; words[i]; i++)
+    if (strstr (heading, words[i]))
+      return strstr (heading, "是否") != NULL;
+  return FALSE;
+}
+
+/**
+ * lw_standing_answer:
+ * @heading: what the column asks
+ * @text: what stands in it
+ *
+ * Returns: serving, gone, or unknown when the word is not known or there is none
+ */
+LwStanding
+lw_standing_answer (const char *heading, const char *text)
+{
+  LwStanding standing;
+
+  if (lw_text_is_blank (text) || !lw_standing_parse (text, &standing))
+    return LW_STANDING_UNKNOWN;
+  if (standing != LW_STANDING_YES && standing != LW_STANDING_NO)
+    return standing;
+  return (standing == LW_STANDING_YES) == asks_whether_gone (heading) ? LW_STANDING_GONE : LW_STANDING_SERVING;
+}
+
 gboolean
 lw_sex_parse (const char *text, LwSex *sex)
 {

@@ -42,6 +42,7 @@ gboolean    lw_education_parse        (const char *text, LwEducationReading *rea
 gboolean    lw_political_status_parse (const char *text, LwPoliticalStatus *status);
 gboolean    lw_org_form_parse         (const char *text, LwOrgForm *form);
 gboolean    lw_standing_parse         (const char *text, LwStanding *standing);
+LwStanding  lw_standing_answer        (const char *heading, const char *text); /* never YES or NO */
 gboolean    lw_village_kind_parse     (const char *text, LwVillageKind *kind);
 gboolean    lw_number_parse           (const char *text, gint64 *number); /* "1,749", "480户", 无 = 0; 约… is FALSE */
 gboolean    lw_text_is_blank          (const char *text); /* blank, 无, —, / … */

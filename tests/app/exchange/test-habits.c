@@ -90,6 +90,9 @@ static const Habit habits[] = {
     "左一 u - -/-\n左二 u - -/- 左村:ps\n右一 u - -/- 右村:vc\n右二 u - -/-\n右三 u - -/- 右村:ve\n" },
   { "whether-gone", "村,姓名,职务,是否离任\n左村,左一,书记,否\n左村,左二,主任,是\n", "committees 2 2 0 0",
     "左一 u - -/- 左村:ps\n左二 u - -/-\n" },
+  { "nobody-is-gone", /* such columns say nothing: they have no meaning, and are told as such */
+    "村,姓名,职务,离任时间,是否在任\n左村,左一,书记,,是\n左村,左二,主任,至今,是\n", "committees 2 2 0 0",
+    "左一 u - -/- 左村:ps\n左二 u - -/- 左村:vc\n" },
   { "serving-beyond-the-term", "村,姓名,职务,任职结束日期,状态\n左村,左一,书记,2026.3,在任\n左村,左二,主任,2026.3,\n", "committees 2 2 0 0",
     "左一 u - -/- 左村:ps\n左二 u - -/- 左村:vc~2026-03\n" },
   { "state-of-something-else", "村,姓名,职务,状态\n左村,左一,书记,良好\n左村,左二,主任,一般\n", "committees 2 2 0 0",
