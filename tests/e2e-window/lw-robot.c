@@ -75,11 +75,14 @@ spawn (LwRobot    *self,
        const char *language)
 {
   g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_NONE);
+  g_autofree char *elsewhere = g_build_filename (home, "elsewhere", NULL);
   g_autoptr (GError) error = NULL;
 
   set_folders (launcher, home);
   set_printers (home);
-  g_subprocess_launcher_set_cwd (launcher, home);
+  /* Where a program happens to be started is no place for its files. */
+  g_assert_cmpint (g_mkdir_with_parents (elsewhere, 0700), ==, 0);
+  g_subprocess_launcher_set_cwd (launcher, elsewhere);
   g_subprocess_launcher_setenv (launcher, "LANGUAGE", language, TRUE);
   g_subprocess_launcher_setenv (launcher, "GTK_A11Y", "atspi", TRUE);
   g_subprocess_launcher_setenv (launcher, "GDK_BACKEND", "x11", TRUE);

@@ -17,14 +17,15 @@ typedef struct
 } Fixture;
 
 static GtkWidget *
-find_entry (GtkWidget *widget)
+find (GtkWidget *widget,
+      GType      type)
 {
-  if (GTK_IS_ENTRY (widget))
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
     return widget;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
-      GtkWidget *found = find_entry (child);
+      GtkWidget *found = find (child, type);
 
       if (found != NULL)
         return found;
@@ -42,7 +43,7 @@ set_up (Fixture       *fixture,
   fixture->session = lw_ui_test_session (fixture->folder);
   fixture->window = gtk_window_new ();
   fixture->popover = lw_base_date_popover_new (fixture->session);
-  fixture->entry = find_entry (fixture->popover);
+  fixture->entry = find (fixture->popover, GTK_TYPE_ENTRY);
   g_assert_nonnull (fixture->entry);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), fixture->popover);
   gtk_window_set_child (GTK_WINDOW (fixture->window), button);
@@ -100,6 +101,18 @@ test_what_is_no_day_changes_nothing (Fixture       *fixture,
     }
 }
 
+static void
+test_a_day_of_the_calendar_stands_in_the_entry_too (Fixture       *fixture,
+                                                    gconstpointer  data)
+{
+  GtkWidget *calendar = find (fixture->popover, GTK_TYPE_CALENDAR);
+  g_autoptr (GDateTime) day = g_date_time_new_local (2026, 12, 17, 0, 0, 0);
+
+  gtk_calendar_select_day (GTK_CALENDAR (calendar), day);
+  g_assert_cmpint (lw_session_get_on (fixture->session), ==, 20261217);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (fixture->entry)), ==, "2026-12-17");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -109,5 +122,7 @@ main (int   argc,
   g_test_add ("/base-date/a-day-is-typed", Fixture, NULL, set_up, test_a_day_is_typed, tear_down);
   g_test_add ("/base-date/what-is-no-day-changes-nothing", Fixture, NULL, set_up,
               test_what_is_no_day_changes_nothing, tear_down);
+  g_test_add ("/base-date/a-day-of-the-calendar-stands-in-the-entry-too", Fixture, NULL, set_up,
+              test_a_day_of_the_calendar_stands_in_the_entry_too, tear_down);
   return g_test_run ();
 }

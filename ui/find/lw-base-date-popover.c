@@ -40,13 +40,6 @@ choose (LwBaseDatePopover *self,
 }
 
 static void
-day_selected_cb (LwBaseDatePopover *self)
-{
-  if (!self->filling)
-    choose (self, calendar_date (self));
-}
-
-static void
 row_activated_cb (GtkListBox        *list,
                   GtkListBoxRow     *row,
                   LwBaseDatePopover *self)
@@ -79,14 +72,31 @@ typing_cb (LwBaseDatePopover *self)
   gtk_widget_hide (self->problem);
 }
 
-/* The day that counts now stands there, chosen: what is typed takes its place. */
+/* The day that counts now. */
 static void
-map_cb (LwBaseDatePopover *self)
+fill_entry (LwBaseDatePopover *self)
 {
   g_autofree char *iso = lw_date_to_iso (lw_session_get_on (self->session));
 
   gtk_editable_set_text (GTK_EDITABLE (self->entry), iso);
   typing_cb (self);
+}
+
+/* It stays open, for who leafs through the months. */
+static void
+day_selected_cb (LwBaseDatePopover *self)
+{
+  if (self->filling)
+    return;
+  choose (self, calendar_date (self));
+  fill_entry (self);
+}
+
+/* What stands there is chosen: what is typed takes its place. */
+static void
+map_cb (LwBaseDatePopover *self)
+{
+  fill_entry (self);
   gtk_widget_grab_focus (self->entry);
 }
 

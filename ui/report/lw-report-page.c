@@ -337,20 +337,24 @@ print_cb (LwReportPage *self)
   g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
   g_autoptr (GtkPaperSize) a4 = gtk_paper_size_new (GTK_PAPER_NAME_A4);
   g_autoptr (GtkPrintSettings) settings = NULL;
+  g_autofree char *folder = NULL;
   g_autoptr (GError) error = NULL;
   GtkPrintOperationResult result;
 
   if (self->report == NULL)
     return;
+  folder = g_path_get_dirname (lw_session_get_path (lw_page_get_session (LW_PAGE (self))));
   g_object_set_data_full (G_OBJECT (operation), "report", g_object_ref (self->report),
                           g_object_unref);
   gtk_page_setup_set_paper_size (setup, a4);
   gtk_print_operation_set_default_page_setup (operation, setup);
-  /* The printer of last time; what is printed into a file is called as the report is. */
+  /* The printer of last time; what is printed into a file is called as the report is, and lies beside
+   * the ledger, not where the program happened to be started. */
   settings = self->print_settings != NULL ? gtk_print_settings_copy (self->print_settings)
                                           : gtk_print_settings_new ();
   gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME,
                           lw_report_get_title (self->report));
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_DIR, folder);
   gtk_print_operation_set_print_settings (operation, settings);
   gtk_print_operation_set_n_pages (operation, (int) lw_report_get_n_pages (self->report));
   gtk_print_operation_set_job_name (operation, lw_report_get_title (self->report));
