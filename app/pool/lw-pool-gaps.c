@@ -17,20 +17,11 @@ gap_free (gpointer data)
   g_free (gap);
 }
 
-/* The head of the rule in one line: 后备人数. */
-static char *
-rule_name (const LwRule *rule)
-{
-  g_auto (GStrv) lines = g_strsplit (lw_rule_get_short (rule), "\n", -1);
-
-  return g_strjoinv ("", lines);
-}
-
 static char *
 describe (const LwResult *result,
           LwDate          on)
 {
-  g_autofree char *name = rule_name (result->rule);
+  g_autofree char *name = lw_rule_dup_line_in (result->rule, lw_words_language ());
 
   if (result->state == LW_STATE_AT_RISK && result->changes_on != 0)
     {

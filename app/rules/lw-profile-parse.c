@@ -38,7 +38,7 @@ typedef struct
 #define BIT LW_KEY_BIT
 #define PROFILE_KEYS                                                                               \
   (BIT (LW_KEY_ID) | BIT (LW_KEY_NAME) | BIT (LW_KEY_SOURCE) | BIT (LW_KEY_EFFECTIVE)              \
-   | BIT (LW_KEY_UNTIL) | BIT (LW_KEY_NOTE))
+   | BIT (LW_KEY_UNTIL) | BIT (LW_KEY_NOTE) | BIT (LW_KEY_NAME_EN) | BIT (LW_KEY_SOURCE_EN))
 #define AGE_KEYS (BIT (LW_KEY_AGE_AT_MOST) | BIT (LW_KEY_AGE_AT_LEAST))
 #define NUMBER_KEYS                                                                                \
   (BIT (LW_KEY_AT_LEAST) | BIT (LW_KEY_AT_MOST) | BIT (LW_KEY_SHARE_AT_LEAST)                      \
@@ -51,7 +51,8 @@ typedef struct
 #define RULE_KEYS                                                                                  \
   (TEST_KEYS | BIT (LW_KEY_TITLE) | BIT (LW_KEY_SHORT) | BIT (LW_KEY_LEVEL) | BIT (LW_KEY_SOURCE)  \
    | BIT (LW_KEY_EFFECTIVE) | BIT (LW_KEY_UNTIL) | BIT (LW_KEY_APPLIES_KIND)                       \
-   | BIT (LW_KEY_APPLIES_TAG) | BIT (LW_KEY_MEASURE))
+   | BIT (LW_KEY_APPLIES_TAG) | BIT (LW_KEY_MEASURE) | BIT (LW_KEY_TITLE_EN)                       \
+   | BIT (LW_KEY_SHORT_EN) | BIT (LW_KEY_SOURCE_EN))
 
 static gboolean refuse (Parser *self, GError **error, const char *format, ...) G_GNUC_PRINTF (3, 4);
 
@@ -242,8 +243,14 @@ set_profile_key (Parser *self, LwKeyName key, char *value, GError **error)
     case LW_KEY_NAME:
       profile->name = g_strdup (value);
       return TRUE;
+    case LW_KEY_NAME_EN:
+      profile->english.title = g_strdup (value);
+      return TRUE;
     case LW_KEY_SOURCE:
       profile->source = g_strdup (value);
+      return TRUE;
+    case LW_KEY_SOURCE_EN:
+      profile->english.source = g_strdup (value);
       return TRUE;
     case LW_KEY_NOTE:
       profile->note = g_strdup (value);
@@ -315,11 +322,20 @@ set_rule_key (Parser *self, LwKeyName key, char *value, GError **error)
     case LW_KEY_TITLE:
       rule->title = g_strdup (value);
       return TRUE;
+    case LW_KEY_TITLE_EN:
+      rule->english.title = g_strdup (value);
+      return TRUE;
     case LW_KEY_SHORT:
       rule->head = g_strdup (value);
       return TRUE;
+    case LW_KEY_SHORT_EN:
+      rule->english.head = g_strdup (value);
+      return TRUE;
     case LW_KEY_SOURCE:
       rule->source = g_strdup (value);
+      return TRUE;
+    case LW_KEY_SOURCE_EN:
+      rule->english.source = g_strdup (value);
       return TRUE;
     case LW_KEY_LEVEL:
       return lw_level_from_word (value, &rule->level) || refuse_value (self, key, value, error);

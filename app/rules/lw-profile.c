@@ -53,6 +53,7 @@ lw_profile_unref (LwProfile *self)
   g_free (self->name);
   g_free (self->source);
   g_free (self->note);
+  lw_english_clear (&self->english);
   g_free (self);
 }
 
@@ -248,9 +249,12 @@ append_rule (GString *text, const LwRule *rule)
 
   g_string_append_printf (text, "\n[rule %s]\n", rule->id);
   append_text (text, LW_KEY_TITLE, rule->title);
+  append_text (text, LW_KEY_TITLE_EN, rule->english.title);
   append_text (text, LW_KEY_SHORT, rule->head);
+  append_text (text, LW_KEY_SHORT_EN, rule->english.head);
   append_text (text, LW_KEY_LEVEL, lw_level_word (rule->level));
   append_text (text, LW_KEY_SOURCE, rule->source);
+  append_text (text, LW_KEY_SOURCE_EN, rule->english.source);
   append_date (text, LW_KEY_EFFECTIVE, rule->effective);
   append_date (text, LW_KEY_UNTIL, rule->until);
   append_kinds (text, rule);
@@ -285,7 +289,9 @@ lw_profile_to_text (LwProfile *self)
   text = g_string_new ("[profile]\n");
   append_text (text, LW_KEY_ID, self->id);
   append_text (text, LW_KEY_NAME, self->name);
+  append_text (text, LW_KEY_NAME_EN, self->english.title);
   append_text (text, LW_KEY_SOURCE, self->source);
+  append_text (text, LW_KEY_SOURCE_EN, self->english.source);
   append_date (text, LW_KEY_EFFECTIVE, self->effective);
   append_date (text, LW_KEY_UNTIL, self->until);
   append_text (text, LW_KEY_NOTE, self->note);

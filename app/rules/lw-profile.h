@@ -57,6 +57,14 @@ LwSets      lw_rule_get_sets    (const LwRule *rule, LwVillageKind kind);
 const char *lw_rule_get_source  (const LwRule *rule);
 const char *lw_rule_get_profile (const LwRule *rule); /* id */
 
+/* The words for readers of another language, where the profile has some: “title[en]” and the like. Pages
+ * show these; what other programs read stays with the profile's own. */
+const char *lw_words_language     (void); /* in which the program speaks: "en", "zh" */
+const char *lw_rule_get_title_in  (const LwRule *rule, const char *language);
+const char *lw_rule_get_short_in  (const LwRule *rule, const char *language);
+char       *lw_rule_dup_line_in   (const LwRule *rule, const char *language) G_GNUC_WARN_UNUSED_RESULT;
+const char *lw_rule_get_source_in (const LwRule *rule, const char *language);
+
 #define LW_TYPE_PROFILE (lw_profile_get_type ())
 GType       lw_profile_get_type (void);
 LwProfile  *lw_profile_ref      (LwProfile *self);
@@ -76,6 +84,7 @@ LwProfile  *lw_profile_parse      (const char *text, const char *file, GError **
 char       *lw_profile_to_text    (LwProfile *self) G_GNUC_WARN_UNUSED_RESULT;
 const char *lw_profile_get_id     (LwProfile *self);
 const char *lw_profile_get_name   (LwProfile *self);
+const char *lw_profile_get_name_in (LwProfile *self, const char *language);
 const char *lw_profile_get_source (LwProfile *self);
 guint       lw_profile_get_n_rules (LwProfile *self);
 const LwRule *lw_profile_get_rule (LwProfile *self, guint i);

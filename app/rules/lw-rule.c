@@ -11,11 +11,15 @@
 static const char * const key_words[LW_N_KEYS] = {
   [LW_KEY_ID] = "id",
   [LW_KEY_NAME] = "name",
+  [LW_KEY_NAME_EN] = "name[en]",
   [LW_KEY_NOTE] = "note",
   [LW_KEY_TITLE] = "title",
+  [LW_KEY_TITLE_EN] = "title[en]",
   [LW_KEY_SHORT] = "short",
+  [LW_KEY_SHORT_EN] = "short[en]",
   [LW_KEY_LEVEL] = "level",
   [LW_KEY_SOURCE] = "source",
+  [LW_KEY_SOURCE_EN] = "source[en]",
   [LW_KEY_EFFECTIVE] = "effective",
   [LW_KEY_UNTIL] = "until",
   [LW_KEY_APPLIES_KIND] = "applies-kind",
@@ -244,12 +248,21 @@ lw_rule_new (const LwProfile *owner)
 }
 
 void
+lw_english_clear (LwEnglish *self)
+{
+  g_free (self->title);
+  g_free (self->head);
+  g_free (self->source);
+}
+
+void
 lw_rule_free (LwRule *rule)
 {
   g_free (rule->id);
   g_free (rule->title);
   g_free (rule->head);
   g_free (rule->source);
+  lw_english_clear (&rule->english);
   g_strfreev (rule->tags);
   for (guint i = 0; i < LW_N_VARIANTS; i++)
     g_free (rule->variants[i]);

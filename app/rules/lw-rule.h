@@ -29,11 +29,15 @@ typedef enum
 {
   LW_KEY_ID,
   LW_KEY_NAME,
+  LW_KEY_NAME_EN,
   LW_KEY_NOTE,
   LW_KEY_TITLE,
+  LW_KEY_TITLE_EN,
   LW_KEY_SHORT,
+  LW_KEY_SHORT_EN,
   LW_KEY_LEVEL,
   LW_KEY_SOURCE,
+  LW_KEY_SOURCE_EN,
   LW_KEY_EFFECTIVE,
   LW_KEY_UNTIL,
   LW_KEY_APPLIES_KIND,
@@ -57,7 +61,17 @@ typedef enum
   LW_N_KEYS,
 } LwKeyName;
 
+G_STATIC_ASSERT (LW_N_KEYS <= 32); /* they are kept as bits */
+
 #define LW_KEY_BIT(key) (1u << (key))
+
+/* The same words for readers of English; each is nullable. */
+typedef struct
+{
+  char *title; /* of a profile: its name */
+  char *head;
+  char *source;
+} LwEnglish;
 
 /* What is asked: the part of a rule that a variant for a kind of village or a form of organisation
  * can change. */
@@ -91,6 +105,7 @@ struct _LwRule
   char *title;
   char *head; /* short */
   char *source;
+  LwEnglish english;
   LwLevel level;
   LwMeasure measure;
   LwDate effective;
@@ -109,6 +124,7 @@ struct _LwProfile
   char *name;
   char *source;
   char *note;
+  LwEnglish english;
   LwDate effective;
   LwDate until;
   GPtrArray *rules; /* LwRule */
@@ -117,6 +133,7 @@ struct _LwProfile
 LwProfile        *lw_profile_new           (void);
 LwRule           *lw_rule_new              (const LwProfile *owner);
 void              lw_rule_free             (LwRule *rule);
+void              lw_english_clear         (LwEnglish *self);
 LwRule           *lw_profile_find_rule     (LwProfile *self, const char *id);
 
 gboolean          lw_rule_test_has         (const LwRuleTest *test, LwKeyName key);

@@ -35,9 +35,9 @@ standard_row (LwProfile *profile,
   gtk_switch_set_active (GTK_SWITCH (toggle), TRUE);
   gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
   gtk_widget_set_sensitive (toggle, !always);
-  lw_ui_name (toggle, lw_profile_get_name (profile));
+  lw_ui_name (toggle, lw_ui_profile_name (profile));
   gtk_box_append (GTK_BOX (box), toggle);
-  gtk_box_append (GTK_BOX (box), lw_ui_label (lw_profile_get_name (profile), NULL));
+  gtk_box_append (GTK_BOX (box), lw_ui_label (lw_ui_profile_name (profile), NULL));
   gtk_label_set_xalign (GTK_LABEL (words), 1);
   gtk_box_append (GTK_BOX (box), words);
   if (always)

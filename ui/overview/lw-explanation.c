@@ -73,7 +73,7 @@ add_rule (LwExplanation *self)
   GtkWidget *box = lw_ui_box (6);
   GtkWidget *tag = lw_ui_tag (lw_level_caption (lw_rule_get_level (rule)),
                               level_css (lw_rule_get_level (rule)));
-  GtkWidget *label = lw_ui_label (lw_rule_get_title (rule), "lw-small");
+  GtkWidget *label = lw_ui_label (lw_ui_rule_title (rule), "lw-small");
 
   gtk_widget_set_valign (tag, GTK_ALIGN_START);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
@@ -344,7 +344,8 @@ static void
 add_links (LwExplanation *self)
 {
   const LwResult *result = current (self);
-  g_autofree char *source = g_strdup_printf (_("Source: %s"), lw_rule_get_source (result->rule));
+  g_autofree char *document = lw_ui_rule_source (result->rule);
+  g_autofree char *source = g_strdup_printf (_("Source: %s"), document);
   g_autofree char *name = lw_village_name_short (self->village->name);
   g_autofree char *open = g_strdup_printf (_("Open %s"), name);
   GtkWidget *label = lw_ui_label (source, "lw-dim lw-caption");

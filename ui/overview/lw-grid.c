@@ -87,7 +87,7 @@ profile_name (LwGrid     *self,
 
   for (guint i = 0; i < stack->len; i++)
     if (g_str_equal (lw_profile_get_id (g_ptr_array_index (stack, i)), id))
-      return lw_profile_get_name (g_ptr_array_index (stack, i));
+      return lw_ui_profile_name (g_ptr_array_index (stack, i));
   return id;
 }
 
@@ -183,8 +183,8 @@ make_heads (LwGrid *self)
   for (guint i = 0; i < self->order->len; i++)
     {
       const LwRule *rule = column_rule (self, i);
-      g_autofree char *spoken = g_strdup_printf (_("%s: sort by this rule"), lw_rule_get_title (rule));
-      GtkWidget *button = head_button (self, lw_rule_get_short (rule), lw_rule_get_title (rule));
+      g_autofree char *spoken = g_strdup_printf (_("%s: sort by this rule"), lw_ui_rule_title (rule));
+      GtkWidget *button = head_button (self, lw_rule_get_short_in (rule, lw_words_language ()), lw_ui_rule_title (rule));
 
       lw_ui_name (button, spoken);
       g_ptr_array_add (self->heads, button);

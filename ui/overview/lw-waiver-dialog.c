@@ -152,7 +152,7 @@ lw_waiver_dialog_show (GtkWindow             *parent,
 
   form->body = g_strdup_printf (
       _("%s: %s. The rule stays as it is; past its end the waiver no longer counts."), name,
-      lw_rule_get_title (result->rule));
+      lw_ui_rule_title (result->rule));
   adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), form->body);
   form->session = g_object_ref (session);
   form->rule = g_strdup (lw_rule_get_id (result->rule));

@@ -10,7 +10,6 @@
 #include "lw-people-index.h"
 #include "lw-pool.h"
 #include "lw-roster.h"
-#include "lw-rule.h"
 #include "lw-state-cell.h"
 #include "lw-ui.h"
 
@@ -194,7 +193,7 @@ add_rule (GtkWidget             *list,
   GtkWidget *row = lw_ui_box (10);
   GtkWidget *cell = lw_state_cell_new ();
   g_autofree char *name = lw_village_name_short (village->name);
-  g_autofree char *text = g_strdup_printf ("%s %s", name, result->rule->title);
+  g_autofree char *text = g_strdup_printf ("%s %s", name, lw_ui_rule_title (result->rule));
   GtkWidget *label = lw_ui_label_fill (text, "lw-small");
 
   lw_state_cell_set_result (LW_STATE_CELL (cell), result);

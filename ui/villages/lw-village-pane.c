@@ -113,7 +113,7 @@ add_result (GtkWidget      *list,
 {
   GtkWidget *row = lw_ui_box (10), *words = lw_ui_vbox (1), *cell = lw_state_cell_new ();
   g_autofree char *why = lw_result_explain (result, on);
-  GtkWidget *title = lw_ui_label (lw_rule_get_title (result->rule), "lw-small");
+  GtkWidget *title = lw_ui_label (lw_ui_rule_title (result->rule), "lw-small");
   GtkWidget *label = lw_ui_label (why, "lw-dim lw-small");
 
   lw_state_cell_set_result (LW_STATE_CELL (cell), result);

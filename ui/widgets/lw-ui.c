@@ -275,13 +275,34 @@ lw_ui_date_iso (LwDate date)
   return date != 0 ? lw_date_to_iso (date) : g_strdup ("—");
 }
 
+const char *
+lw_ui_profile_name (LwProfile *profile)
+{
+  return lw_profile_get_name_in (profile, lw_words_language ());
+}
+
+const char *
+lw_ui_rule_title (const LwRule *rule)
+{
+  return lw_rule_get_title_in (rule, lw_words_language ());
+}
+
+char *
+lw_ui_rule_source (const LwRule *rule)
+{
+  const char *own = lw_rule_get_source (rule);
+  const char *shown = lw_rule_get_source_in (rule, lw_words_language ());
+
+  if (own == NULL)
+    return g_strdup ("—");
+  /* The document itself is looked up by the name that stands on it. */
+  return g_str_equal (own, shown) ? g_strdup (own) : g_strdup_printf ("%s (%s)", shown, own);
+}
+
 char *
 lw_ui_rule_short (const LwRule *rule)
 {
-  g_auto (GStrv) lines = g_strsplit (lw_rule_get_short (rule), "\n", -1);
-
-  /* Words of letters need a space between them, Chinese characters must not have one. */
-  return g_strjoinv (lines[0] != NULL && g_str_is_ascii (lines[0]) ? " " : "", lines);
+  return lw_rule_dup_line_in (rule, lw_words_language ());
 }
 
 const char *

@@ -48,6 +48,10 @@ void       lw_ui_name         (GtkWidget *widget, const char *label); /* for scr
 /* 12月19日 this year's way; 2026-12-19 where the year matters. */
 char      *lw_ui_date_short   (LwDate date) G_GNUC_WARN_UNUSED_RESULT;
 char      *lw_ui_date_iso     (LwDate date) G_GNUC_WARN_UNUSED_RESULT; /* "—" for none */
+/* The words of rules and profiles in the language of the window, where the profile has them. */
+const char *lw_ui_profile_name (LwProfile *profile);
+const char *lw_ui_rule_title  (const LwRule *rule);
+char      *lw_ui_rule_source  (const LwRule *rule) G_GNUC_WARN_UNUSED_RESULT;
 /* The head of a column in one line: 青年大专. */
 char      *lw_ui_rule_short   (const LwRule *rule) G_GNUC_WARN_UNUSED_RESULT;
 const char *lw_ui_kind        (int kind); /* LwVillageKind */

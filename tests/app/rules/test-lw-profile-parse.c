@@ -38,6 +38,9 @@ static const struct
   { HEAD "colour=red\n", 4, "not known" },
   { HEAD "title=T\n", 4, "not known" },
   { HEAD "note=\n", 4, "no value" },
+  { HEAD "name[de]=A\n", 4, "not known" },
+  { HEAD "name[en]=A\nname[en]=B\n", 5, "comes twice" },
+  { RULE "measure=term\n[rule r:village]\ntitle[en]=T\n", 9, "not known" },
   { HEAD "note\n", 4, "neither" },
   { HEAD "note=a\\x\n", 4, "after a \\" },
   { HEAD "note=a\\", 4, "after a \\" },
@@ -167,8 +170,8 @@ assert_round_trip (const char *text)
 static void
 test_round_trip (void)
 {
-  const char *all = HEAD "source=S\nnote=N\\nM\neffective=2026-01-01\nuntil=2030-12-31\n"
-                         "[rule a]\ntitle=T\nshort=S\nlevel=expected\nsource=X\neffective=2026-02-01\nuntil=2026-03-01\n"
+  const char *all = HEAD "name[en]=M\nsource=S\nsource[en]=D\nnote=N\\nM\neffective=2026-01-01\nuntil=2030-12-31\n"
+                         "[rule a]\ntitle=T\ntitle[en]=U\nshort=S\nshort[en]=V\\nW\nlevel=expected\nsource=X\nsource[en]=Y\neffective=2026-02-01\nuntil=2026-03-01\n"
                          "applies-kind=community\napplies-tag=poor weak\ncount=reserves two-committees supervision\n"
                          "count-serving=true\nsex=male\nage-at-most=45\nage-at-least=18\ninclusive=false\nband=3\n"
                          "education-at-least=bachelor\nstudying-counts=true\nat-least=2\nat-most=5\n"
@@ -229,6 +232,7 @@ test_standard_rules_are_complete (void)
     {
       LwProfile *profile = g_ptr_array_index (builtin, i);
 
+      g_assert_true (g_str_is_ascii (lw_profile_get_name_in (profile, "en")));
       for (guint j = 0; j < lw_profile_get_n_rules (profile); j++)
         {
           const LwRule *rule = lw_profile_get_rule (profile, j);
@@ -238,9 +242,51 @@ test_standard_rules_are_complete (void)
           g_assert_cmpstr (lw_rule_get_title (rule), !=, "");
           g_assert_nonnull (lw_rule_get_source (rule));
           g_assert_nonnull (strchr (lw_rule_get_short (rule), '\n'));
+          g_assert_true (g_str_is_ascii (lw_rule_get_title_in (rule, "en")));
+          g_assert_true (g_str_is_ascii (lw_rule_get_source_in (rule, "en")));
+          g_assert_true (g_str_is_ascii (lw_rule_get_short_in (rule, "en")));
+          g_assert_nonnull (strchr (lw_rule_get_short_in (rule, "en"), '\n'));
         }
     }
   g_assert_cmpuint (n, ==, G_N_ELEMENTS (ids));
+}
+
+/* English where the profile has it, else its own words; other languages get its own words. */
+static void
+test_english_words (void)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LwProfile) profile = NULL;
+  const LwRule *both, *own, *inherits;
+  g_autofree char *line = NULL, *chinese = NULL;
+
+  profile = lw_profile_parse ("[profile]\nid=a\nname=甲\nname[en]=First\nsource=文件\nsource[en]=Paper\n"
+                              "[rule b]\ntitle=乙\ntitle[en]=Second\nshort=后备\\n人数\nshort[en]=Reserve\\ncount\n"
+                              "level=advice\nmeasure=term\n"
+                              "[rule c]\ntitle=丙\nsource=条\nlevel=advice\nmeasure=term\n"
+                              "[rule d]\ntitle=丁\nsource[en]=Letter\nlevel=advice\nmeasure=term\n",
+                              "x", &error);
+  g_assert_no_error (error);
+  both = lw_profile_get_rule (profile, 0);
+  own = lw_profile_get_rule (profile, 1);
+  inherits = lw_profile_get_rule (profile, 2);
+  g_assert_cmpstr (lw_profile_get_name_in (profile, "en"), ==, "First");
+  g_assert_cmpstr (lw_profile_get_name_in (profile, "zh"), ==, "甲");
+  g_assert_cmpstr (lw_profile_get_name_in (profile, NULL), ==, "甲");
+  g_assert_cmpstr (lw_rule_get_title_in (both, "en"), ==, "Second");
+  g_assert_cmpstr (lw_rule_get_title_in (both, "zh"), ==, "乙");
+  g_assert_cmpstr (lw_rule_get_title (both), ==, "乙");
+  g_assert_cmpstr (lw_rule_get_title_in (own, "en"), ==, "丙");
+  g_assert_cmpstr (lw_rule_get_short_in (both, "zh"), ==, "后备\n人数");
+  g_assert_cmpstr (lw_rule_get_short_in (own, "en"), ==, "丙");
+  line = lw_rule_dup_line_in (both, "en");
+  g_assert_cmpstr (line, ==, "Reserve count");
+  chinese = lw_rule_dup_line_in (both, "zh");
+  g_assert_cmpstr (chinese, ==, "后备人数");
+  g_assert_cmpstr (lw_rule_get_source_in (both, "en"), ==, "Paper");
+  g_assert_cmpstr (lw_rule_get_source_in (both, "zh"), ==, "文件");
+  g_assert_cmpstr (lw_rule_get_source_in (own, "en"), ==, "条");
+  g_assert_cmpstr (lw_rule_get_source_in (inherits, "en"), ==, "Letter");
 }
 
 int
@@ -254,6 +300,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/profile-parse/escapes", test_escapes);
   g_test_add_func ("/profile-parse/round-trip", test_round_trip);
   g_test_add_func ("/profile-parse/builtin-round-trip", test_builtin_round_trip);
+  g_test_add_func ("/profile-parse/english-words", test_english_words);
   g_test_add_func ("/profile-parse/standard-rules-are-complete", test_standard_rules_are_complete);
   return g_test_run ();
 }

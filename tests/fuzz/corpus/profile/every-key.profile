@@ -1,6 +1,7 @@
 [profile]
 id=every
 name=每个键
+name[en]=Every key
 source=S
 note=N\nM
 effective=2026-01-01
@@ -8,6 +9,9 @@ until=2030-12-31
 [rule a]
 title=T
 short=短\n名
+short[en]=Short\nname
+title[en]=E
+source[en]=D
 level=expected
 source=X
 effective=2026-02-01
