@@ -18,6 +18,7 @@ struct _LwRobot
   GSubprocess *process;
   guint pid;
   guint too_late_id;
+  char *home;
   char *errors; /* path */
   LwBus *bus;
   Display *display;
@@ -641,6 +642,7 @@ lw_robot_start (const char *program,
   self->display = XOpenDisplay (NULL);
   g_assert_nonnull (self->display);
   XSetErrorHandler (ignore_error_cb);
+  self->home = g_strdup (home);
   self->errors = g_build_filename (home, "errors.txt", NULL);
   spawn (self, program, home, language);
   while ((self->bus = lw_bus_find (self->pid)) == NULL)
@@ -689,6 +691,7 @@ lw_robot_end (LwRobot *self)
   g_object_unref (self->process);
   XCloseDisplay (self->display);
   g_free (self->errors);
+  g_free (self->home);
   g_free (self);
 }
 
@@ -696,4 +699,10 @@ int
 lw_robot_get_pid (LwRobot *self)
 {
   return (int) self->pid;
+}
+
+const char *
+lw_robot_get_home (LwRobot *self)
+{
+  return self->home;
 }

@@ -80,6 +80,8 @@ void             lw_robot_go_to       (LwRobot    *robot,
                                        const char *key,
                                        const char *role,
                                        const char *name);
+/* Its home. */
+const char      *lw_robot_get_home    (LwRobot    *robot);
 /* The process of the program. */
 int              lw_robot_get_pid     (LwRobot    *robot);
 /* What shows, indented, on the error output. */

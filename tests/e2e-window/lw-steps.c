@@ -3,6 +3,49 @@
 
 #include "lw-test.h"
 
+#include <locale.h>
+
+typedef struct
+{
+  LwStep first, walk;
+} Test;
+
+static const char *program;
+
+void
+lw_steps_init (int    *argc,
+               char ***argv)
+{
+  setlocale (LC_ALL, "");
+  g_test_init (argc, argv, NULL);
+  g_assert_cmpint (*argc, ==, 2);
+  program = (*argv)[1];
+}
+
+static void
+test_walk (gconstpointer data)
+{
+  const Test *test = data;
+  g_autoptr (LwTestDir) home = lw_test_make_dir ();
+  LwRobot *robot = lw_robot_start (program, home, "zh_CN");
+
+  test->first (robot);
+  test->walk (robot);
+  lw_robot_key (robot, "ctrl+q");
+  lw_robot_end (robot);
+}
+
+void
+lw_steps_add (const char *name,
+              LwStep      first,
+              LwStep      walk)
+{
+  Test *test = g_new (Test, 1);
+
+  *test = (Test) { first, walk };
+  g_test_add_data_func_full (name, test, test_walk, g_free);
+}
+
 const char *const lw_steps_sheets[]
     = { "village-facts.csv", "committees.csv", "reserves.csv", "recruits.csv", NULL };
 

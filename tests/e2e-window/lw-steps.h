@@ -9,6 +9,16 @@
 
 #define STEPS_SAVED "saved.pdf"
 
+typedef void (*LwStep) (LwRobot *robot);
+
+/* What a program of these tests is called with: itself and the program under test. */
+void lw_steps_init (int *argc, char ***argv);
+/* A test that starts the program in a home of its own, in Chinese, makes the first step, walks on and
+ * leaves; the program has to end well. */
+void lw_steps_add  (const char *name,
+                    LwStep      first,
+                    LwStep      walk);
+
 /* Names of the sheets of a fictional township, in the order of import; NULL at the end. */
 extern const char *const lw_steps_sheets[];
 

@@ -8,7 +8,6 @@
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
-#include <locale.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -189,13 +188,11 @@ lock_and_look (LwRobot    *robot,
 }
 
 static void
-test_keys (gconstpointer program)
+test_keys (LwRobot *robot)
 {
-  g_autoptr (LwTestDir) home = lw_test_make_dir ();
-  LwRobot *robot = lw_robot_start (program, home, "zh_CN");
+  const char *home = lw_robot_get_home (robot);
 
   lw_offices_make (home);
-  make_ledger (robot);
   import_sheets (robot, home);
   take_back_and_do_again (robot);
   set_base_date (robot);
@@ -203,17 +200,13 @@ test_keys (gconstpointer program)
   change_phone (robot);
   print_report (robot, home);
   lock_and_look (robot, home);
-  lw_robot_key (robot, "ctrl+q");
-  lw_robot_end (robot);
 }
 
 int
 main (int    argc,
       char **argv)
 {
-  setlocale (LC_ALL, "");
-  g_test_init (&argc, &argv, NULL);
-  g_assert_cmpint (argc, ==, 2);
-  g_test_add_data_func ("/e2e-window/by-the-keyboard-alone", argv[1], test_keys);
+  lw_steps_init (&argc, &argv);
+  lw_steps_add ("/e2e-window/by-the-keyboard-alone", make_ledger, test_keys);
   return g_test_run ();
 }

@@ -3,8 +3,6 @@
 #include "lw-steps.h"
 #include "lw-test.h"
 
-#include <locale.h>
-
 /* Many people of the demo at once: a filter is kept and found again, a field is changed for all who are
  * shown and back, one of them is ticked by mouse. */
 
@@ -69,12 +67,8 @@ tick_one (LwRobot *robot)
 }
 
 static void
-test_many (gconstpointer program)
+test_many (LwRobot *robot)
 {
-  g_autoptr (LwTestDir) home = lw_test_make_dir ();
-  LwRobot *robot = lw_robot_start (program, home, "zh_CN");
-
-  lw_steps_open_demo (robot);
   lw_robot_key (robot, "alt+3");
   lw_robot_await (robot, "label", "193 人 *");
   /* Few rows are soon read. */
@@ -83,17 +77,13 @@ test_many (gconstpointer program)
   keep_a_filter (robot);
   change_them_all (robot);
   tick_one (robot);
-  lw_robot_key (robot, "ctrl+q");
-  lw_robot_end (robot);
 }
 
 int
 main (int    argc,
       char **argv)
 {
-  setlocale (LC_ALL, "");
-  g_test_init (&argc, &argv, NULL);
-  g_assert_cmpint (argc, ==, 2);
-  g_test_add_data_func ("/e2e-window/many-at-once", argv[1], test_many);
+  lw_steps_init (&argc, &argv);
+  lw_steps_add ("/e2e-window/many-at-once", lw_steps_open_demo, test_many);
   return g_test_run ();
 }

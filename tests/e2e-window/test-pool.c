@@ -3,8 +3,6 @@
 #include "lw-steps.h"
 #include "lw-test.h"
 
-#include <locale.h>
-
 /* A whole task on the demo: somebody is led into the pool step by step, gets a measure, is appointed and
  * leaves, and all of it is taken back. */
 
@@ -83,27 +81,19 @@ appoint_and_take_back (LwRobot *robot)
 }
 
 static void
-test_pool (gconstpointer program)
+test_pool (LwRobot *robot)
 {
-  g_autoptr (LwTestDir) home = lw_test_make_dir ();
-  LwRobot *robot = lw_robot_start (program, home, "zh_CN");
-
-  lw_steps_open_demo (robot);
   propose (robot);
   take_steps (robot);
   add_measure (robot);
   appoint_and_take_back (robot);
-  lw_robot_key (robot, "ctrl+q");
-  lw_robot_end (robot);
 }
 
 int
 main (int    argc,
       char **argv)
 {
-  setlocale (LC_ALL, "");
-  g_test_init (&argc, &argv, NULL);
-  g_assert_cmpint (argc, ==, 2);
-  g_test_add_data_func ("/e2e-window/into-the-pool-appointed-and-back", argv[1], test_pool);
+  lw_steps_init (&argc, &argv);
+  lw_steps_add ("/e2e-window/into-the-pool-appointed-and-back", lw_steps_open_demo, test_pool);
   return g_test_run ();
 }

@@ -3,8 +3,6 @@
 #include "lw-steps.h"
 #include "lw-test.h"
 
-#include <locale.h>
-
 /* Villages of the demo become one, two, or get another name, and are what they were again. */
 
 static void
@@ -25,17 +23,11 @@ merge (LwRobot *robot)
 }
 
 static void
-test_merger (gconstpointer program)
+test_merger (LwRobot *robot)
 {
-  g_autoptr (LwTestDir) home = lw_test_make_dir ();
-  LwRobot *robot = lw_robot_start (program, home, "zh_CN");
-
-  lw_steps_open_demo (robot);
   merge (robot);
   lw_robot_key (robot, "ctrl+z");
   lw_robot_await (robot, "label", "15 个村*");
-  lw_robot_key (robot, "ctrl+q");
-  lw_robot_end (robot);
 }
 
 /* ---- a division, a new name ---- */
@@ -89,26 +81,18 @@ rename_village (LwRobot *robot)
 }
 
 static void
-test_division_and_name (gconstpointer program)
+test_division_and_name (LwRobot *robot)
 {
-  g_autoptr (LwTestDir) home = lw_test_make_dir ();
-  LwRobot *robot = lw_robot_start (program, home, "zh_CN");
-
-  lw_steps_open_demo (robot);
   divide (robot);
   rename_village (robot);
-  lw_robot_key (robot, "ctrl+q");
-  lw_robot_end (robot);
 }
 
 int
 main (int    argc,
       char **argv)
 {
-  setlocale (LC_ALL, "");
-  g_test_init (&argc, &argv, NULL);
-  g_assert_cmpint (argc, ==, 2);
-  g_test_add_data_func ("/e2e-window/two-villages-become-one-and-two-again", argv[1], test_merger);
-  g_test_add_data_func ("/e2e-window/a-village-divided-renamed-and-back", argv[1], test_division_and_name);
+  lw_steps_init (&argc, &argv);
+  lw_steps_add ("/e2e-window/two-villages-become-one-and-two-again", lw_steps_open_demo, test_merger);
+  lw_steps_add ("/e2e-window/a-village-divided-renamed-and-back", lw_steps_open_demo, test_division_and_name);
   return g_test_run ();
 }

@@ -3,7 +3,6 @@
 #include "lw-steps.h"
 #include "lw-test.h"
 
-#include <locale.h>
 #include <string.h>
 
 /* From an empty start to a report on the disk and on paper, as somebody goes who hears the window
@@ -94,29 +93,23 @@ print_report (LwRobot    *robot,
 }
 
 static void
-test_way (gconstpointer program)
+test_way (LwRobot *robot)
 {
-  g_autoptr (LwTestDir) home = lw_test_make_dir ();
-  LwRobot *robot = lw_robot_start (program, home, "zh_CN");
+  const char *home = lw_robot_get_home (robot);
 
-  lw_steps_make_ledger (robot);
   import_sheets (robot);
   take_back_and_do_again (robot);
   read_square (robot);
   change_phone (robot);
   add_photo (robot);
   print_report (robot, home);
-  lw_robot_key (robot, "ctrl+q");
-  lw_robot_end (robot);
 }
 
 int
 main (int    argc,
       char **argv)
 {
-  setlocale (LC_ALL, "");
-  g_test_init (&argc, &argv, NULL);
-  g_assert_cmpint (argc, ==, 2);
-  g_test_add_data_func ("/e2e-window/from-an-empty-start-to-a-report", argv[1], test_way);
+  lw_steps_init (&argc, &argv);
+  lw_steps_add ("/e2e-window/from-an-empty-start-to-a-report", lw_steps_make_ledger, test_way);
   return g_test_run ();
 }

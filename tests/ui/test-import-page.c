@@ -114,6 +114,86 @@ test_a_file_is_left_out (Fixture       *fixture,
   g_assert_cmpuint (count_files (fixture), ==, 1);
 }
 
+/* ---- while it is written ---- */
+
+static GtkWidget *
+find_button (GtkWidget  *widget,
+             const char *label)
+{
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+can_write (gpointer data)
+{
+  GtkWidget *button = find_button (data, "_Write 1 row");
+
+  return button != NULL && gtk_widget_get_sensitive (button);
+}
+
+static gboolean
+is_told (gpointer data)
+{
+  return ((GString *) data)->len > 0;
+}
+
+static void
+toast_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          GString       *told)
+{
+  const char *text;
+
+  g_variant_get (parameter, "(&sx)", &text, NULL);
+  g_string_assign (told, text);
+}
+
+/* Where the page tells what it did. */
+static void
+listen (Fixture *fixture,
+        GString *told)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) toast = g_simple_action_new ("toast-undo", G_VARIANT_TYPE ("(sx)"));
+
+  g_signal_connect (toast, "activate", G_CALLBACK (toast_cb), told);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (toast));
+  gtk_widget_insert_action_group (fixture->window, "win", G_ACTION_GROUP (group));
+}
+
+/* The heap is what is being written: a file that is dropped now would take it from below. */
+static void
+test_a_file_dropped_while_writing_waits (Fixture       *fixture,
+                                         gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "one.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  GString *told = g_string_new (NULL);
+
+  g_file_set_contents (path, "所在村,姓名,性别,出生年月,学历,入库时间\n张庄村,霍小云,女,1996.07,大专,2025.01\n", -1,
+                       &error);
+  g_assert_no_error (error);
+  listen (fixture, told);
+  lw_import_page_add_file (LW_IMPORT_PAGE (fixture->page), file);
+  lw_ui_test_wait (can_write, fixture->page);
+  g_signal_emit_by_name (find_button (fixture->page, "_Write 1 row"), "clicked");
+  add (fixture, "two.csv");
+  lw_ui_test_wait (is_told, told);
+  g_assert_cmpstr (told->str, ==, "Imported one.csv: 1 new, 0 updated");
+  g_string_free (told, TRUE);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -125,5 +205,7 @@ main (int   argc,
               test_the_same_file_comes_in_once, tear_down);
   g_test_add ("/import-page/a-file-is-left-out", Fixture, NULL, set_up, test_a_file_is_left_out,
               tear_down);
+  g_test_add ("/import-page/a-file-dropped-while-writing-waits", Fixture, NULL, set_up,
+              test_a_file_dropped_while_writing_waits, tear_down);
   return g_test_run ();
 }
