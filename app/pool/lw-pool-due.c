@@ -157,7 +157,7 @@ find_talk (LwPoolCard *card,
   if (last_talk (card) == 0 && date < on)
     {
       due = add_due (card, LW_POOL_DUE_TALK, LW_STATE_UNKNOWN, 0);
-      due->detail = g_strdup (_("none is recorded"));
+      due->detail = g_strdup (_("no record"));
     }
   else
     {

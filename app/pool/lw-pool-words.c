@@ -21,8 +21,8 @@ const char *
 lw_pool_column_meaning (LwPoolColumn column)
 {
   static const char *const meanings[LW_POOL_N_COLUMNS]
-      = { NC_ ("pool", "do not count"), NC_ ("pool", "to be decided"),
-          NC_ ("pool", "within 1 year"), NC_ ("pool", "1–3 years"), NC_ ("pool", "over 3 years") };
+      = { NC_ ("pool", "not yet"), NC_ ("pool", "to be decided"),
+          NC_ ("pool", "< 1 y"), NC_ ("pool", "1–3 y"), NC_ ("pool", "> 3 y") };
 
   return g_dpgettext2 (GETTEXT_PACKAGE, "pool", meanings[column]);
 }
@@ -31,7 +31,7 @@ const char *
 lw_pool_step_caption (LwPoolStep step)
 {
   static const char *const captions[LW_POOL_N_STEPS]
-      = { NC_ ("pool step", "Recommend"), NC_ ("pool step", "Review"), NC_ ("pool step", "Inspect"),
+      = { NC_ ("pool step", "Propose"), NC_ ("pool step", "Review"), NC_ ("pool step", "Inspect"),
           NC_ ("pool step", "Publish"), NC_ ("pool step", "File") };
 
   return g_dpgettext2 (GETTEXT_PACKAGE, "pool step", captions[step]);

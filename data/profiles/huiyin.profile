@@ -3,19 +3,19 @@
 [profile]
 id=huiyin
 name=回引培养标准
-name[en]=Bringing Talent Home
+name[en]=Talent Homecoming
 source=回引培养标准（地方标准，以本地文件为准）
-source[en]=Bringing Talent Home standard (local; the local document decides)
+source[en]=Talent Homecoming standard (local; the local document decides)
 effective=2020-01-01
 
 [rule reserve-young-secondary]
 title=每村至少 2 名 35 岁左右、高中（中专）以上的后备力量
 title[en]=At least 2 reserves of about 35 with senior secondary education or more in each village
 short=青年\n后备
-short[en]=Young\nreserve
+short[en]=Young\npool
 level=required
 source=回引培养标准：回引青年人才
-source[en]=Bringing Talent Home standard: young people brought home
+source[en]=Talent Homecoming standard: young people brought home
 applies-kind=village
 count=reserves
 age-at-most=35

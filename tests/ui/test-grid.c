@@ -71,6 +71,32 @@ test_cursor_walks_and_stops_at_the_edges (Fixture       *fixture,
   g_assert_true (lw_grid_get_cursor (fixture->grid, NULL) == last);
 }
 
+/* No label of the English window is left in Chinese but for the names of villages. */
+static void
+count_labels (GtkWidget *widget,
+              guint     *heads,
+              guint     *chinese)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)) != NULL)
+    {
+      *heads += 1;
+      *chinese += !g_str_is_ascii (gtk_button_get_label (GTK_BUTTON (widget)));
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    count_labels (child, heads, chinese);
+}
+
+static void
+test_heads_speak_the_language_of_the_window (Fixture       *fixture,
+                                             gconstpointer  data)
+{
+  guint heads = 0, chinese = 0;
+
+  count_labels (GTK_WIDGET (fixture->grid), &heads, &chinese);
+  g_assert_cmpuint (heads, >=, 15); /* the villages and fourteen rules */
+  g_assert_cmpuint (chinese, ==, 0);
+}
+
 static void
 test_panel_is_told_of_each_move (Fixture       *fixture,
                                  gconstpointer  data)
@@ -219,6 +245,8 @@ main (int   argc,
               test_cursor_is_kept_when_results_are_renewed, tear_down);
   g_test_add ("/grid/an-edited-village-keeps-its-row", Fixture, NULL, set_up,
               test_an_edited_village_keeps_its_row, tear_down);
+  g_test_add ("/grid/heads-speak-the-language-of-the-window", Fixture, NULL, set_up,
+              test_heads_speak_the_language_of_the_window, tear_down);
   g_test_add ("/grid/tab-has-two-stops", Fixture, NULL, set_up, test_tab_has_two_stops, tear_down);
   g_test_add ("/grid/no-villages-no-cursor", Fixture, NULL, set_up, test_no_villages_no_cursor,
               tear_down);

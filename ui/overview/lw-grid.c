@@ -91,15 +91,18 @@ profile_name (LwGrid     *self,
   return id;
 }
 
-/* Above one column there is room for two characters: 回引 instead of 回引…; the tooltip has it all. */
+/* Above one column there is room for two characters or a short word: 回引 instead of 回引…; the
+ * tooltip has it all. */
 static char *
 group_caption (const char *name,
                guint       span)
 {
   gboolean wide = g_unichar_iswide (g_utf8_get_char (name));
 
-  if (span > 1 || !wide || g_utf8_strlen (name, -1) <= 3)
+  if (span > 1 || g_utf8_strlen (name, -1) <= 3)
     return g_strdup (name);
+  if (!wide)
+    return g_strndup (name, strcspn (name, " "));
   return g_utf8_substring (name, 0, 2);
 }
 
@@ -174,7 +177,7 @@ head_button (LwGrid     *self,
 static GtkWidget *
 make_heads (LwGrid *self)
 {
-  GtkWidget *first = head_button (self, _("Village (community)"), _("Sort by code"));
+  GtkWidget *first = head_button (self, C_ ("head of the grid", "Village"), _("Sort by code"));
   GtkWidget *strip = new_strip (self, first, "lw-grid-head");
 
   gtk_widget_set_halign (first, GTK_ALIGN_START);

@@ -447,8 +447,7 @@ rule_cb (LwOverviewPage *self,
 static void
 make_legend (LwOverviewPage *self)
 {
-  GtkWidget *note = lw_ui_label_fill (_("Figures are present values; framed columns are advice and "
-                                        "do not enter readiness"),
+  GtkWidget *note = lw_ui_label_fill (_("Framed columns are advice"),
                                       "lw-dim lw-caption");
 
   for (LwState state = 0; state < LW_N_STATES; state++)

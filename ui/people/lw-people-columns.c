@@ -3,6 +3,8 @@
 
 #include "lw-people-columns.h"
 
+#include "lw-profile.h"
+
 #include <glib/gi18n-lib.h>
 
 #define GROUP "people"
@@ -11,35 +13,35 @@ static const struct
 {
   const char *word;
   const char *caption;
-  int width;
+  int width[2]; /* for Chinese, and for languages of letters */
   gboolean usual; /* shown unless it is taken away */
   gsize offset;   /* of the text in an LwPersonItem */
 } infos[LW_PEOPLE_N_COLUMNS] = {
-  [LW_PEOPLE_NAME] = { "name", N_ ("Full name"), 84, TRUE, G_STRUCT_OFFSET (LwPersonItem, name) },
-  [LW_PEOPLE_SEX] = { "sex", N_ ("Sex"), 46, TRUE, G_STRUCT_OFFSET (LwPersonItem, sex) },
-  [LW_PEOPLE_AGE] = { "age", N_ ("Age"), 50, TRUE, G_STRUCT_OFFSET (LwPersonItem, age) },
-  [LW_PEOPLE_BIRTH] = { "birth", N_ ("Birth"), 88, TRUE, G_STRUCT_OFFSET (LwPersonItem, birth) },
+  [LW_PEOPLE_NAME] = { "name", N_ ("Full name"), { 84, 84 }, TRUE, G_STRUCT_OFFSET (LwPersonItem, name) },
+  [LW_PEOPLE_SEX] = { "sex", N_ ("Sex"), { 46, 64 }, TRUE, G_STRUCT_OFFSET (LwPersonItem, sex) },
+  [LW_PEOPLE_AGE] = { "age", N_ ("Age"), { 50, 44 }, TRUE, G_STRUCT_OFFSET (LwPersonItem, age) },
+  [LW_PEOPLE_BIRTH] = { "birth", N_ ("Birth"), { 88, 88 }, TRUE, G_STRUCT_OFFSET (LwPersonItem, birth) },
   [LW_PEOPLE_EDUCATION]
-  = { "education", N_ ("Education"), 92, TRUE, G_STRUCT_OFFSET (LwPersonItem, education) },
-  [LW_PEOPLE_POLITICAL_STATUS] = { "political-status", N_ ("Political status"), 78, TRUE,
+  = { "education", N_ ("Education"), { 92, 126 }, TRUE, G_STRUCT_OFFSET (LwPersonItem, education) },
+  [LW_PEOPLE_POLITICAL_STATUS] = { "political-status", N_ ("Political status"), { 78, 126 }, TRUE,
                                    G_STRUCT_OFFSET (LwPersonItem, political_status) },
   [LW_PEOPLE_VILLAGE]
-  = { "village", N_ ("Village"), 86, TRUE, G_STRUCT_OFFSET (LwPersonItem, village) },
-  [LW_PEOPLE_POSTS] = { "posts", N_ ("Posts"), 156, TRUE, G_STRUCT_OFFSET (LwPersonItem, posts) },
-  [LW_PEOPLE_RESERVE] = { "reserve", N_ ("Reserve"), 78, TRUE, G_STRUCT_OFFSET (LwPersonItem, pool) },
+  = { "village", N_ ("Village"), { 86, 80 }, TRUE, G_STRUCT_OFFSET (LwPersonItem, village) },
+  [LW_PEOPLE_POSTS] = { "posts", N_ ("Posts"), { 156, 140 }, TRUE, G_STRUCT_OFFSET (LwPersonItem, posts) },
+  [LW_PEOPLE_RESERVE] = { "reserve", N_ ("Reserve"), { 78, 90 }, TRUE, G_STRUCT_OFFSET (LwPersonItem, pool) },
   [LW_PEOPLE_SOURCE]
-  = { "source", N_ ("Source"), 92, TRUE, G_STRUCT_OFFSET (LwPersonItem, source) },
+  = { "source", N_ ("Source"), { 92, 84 }, TRUE, G_STRUCT_OFFSET (LwPersonItem, source) },
   [LW_PEOPLE_ID_NUMBER]
-  = { "id-number", N_ ("ID number"), 148, TRUE, G_STRUCT_OFFSET (LwPersonItem, id_number) },
-  [LW_PEOPLE_REMARK] = { "remark", N_ ("Remark"), 124, TRUE, G_STRUCT_OFFSET (LwPersonItem, hint) },
-  [LW_PEOPLE_PHONE] = { "phone", N_ ("Phone"), 104, FALSE, G_STRUCT_OFFSET (LwPersonItem, phone) },
+  = { "id-number", N_ ("ID number"), { 148, 138 }, TRUE, G_STRUCT_OFFSET (LwPersonItem, id_number) },
+  [LW_PEOPLE_REMARK] = { "remark", N_ ("Remark"), { 124, 96 }, TRUE, G_STRUCT_OFFSET (LwPersonItem, hint) },
+  [LW_PEOPLE_PHONE] = { "phone", N_ ("Phone"), { 104, 104 }, FALSE, G_STRUCT_OFFSET (LwPersonItem, phone) },
   [LW_PEOPLE_ETHNICITY]
-  = { "ethnicity", N_ ("Ethnicity"), 64, FALSE, G_STRUCT_OFFSET (LwPersonItem, ethnicity) },
-  [LW_PEOPLE_NATIVE_PLACE] = { "native-place", N_ ("Native place"), 104, FALSE,
+  = { "ethnicity", N_ ("Ethnicity"), { 64, 84 }, FALSE, G_STRUCT_OFFSET (LwPersonItem, ethnicity) },
+  [LW_PEOPLE_NATIVE_PLACE] = { "native-place", N_ ("Native place"), { 104, 104 }, FALSE,
                                G_STRUCT_OFFSET (LwPersonItem, native_place) },
   [LW_PEOPLE_OCCUPATION]
-  = { "occupation", N_ ("Occupation"), 104, FALSE, G_STRUCT_OFFSET (LwPersonItem, occupation) },
-  [LW_PEOPLE_PARTY_JOINED] = { "party-joined", N_ ("Joined the Party"), 92, FALSE,
+  = { "occupation", N_ ("Occupation"), { 104, 104 }, FALSE, G_STRUCT_OFFSET (LwPersonItem, occupation) },
+  [LW_PEOPLE_PARTY_JOINED] = { "party-joined", N_ ("Joined the Party"), { 92, 120 }, FALSE,
                                G_STRUCT_OFFSET (LwPersonItem, party_joined) },
 };
 
@@ -58,7 +60,7 @@ lw_people_column_caption (LwPeopleColumn column)
 int
 lw_people_column_width (LwPeopleColumn column)
 {
-  return infos[column].width;
+  return infos[column].width[g_str_equal (lw_words_language (), "zh") ? 0 : 1];
 }
 
 const char *
@@ -80,7 +82,7 @@ lw_people_layout_reset (LwPeopleLayout *layout)
 {
   for (guint i = 0; i < LW_PEOPLE_N_COLUMNS; i++)
     layout->columns[i]
-        = (LwPeopleColumnState){ (LwPeopleColumn) i, infos[i].usual, infos[i].width };
+        = (LwPeopleColumnState){ (LwPeopleColumn) i, infos[i].usual, lw_people_column_width ((LwPeopleColumn) i) };
   layout->sort = LW_PEOPLE_NAME;
   layout->descending = FALSE;
 }

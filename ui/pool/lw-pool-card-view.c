@@ -23,6 +23,19 @@ lw_pool_card_view_who (const LwPoolCard *card,
                           age);
 }
 
+/* A card is narrow: one letter in languages of letters. */
+static char *
+who_in_short (const LwPoolCard *card,
+              LwDate            on)
+{
+  LwSex sex = lw_sex_effective (card->person->id_number, card->person->sex);
+  g_autofree char *age = lw_ui_age (lw_person_birth (card->person), on);
+
+  if (sex != LW_SEX_FEMALE && sex != LW_SEX_MALE)
+    return lw_pool_card_view_who (card, on);
+  return g_strdup_printf ("%s %s", sex == LW_SEX_FEMALE ? C_ ("sex on a card", "F") : C_ ("sex on a card", "M"), age);
+}
+
 /* 大专 · 党员 · 返乡创业 */
 static char *
 describe (const LwPerson *person)
@@ -100,7 +113,7 @@ lw_pool_card_view_due (GtkWidget        *box,
   const LwPoolDue *second = card->dues->len > 1 ? g_ptr_array_index (card->dues, 1) : NULL;
 
   if (card->serving)
-    add_due (box, LW_STATE_UNKNOWN, _("already serves"), _("does not count"));
+    add_due (box, LW_STATE_UNKNOWN, _("serves"), _("does not count"));
   else if (card->column == LW_POOL_PROPOSED && !lw_pool_card_is_due (card))
     add_step (box, card);
   else if (first != NULL && first->detail == NULL && second != NULL && second->date != 0)
@@ -122,7 +135,7 @@ lw_pool_card_view_fill (GtkWidget        *box,
                         const LwPoolCard *card,
                         LwDate            on)
 {
-  g_autofree char *who = lw_pool_card_view_who (card, on);
+  g_autofree char *who = who_in_short (card, on);
   g_autofree char *village = lw_village_name_short (card->village->name);
   g_autofree char *words = describe (card->person);
   GtkWidget *head = lw_ui_box (8), *due = lw_ui_box (6);
