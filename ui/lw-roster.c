@@ -251,7 +251,8 @@ lw_roster_load_village (LwLedger  *ledger,
   g_autoptr (LwRoster) self = NULL;
 
   if (!add_people_of (keys, ledger, &lw_post_table, village, error)
-      || !add_people_of (keys, ledger, &lw_reserve_table, village, error))
+      || !add_people_of (keys, ledger, &lw_reserve_table, village, error)
+      || !add_people_of (keys, ledger, &lw_pool_entry_table, village, error))
     return NULL;
   lw_key_array_sort (keys);
   self = lw_roster_load_some (ledger, keys, 0, keys->len, error);

@@ -27,7 +27,8 @@ typedef struct
 LwRoster       *lw_roster_load         (LwLedger *ledger, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* The same of these people (LwKey) alone, in this order, with the villages that they need. */
 LwRoster       *lw_roster_load_some    (LwLedger *ledger, const GArray *keys, guint first, guint n, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* The same of everybody who serves or served in @village or is or was in its pool, by sort key. */
+/* The same of everybody who serves or served in @village or is or was in its pool or proposed for it, by
+ * sort key. */
 LwRoster       *lw_roster_load_village (LwLedger *ledger, LwKey village, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Its villages are called as on @on; such a roster is for showing, not for saving. */
 void            lw_roster_call_as_on   (LwRoster *self, LwLedger *ledger, LwDate on);

@@ -21,6 +21,9 @@ struct _LwWhatIf
   const LwScanVillage *village;
   GArray *kinship; /* LwScanKinship, nullable: also of those who do not serve yet */
   GPtrArray *kin;  /* owner of their words */
+  GArray *ahead;   /* LwScanMember, nullable: proposed for the pool, in no row of the village */
+  GPtrArray *people; /* owner of their texts */
+  GHashTable *proposed; /* nullable: keys of who is on the way into the pool */
   LwVillageResult *now;
 };
 
@@ -73,6 +76,33 @@ load_kinship (LwWhatIf *self, LwLedger *ledger)
     }
 }
 
+/* Who is on the way into the pool is the first to be thought of, also where no post and no membership
+ * was ever recorded. */
+static void
+load_proposed (LwWhatIf *self, LwLedger *ledger)
+{
+  g_autoptr (GPtrArray) entries = lw_ledger_list (ledger, &lw_pool_entry_table, "village", self->village->id, NULL);
+
+  self->proposed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->people = g_ptr_array_new_with_free_func (lw_record_free);
+  self->ahead = g_array_new (FALSE, FALSE, sizeof (LwScanMember));
+  for (guint i = 0; entries != NULL && i < entries->len; i++)
+    {
+      const LwPoolEntry *entry = g_ptr_array_index (entries, i);
+      LwScanMember member;
+      LwPerson *person;
+
+      if (entry->closed != 0 || entry->filed != 0
+          || !g_hash_table_add (self->proposed, g_memdup2 (&entry->person, sizeof (gint64)))
+          || is_here (self->village, entry->person)
+          || (person = lw_ledger_get (ledger, &lw_person_table, entry->person, NULL)) == NULL)
+        continue;
+      g_ptr_array_add (self->people, person);
+      member = lw_what_if_member (person);
+      g_array_append_val (self->ahead, member);
+    }
+}
+
 LwWhatIf *
 lw_what_if_new (LwCheck *check, LwLedger *ledger, const char *village_code, GError **error)
 {
@@ -93,6 +123,7 @@ lw_what_if_new (LwCheck *check, LwLedger *ledger, const char *village_code, GErr
     }
   self = lw_what_if_new_for (check, village);
   self->scan = g_steal_pointer (&scan);
+  load_proposed (self, ledger);
   load_kinship (self, ledger);
   return self;
 }
@@ -105,6 +136,9 @@ lw_what_if_free (LwWhatIf *self)
   g_clear_pointer (&self->now, lw_village_result_unref);
   g_clear_pointer (&self->kinship, g_array_unref);
   g_clear_pointer (&self->kin, g_ptr_array_unref);
+  g_clear_pointer (&self->ahead, g_array_unref);
+  g_clear_pointer (&self->people, g_ptr_array_unref);
+  g_clear_pointer (&self->proposed, g_hash_table_unref);
   g_clear_pointer (&self->scan, lw_scan_free);
   g_object_unref (self->check);
   g_free (self);
@@ -298,7 +332,8 @@ count_weighty (GArray *shifts)
   return n;
 }
 
-/* Who mends it without breaking anything, then who breaks least, mends most; who lacks something last. */
+/* Who mends it without breaking anything, then who breaks least, mends most; who lacks something last.
+ * Of those alike: who is proposed already, then the younger. */
 static int
 by_what_is_missing (gconstpointer a, gconstpointer b)
 {
@@ -313,7 +348,11 @@ by_what_is_missing (gconstpointer a, gconstpointer b)
     return (int) count_weighty (one->worse) - (int) count_weighty (other->worse);
   if (count_weighty (one->better) != count_weighty (other->better))
     return (int) count_weighty (other->better) - (int) count_weighty (one->better);
-  return (int) one->to_verify - (int) other->to_verify;
+  if (one->to_verify != other->to_verify)
+    return (int) one->to_verify - (int) other->to_verify;
+  if (one->proposed != other->proposed)
+    return one->proposed ? -1 : 1;
+  return other->birth - one->birth;
 }
 
 /* (nullable): what that change does for @rule; NULL where it does nothing, or harm. */
@@ -329,6 +368,8 @@ propose (LwWhatIf *self, const LwScanMember *person, LwBody body, const char *ru
   proposal = g_new0 (LwProposal, 1);
   proposal->person = person->person;
   proposal->acts = TRUE;
+  proposal->proposed = self->proposed != NULL && g_hash_table_contains (self->proposed, &person->person);
+  proposal->birth = lw_birth_effective (person->birth_decided, person->id_number, person->birth_stated);
   proposal->body = body;
   proposal->position = body == LW_BODY_NONE ? LW_POSITION_NONE : LW_POSITION_MEMBER;
   proposal->helps = badness (wanted->after) < badness (wanted->before) && wanted->after != LW_STATE_UNKNOWN;
@@ -391,9 +432,25 @@ add_findings (GPtrArray *proposals, GPtrArray *findings, gboolean to_verify)
         continue;
       proposal = g_new0 (LwProposal, 1);
       proposal->person = finding->person;
+      proposal->birth = finding->birth;
       proposal->missing = g_strdup (finding->explain != NULL ? finding->explain : lw_reason_caption (finding->reason));
       proposal->to_verify = to_verify;
       g_ptr_array_add (proposals, proposal);
+    }
+}
+
+static void
+add_people (LwWhatIf *self, GPtrArray *proposals, const LwScanMember *people, guint n, const char *rule)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      LwProposal *proposal = NULL;
+
+      if (i > 0 && people[i - 1].person == people[i].person)
+        continue;
+      proposal = best_of (self, &people[i], rule);
+      if (proposal != NULL)
+        g_ptr_array_add (proposals, proposal);
     }
 }
 
@@ -402,17 +459,9 @@ lw_what_if_who (LwWhatIf *self, const char *rule)
 {
   GPtrArray *proposals = g_ptr_array_new_with_free_func (proposal_free);
 
-  for (guint i = 0; i < self->village->n_members; i++)
-    {
-      const LwScanMember *person = &self->village->members[i];
-      LwProposal *proposal = NULL;
-
-      if (i > 0 && self->village->members[i - 1].person == person->person)
-        continue;
-      proposal = best_of (self, person, rule);
-      if (proposal != NULL)
-        g_ptr_array_add (proposals, proposal);
-    }
+  add_people (self, proposals, self->village->members, (guint) self->village->n_members, rule);
+  if (self->ahead != NULL)
+    add_people (self, proposals, (const LwScanMember *) (gpointer) self->ahead->data, self->ahead->len, rule);
   for (guint i = 0; i < self->now->results->len; i++)
     {
       const LwResult *result = g_ptr_array_index (self->now->results, i);

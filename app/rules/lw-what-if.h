@@ -33,6 +33,8 @@ typedef struct
   GArray *worse;        /* LwShift */
   char *missing;        /* (nullable): what the person lacks for the rule, in words */
   gboolean to_verify;   /* what is missing is a fact that nobody has entered */
+  gboolean proposed;    /* is on the way into the pool of this village */
+  LwDate birth;         /* 0: unknown */
 } LwProposal;
 
 /* @check is used by nobody else meanwhile. NULL with @error set where there is no such village. */

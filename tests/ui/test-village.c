@@ -5,6 +5,7 @@
 
 #include "lw-effects.h"
 #include "lw-form-field.h"
+#include "lw-pool.h"
 #include "lw-village-page.h"
 #include "lw-villages-page.h"
 
@@ -116,6 +117,80 @@ test_gap_says_what_turns (Fixture      *test,
   g_assert_true (shows (GTK_WIDGET (test->page), words));
   /* The writing of a proposal is a question, not a change. */
   g_assert_cmpint (find_village (test, "woman-member", LW_STATE_NOT_MET), ==, key);
+}
+
+#define NEWCOMER "新来"
+
+static LwPerson *
+find_newcomer (LwSession *session)
+{
+  g_autoptr (GPtrArray) people
+      = lw_ledger_list (lw_session_get_reader (session), &lw_person_table, NULL, 0, NULL);
+
+  for (guint i = 0; i < people->len; i++)
+    if (g_str_equal (((LwPerson *) people->pdata[i])->name, NEWCOMER))
+      return lw_record_copy (people->pdata[i]);
+  return NULL;
+}
+
+static gboolean
+has_come (gpointer session)
+{
+  g_autoptr (LwPerson) newcomer = find_newcomer (session);
+
+  return newcomer != NULL;
+}
+
+static gboolean
+is_proposed (gpointer session)
+{
+  g_autoptr (LwPerson) newcomer = find_newcomer (session);
+  g_autoptr (GPtrArray) entries = lw_ledger_list (lw_session_get_reader (session), &lw_pool_entry_table,
+                                                  "person", newcomer->record.id, NULL);
+
+  return entries->len == 1;
+}
+
+/* A person who was in no post and no pool, and is proposed for the pool of @village now. */
+static LwKey
+propose_newcomer (Fixture *test,
+                  LwKey    village)
+{
+  LwPerson *person = lw_record_new (&lw_person_table);
+  g_autoptr (LwPerson) saved = NULL;
+
+  lw_set_text (&person->name, NEWCOMER);
+  person->birth_stated = 20000101;
+  lw_session_save_one (test->session, "new", person);
+  lw_ui_test_wait (has_come, test->session);
+  saved = find_newcomer (test->session);
+  lw_session_save (test->session, "proposed",
+                   lw_pool_propose (saved->record.id, village, LW_UI_TEST_DAY, NULL));
+  lw_ui_test_wait (is_proposed, test->session);
+  return saved->record.id;
+}
+
+/* Who is on the way into the pool is thought of first, also where no post was ever recorded. */
+static void
+test_who_is_proposed_could_fill_the_gap (Fixture      *test,
+                                         gconstpointer data)
+{
+  LwKey key = find_village (test, "reserve-count", LW_STATE_NOT_MET);
+  LwKey person = propose_newcomer (test, key);
+  g_autoptr (LwWhatIf) what_if = NULL;
+  g_autoptr (GPtrArray) who = NULL;
+
+  what_if = lw_effects_look (test->session, key);
+  who = lw_what_if_who (what_if, "reserve-count");
+  present (test, LW_TYPE_VILLAGE_PAGE, key);
+  for (guint i = 0; i < who->len; i++)
+    if (((LwProposal *) who->pdata[i])->person == person)
+      {
+        g_assert_true (((LwProposal *) who->pdata[i])->proposed);
+        g_assert_true (shows (GTK_WIDGET (test->page), NEWCOMER));
+        return;
+      }
+  g_assert_not_reached ();
 }
 
 static void
@@ -315,7 +390,7 @@ test_years_stay_while_others_are_saved (Fixture      *test,
   lw_page_refresh (test->page);
   g_assert_true (find_field (GTK_WIDGET (test->page), "2020") == first);
   g_assert_cmpstr (gtk_editable_get_text (find_entry (second)), ==, "-2");
-  g_assert_true (shows (second, "Not a number"));
+  g_assert_true (shows (second, "Not a whole number"));
   g_assert_cmpstr (gtk_editable_get_text (find_entry (find_field (GTK_WIDGET (test->page), "2022"))), ==, "4");
   g_assert_cmpstr (gtk_editable_get_text (find_entry (seats)), ==, "9999999");
 }
@@ -372,6 +447,8 @@ main (int   argc,
   adw_init ();
   g_test_add ("/village/gap-says-what-turns", Fixture, NULL, set_up, test_gap_says_what_turns,
               tear_down);
+  g_test_add ("/village/who-is-proposed-could-fill-the-gap", Fixture, NULL, set_up,
+              test_who_is_proposed_could_fill_the_gap, tear_down);
   g_test_add ("/village/time-is-mended-by-nobody", Fixture, NULL, set_up,
               test_time_is_mended_by_nobody, tear_down);
   g_test_add ("/village/a-post-ends-in-place", Fixture, NULL, set_up, test_a_post_ends_in_place,

@@ -9,6 +9,7 @@
 #include "lw-id-number.h"
 #include "lw-kept.h"
 #include "lw-pool-enter-dialog.h"
+#include "lw-pool.h"
 #include "lw-post-dialog.h"
 #include "lw-result.h"
 #include "lw-state-icon.h"
@@ -89,6 +90,7 @@ keep_person (GtkWidget *widget,
 /* 女 28 · 本科 · 后备 */
 static char *
 describe (LwVillageGap         *self,
+          const LwProposal     *proposal,
           const LwRosterPerson *entry)
 {
   LwDate on = lw_session_get_on (self->session);
@@ -104,6 +106,8 @@ describe (LwVillageGap         *self,
                                          : _("education unknown"));
   if (lw_roster_reserve (entry, on) != NULL)
     g_string_append_printf (text, " · %s", _("reserve"));
+  else if (proposal->proposed)
+    g_string_append_printf (text, " · %s", lw_pool_column_caption (LW_POOL_PROPOSED));
   if (*posts != '\0')
     g_string_append_printf (text, " · %s", posts);
   return g_string_free (text, FALSE);
@@ -208,7 +212,7 @@ add_proposal (LwVillageGap     *self,
 
   if (entry == NULL)
     return;
-  text = describe (self, entry);
+  text = describe (self, proposal, entry);
   says = proposal_says (proposal, entry, text);
   if (!lw_kept_same (kept, says))
     lw_kept_put (kept, make_proposal (self, proposal, entry, text), says);
@@ -236,6 +240,10 @@ chosen_result (LwVillageGap *self)
 static const char *
 nobody_text (const LwResult *result)
 {
+  /* What is required is the least, or the most: with more than it a rule fails for too many only. */
+  if (result->state == LW_STATE_NOT_MET && result->has_value && result->has_required
+      && result->value > result->required)
+    return _("Too many serve; nobody need be added. End the posts of those who no longer serve.");
   switch (lw_rule_get_measure (result->rule))
     {
     case LW_MEASURE_TERM:

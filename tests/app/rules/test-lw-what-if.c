@@ -112,6 +112,26 @@ test_into_the_pool (void)
   g_assert_true (((LwProposal *) g_ptr_array_index (who, 0))->helps);
 }
 
+/* Of people who would all do, the younger come first, whoever has no date of birth last. */
+static void
+test_the_younger_first (void)
+{
+  static const LwDate births[] = { FIFTY, 0, THIRTY };
+  g_autoptr (TestVillage) village = sample ();
+  g_autoptr (LwWhatIf) self = NULL;
+  g_autoptr (GPtrArray) who = NULL;
+
+  g_array_set_size (village->members, village->members->len - 2); /* two reserves are left */
+  for (guint i = 0; i < G_N_ELEMENTS (births); i++)
+    test_village_post (village, 11 + i, LW_BODY_SUPERVISION, LW_POSITION_MEMBER, births[i], LW_EDUCATION_PRIMARY, LW_SEX_MALE);
+  self = look (village);
+  who = lw_what_if_who (self, "reserve-count");
+  g_assert_cmpuint (who->len, ==, 3);
+  g_assert_cmpint (((LwProposal *) g_ptr_array_index (who, 0))->person, ==, 13);
+  g_assert_cmpint (((LwProposal *) g_ptr_array_index (who, 1))->person, ==, 11);
+  g_assert_cmpint (((LwProposal *) g_ptr_array_index (who, 2))->person, ==, 12);
+}
+
 static void
 test_nobody_fills_time (void)
 {
@@ -205,6 +225,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/what-if/says-what-breaks", test_says_what_breaks);
   g_test_add_func ("/what-if/into-the-pool", test_into_the_pool);
+  g_test_add_func ("/what-if/the-younger-first", test_the_younger_first);
   g_test_add_func ("/what-if/nobody-fills-time", test_nobody_fills_time);
   g_test_add_func ("/what-if/party-posts-for-members", test_party_posts);
   g_test_add_func ("/what-if/names-what-is-missing", test_names_what_is_missing);
