@@ -32,7 +32,7 @@ read_number (const char *text,
   if (line == NULL)
     return NULL;
   if (!lw_number_parse (line, &read) || read < 0)
-    return g_strdup (_("Not a number; the text was kept."));
+    return g_strdup (_("Not a whole number of 0 or more; the text was kept."));
   if (read > most)
     /* translators: a number that was typed, the largest that is possible */
     return g_strdup_printf (_("%ld are too many, at most %ld can be; the text was kept."),
@@ -90,4 +90,37 @@ lw_recruits_read (const char *text,
                   gint64     *count)
 {
   return read_number (text, MOST_RECRUITS, count);
+}
+
+const char *
+lw_village_tag_caption (const char *word)
+{
+  static const struct
+  {
+    const char *word;
+    const char *caption;
+  } known[] = { { "weak", N_ ("weak") }, { "poor", N_ ("once poor") }, { "merged", N_ ("merged") } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    if (g_str_equal (known[i].word, word))
+      return _(known[i].caption);
+  return NULL;
+}
+
+char *
+lw_village_tags_text (const char *tags)
+{
+  g_auto (GStrv) words = g_strsplit (tags, " ", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      const char *caption = lw_village_tag_caption (words[i]);
+
+      if (caption != NULL)
+        {
+          g_free (words[i]);
+          words[i] = g_strdup (caption);
+        }
+    }
+  return g_strjoinv (_(", "), words);
 }

@@ -19,4 +19,9 @@ char *lw_village_fact_read (const LwField *field,
 char *lw_recruits_read     (const char    *text,
                             gint64        *count) G_GNUC_WARN_UNUSED_RESULT;
 
+/* (nullable): what a word of the column tags means, in the user's language; NULL: none of ours. */
+const char *lw_village_tag_caption (const char *word);
+/* All of them; a word that is none of ours stands as it is. */
+char *lw_village_tags_text (const char *tags) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -4,7 +4,10 @@
 #include "lw-ui-test.h"
 
 #include "lw-village-change-dialog.h"
+#include "lw-ui.h"
 #include "lw-village-change-form.h"
+#include "lw-village-change-preview.h"
+#include "lw-village-page.h"
 #include "lw-village-parts.h"
 
 #include <adwaita.h>
@@ -279,6 +282,115 @@ test_a_merger_is_carried_out_and_taken_back (Fixture      *test,
   lw_ui_test_wait (has_villages, &villages);
 }
 
+/* ---- the pages afterwards ---- */
+
+static LwKey
+find_village (LwSession  *session,
+              const char *name)
+{
+  GPtrArray *results = lw_session_get_results (session);
+
+  for (guint i = 0; i < results->len; i++)
+    if (strstr (((LwVillageResult *) results->pdata[i])->name, name) != NULL)
+      return ((LwVillageResult *) results->pdata[i])->village;
+  g_assert_not_reached ();
+}
+
+static gboolean
+apply_func (LwLedger *writer,
+            gpointer  plan,
+            GError  **error)
+{
+  return lw_village_plan_apply (plan, writer, error);
+}
+
+static void
+merge (Fixture *test,
+       LwKey    village,
+       LwKey    into)
+{
+  Villages villages = { test->session, lw_session_get_results (test->session)->len - 1 };
+  LwVillagePlan *plan = lw_village_plan_new (LW_VILLAGE_CHANGE_MERGED);
+
+  g_array_append_val (plan->villages, village);
+  plan->into = into;
+  plan->on = LW_UI_TEST_DAY;
+  lw_session_edit (test->session, "merged", apply_func, plan, (GDestroyNotify) lw_village_plan_free);
+  lw_ui_test_wait (has_villages, &villages);
+}
+
+static GtkWidget *
+open_page (Fixture *test,
+           LwKey    village)
+{
+  LwPage *page = g_object_new (LW_TYPE_VILLAGE_PAGE, "session", test->session, NULL);
+
+  gtk_window_set_child (GTK_WINDOW (test->window), GTK_WIDGET (page));
+  lw_page_open (page, village);
+  lw_page_refresh (page);
+  return GTK_WIDGET (page);
+}
+
+static gboolean
+is_vacancy (GtkWidget  *widget,
+            const char *text)
+{
+  return gtk_widget_has_css_class (widget, "lw-vacancy");
+}
+
+static gboolean
+says (GtkWidget  *widget,
+      const char *text)
+{
+  return GTK_IS_LABEL (widget) && gtk_widget_get_visible (widget)
+         && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL;
+}
+
+/* Two full committees are too many for one village: nobody need be added. In the one that is gone
+ * nothing is vacant. */
+static void
+test_after_a_merger_the_pages_say_what_is_to_be_done (Fixture      *test,
+                                                      gconstpointer data)
+{
+  LwKey gone = find_village (test->session, "王楼"), into = find_village (test->session, "李家洼");
+  GtkWidget *page = open_page (test, gone);
+
+  g_assert_nonnull (find (page, is_vacancy, NULL));
+  merge (test, gone, into);
+  lw_page_refresh (LW_PAGE (page));
+  g_assert_null (find (page, is_vacancy, NULL));
+  page = open_page (test, into);
+  g_assert_nonnull (find (page, says, "Too many serve"));
+}
+
+static gboolean
+is_label (GtkWidget  *widget,
+          const char *text)
+{
+  return GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL;
+}
+
+/* A slip of the hand in the year is seen before it is done. */
+static void
+test_a_day_to_come_is_told (Fixture      *test,
+                            gconstpointer data)
+{
+  g_autoptr (LwVillagePlan) plan = lw_village_plan_new (LW_VILLAGE_CHANGE_MERGED);
+  GtkWidget *list = lw_ui_list ();
+  LwKey village = find_village (test->session, "王楼");
+
+  g_object_ref_sink (list);
+  g_array_append_val (plan->villages, village);
+  plan->into = find_village (test->session, "李家洼");
+  plan->on = LW_UI_TEST_DAY;
+  lw_village_change_preview_fill (list, plan, lw_session_get_reader (test->session), LW_UI_TEST_DAY);
+  g_assert_null (find (list, is_label, "to come"));
+  plan->on = 20990101;
+  lw_village_change_preview_fill (list, plan, lw_session_get_reader (test->session), LW_UI_TEST_DAY);
+  g_assert_nonnull (find (list, is_label, "to come"));
+  g_object_unref (list);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -289,6 +401,8 @@ main (int   argc,
     { "/village-change/bad-answers-are-told-and-kept", test_bad_answers_are_told_and_kept },
     { "/village-change/a-division-lists-the-people", test_a_division_lists_the_people_of_the_village },
     { "/village-change/a-merger-is-carried-out-and-taken-back", test_a_merger_is_carried_out_and_taken_back },
+    { "/village-change/after-a-merger-the-pages-say-what-is-to-be-done", test_after_a_merger_the_pages_say_what_is_to_be_done },
+    { "/village-change/a-day-to-come-is-told", test_a_day_to_come_is_told },
   };
 
   gtk_test_init (&argc, &argv, NULL);

@@ -10,6 +10,7 @@
 #include "lw-id-number.h"
 #include "lw-kept.h"
 #include "lw-ui.h"
+#include "lw-village-facts-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -71,6 +72,8 @@ lw_history_dup_value (const LwChange *change,
     return lw_id_number_mask (value);
   if (change->field->type == LW_FIELD_DATE)
     return lw_date_to_iso ((LwDate) g_ascii_strtoll (value, NULL, 10));
+  if (change->table == &lw_village_table && g_str_equal (change->field->name, "tags"))
+    return lw_village_tags_text (value);
   if (change->field->type == LW_FIELD_CODE)
     caption = code_caption (change, (int) g_ascii_strtoll (value, NULL, 10));
   return g_strdup (caption != NULL ? caption : value);
@@ -216,6 +219,15 @@ read_latest (Latest   *latest,
   latest->revision = now;
 }
 
+/* Whole records of one action are told by its name alone: once is enough, however many they are. */
+static gboolean
+says_the_same (const LwChange *change,
+               const LwChange *last)
+{
+  return last != NULL && change->field == NULL && last->field == NULL && change->entry == last->entry
+         && change->op == last->op;
+}
+
 void
 lw_history_fill_latest (GtkWidget *list,
                         LwSession *session,
@@ -225,13 +237,16 @@ lw_history_fill_latest (GtkWidget *list,
 {
   Latest *latest = latest_of (list, person, village);
   LwKept kept = lw_kept_begin (list);
+  const LwChange *last = NULL;
   guint n = 0;
 
   read_latest (latest, lw_session_get_reader (session), limit);
   for (guint i = latest->changes != NULL ? latest->changes->len : 0; i-- > 0 && n < limit;)
-    if (lw_history_is_telling (latest->changes->pdata[i]))
+    if (lw_history_is_telling (latest->changes->pdata[i])
+        && !says_the_same (latest->changes->pdata[i], last))
       {
-        add_change (&kept, latest->changes->pdata[i]);
+        last = latest->changes->pdata[i];
+        add_change (&kept, last);
         n++;
       }
   lw_kept_end (&kept);

@@ -18,6 +18,7 @@ struct _LwVillageBody
 
   GtkWidget *box;
   GtkWidget *title;
+  GtkWidget *add;
   GtkWidget *detail;
   GtkWidget *list;
   LwVillageColumns *columns; /* borrowed */
@@ -354,7 +355,8 @@ show_detail (LwVillageBody *self,
 void
 lw_village_body_show (LwVillageBody   *self,
                       LwRoster        *roster,
-                      const LwVillage *village)
+                      const LwVillage *village,
+                      gboolean         open)
 {
   g_autoptr (GArray) members = NULL;
   LwKept kept;
@@ -374,7 +376,9 @@ lw_village_body_show (LwVillageBody   *self,
       add_member (self, &kept, member);
       women += lw_sex_effective (member->person->id_number, member->person->sex) == LW_SEX_FEMALE;
     }
-  if (seats != LW_INT_NULL && seats > (gint64) members->len)
+  /* A village that is gone has no seats to fill. */
+  gtk_widget_set_visible (self->add, open);
+  if (open && seats != LW_INT_NULL && seats > (gint64) members->len)
     add_vacancy (self, &kept, seats - members->len, seats);
   else if (members->len == 0)
     lw_kept_put_words (&kept, _("Nobody is recorded"));
@@ -425,6 +429,7 @@ make_head (LwVillageBody *self)
 
   self->title = lw_ui_label (NULL, "lw-heading");
   self->detail = lw_ui_label_fill (NULL, "lw-dim lw-caption");
+  self->add = button;
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (add_cb), self);
   gtk_widget_set_sensitive (button, !lw_session_is_read_only (self->session));
   gtk_box_append (GTK_BOX (head), self->title);

@@ -44,9 +44,11 @@ GtkWidget *lw_village_person_box    (LwVillageColumns *columns,
 GtkWidget *lw_village_body_new      (LwSession        *session,
                                      LwBody            body,
                                      LwVillageColumns *columns);
-/* @roster, @village: borrowed until the next call. */
+/* @roster, @village: borrowed until the next call. @open: the village is there, so that somebody can be
+ * appointed to what is vacant. */
 void       lw_village_body_show     (LwVillageBody    *self,
                                      LwRoster         *roster,
-                                     const LwVillage  *village);
+                                     const LwVillage  *village,
+                                     gboolean          open);
 
 G_END_DECLS

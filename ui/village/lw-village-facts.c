@@ -22,11 +22,7 @@ static const char *const field_names[]
 #define N_YEARS 8 /* as many as the chart shows */
 
 /* Words of the column tags that a clerk sets; others that stand there are kept. */
-static const struct
-{
-  const char *word;
-  const char *caption;
-} known_tags[] = { { "weak", N_ ("weak") }, { "poor", N_ ("once poor") }, { "merged", N_ ("merged") } };
+static const char *const known_tags[] = { "weak", "poor", "merged" };
 
 #define N_TAGS G_N_ELEMENTS (known_tags)
 
@@ -189,7 +185,7 @@ show_tags (LwVillageFacts *self)
   self->filling = TRUE;
   for (guint i = 0; i < N_TAGS; i++)
     gtk_check_button_set_active (GTK_CHECK_BUTTON (self->tags[i]),
-                                 has_tag (self->village, known_tags[i].word));
+                                 has_tag (self->village, known_tags[i]));
   self->filling = FALSE;
 }
 
@@ -202,8 +198,8 @@ make_tags (LwVillageFacts *self)
   gtk_box_append (GTK_BOX (box), lw_ui_label (_("Marks"), "lw-dim"));
   for (guint i = 0; i < N_TAGS; i++)
     {
-      self->tags[i] = gtk_check_button_new_with_label (_(known_tags[i].caption));
-      g_object_set_data (G_OBJECT (self->tags[i]), "word", (gpointer) known_tags[i].word);
+      self->tags[i] = gtk_check_button_new_with_label (lw_village_tag_caption (known_tags[i]));
+      g_object_set_data (G_OBJECT (self->tags[i]), "word", (gpointer) known_tags[i]);
       gtk_widget_set_sensitive (self->tags[i], !lw_session_is_read_only (self->session));
       g_signal_connect (self->tags[i], "toggled", G_CALLBACK (tag_cb), self);
       gtk_box_append (GTK_BOX (box), self->tags[i]);

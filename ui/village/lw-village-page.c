@@ -43,6 +43,7 @@ struct _LwVillagePage
   GtkWidget *stack;
   LwVillageBody *bodies[N_BODIES];
   GtkWidget *reserves_title;
+  GtkWidget *enter; /* into the pool */
   GtkWidget *reserves;
   GtkWidget *bars_title;
   LwBars *bars;
@@ -356,12 +357,13 @@ static void
 fill_team (LwVillagePage *self)
 {
   LwKey village = self->village->record.id;
+  gboolean there = is_there (self, self->village);
 
+  gtk_widget_set_visible (self->enter, there);
   for (LwBody body = LW_BODY_PARTY_COMMITTEE; body <= LW_BODY_SUPERVISION; body++)
     {
-      lw_village_body_show (self->bodies[body - 1], self->roster, self->village);
-      /* A village that is gone has no seats to fill. */
-      gtk_widget_set_sensitive (GTK_WIDGET (self->bodies[body - 1]), is_there (self, self->village));
+      lw_village_body_show (self->bodies[body - 1], self->roster, self->village, there);
+      gtk_widget_set_sensitive (GTK_WIDGET (self->bodies[body - 1]), there);
     }
   lw_village_reserves_fill (self->reserves, self->reserves_title, session_of (self), &self->columns,
                             village);
@@ -491,7 +493,7 @@ make_team (LwVillagePage *self)
 {
   GtkWidget *box = lw_ui_box (16);
   GtkWidget *left = lw_ui_vbox (14);
-  GtkWidget *right = lw_ui_vbox (6);
+  GtkWidget *right = lw_ui_vbox (6), *title;
 
   gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
   for (guint i = 0; i < N_BODIES; i++)
@@ -509,8 +511,10 @@ make_team (LwVillagePage *self)
   gtk_box_append (GTK_BOX (right), GTK_WIDGET (self->gap));
   self->reserves = make_people_list (self, _("Reserves"));
   gtk_widget_set_margin_bottom (self->reserves, 8);
-  gtk_box_append (GTK_BOX (right), make_title (self, _("Reserves"), &self->reserves_title,
-                                               _("Into the Pool…"), G_CALLBACK (add_post_cb)));
+  title = make_title (self, _("Reserves"), &self->reserves_title, _("Into the Pool…"),
+                      G_CALLBACK (add_post_cb));
+  self->enter = gtk_widget_get_last_child (title);
+  gtk_box_append (GTK_BOX (right), title);
   gtk_box_append (GTK_BOX (right), self->reserves);
   gtk_box_append (GTK_BOX (right), make_title (self, _("New Party members by year"),
                                                &self->bars_title, NULL, NULL));

@@ -84,7 +84,8 @@ next_cb (Dialog *self)
 {
   if (g_str_equal (gtk_stack_get_visible_child_name (GTK_STACK (self->stack)), "form"))
     {
-      lw_village_change_preview_fill (self->preview, plan_of (self), reader_of (self));
+      lw_village_change_preview_fill (self->preview, plan_of (self), reader_of (self),
+                                      lw_session_get_latest (self->session));
       show_step (self, "preview");
       gtk_widget_grab_focus (self->next);
     }
@@ -245,7 +246,7 @@ lw_village_change_dialog_show (GtkWindow *parent,
                                LwKey      village)
 {
   Dialog *self = g_new0 (Dialog, 1);
-  GtkWidget *window = adw_window_new (), *box = lw_ui_vbox (0);
+  GtkWidget *window = adw_window_new (), *box = lw_ui_vbox (0), *around;
 
   self->session = g_object_ref (session);
   self->window = GTK_WINDOW (window);
@@ -262,7 +263,10 @@ lw_village_change_dialog_show (GtkWindow *parent,
   self->preview = lw_ui_list ();
   lw_ui_name (self->preview, _("What would be done"));
   gtk_widget_set_valign (self->preview, GTK_ALIGN_START);
-  gtk_stack_add_named (GTK_STACK (self->stack), in_scroller (self->preview), "preview");
+  /* The list is a card: the margin is around it, not in it. */
+  around = lw_ui_vbox (0);
+  gtk_box_append (GTK_BOX (around), self->preview);
+  gtk_stack_add_named (GTK_STACK (self->stack), in_scroller (around), "preview");
   gtk_box_append (GTK_BOX (box), self->stack);
   lw_access_watch_stack (GTK_STACK (self->stack));
   adw_window_set_content (ADW_WINDOW (window), box);

@@ -84,7 +84,8 @@ add_rest (GtkWidget            *list,
 void
 lw_village_change_preview_fill (GtkWidget           *list,
                                 const LwVillagePlan *plan,
-                                LwLedger            *reader)
+                                LwLedger            *reader,
+                                LwDate               latest)
 {
   LwVillageMoves moves = { 0 };
   g_autofree char *label = lw_village_plan_label (plan, reader);
@@ -94,6 +95,9 @@ lw_village_change_preview_fill (GtkWidget           *list,
 
   lw_ui_clear (list);
   add_line (list, "emblem-default-symbolic", NULL, title);
+  if (plan->on > latest)
+    add_line (list, "dialog-warning-symbolic", "lw-fg-at-risk",
+              _("That day is to come: before it everything stays as it is."));
   if (!lw_village_plan_look (plan, reader, &moves, NULL))
     return;
   if (plan->kind != LW_VILLAGE_CHANGE_RENAMED)

@@ -85,6 +85,18 @@ test_no_recruits_is_not_unknown (void)
   g_assert_nonnull (many);
 }
 
+static void
+test_marks_are_words_of_the_field (void)
+{
+  g_autofree char *text = lw_village_tags_text ("merged other weak");
+  g_autofree char *none = lw_village_tags_text ("");
+
+  g_assert_cmpstr (text, ==, "merged, other, weak");
+  g_assert_cmpstr (none, ==, "");
+  g_assert_null (lw_village_tag_caption ("other"));
+  g_assert_cmpstr (lw_village_tag_caption ("poor"), ==, "once poor");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -94,5 +106,6 @@ main (int   argc,
   g_test_add_func ("/village-facts-text/numbers-and-days", test_numbers_and_days_are_read_or_answered);
   g_test_add_func ("/village-facts-text/name", test_a_name_is_a_line_and_not_empty);
   g_test_add_func ("/village-facts-text/recruits", test_no_recruits_is_not_unknown);
+  g_test_add_func ("/village-facts-text/marks", test_marks_are_words_of_the_field);
   return g_test_run ();
 }
