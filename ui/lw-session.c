@@ -572,6 +572,12 @@ lw_session_get_on (LwSession *self)
   return self->chosen_on != 0 ? self->chosen_on : lw_date_today ();
 }
 
+LwDate
+lw_session_get_latest (LwSession *self)
+{
+  return MAX (lw_date_today (), lw_session_get_on (self));
+}
+
 gboolean
 lw_session_is_today (LwSession *self)
 {

@@ -40,6 +40,8 @@ gboolean    lw_session_is_read_only     (LwSession     *self);
 LwLedger   *lw_session_get_reader       (LwSession     *self);
 
 LwDate      lw_session_get_on           (LwSession     *self); /* the base date, never 0 */
+/* The last day on which something can have happened: today, or the base date where that is later. */
+LwDate      lw_session_get_latest       (LwSession     *self);
 gboolean    lw_session_is_today         (LwSession     *self);
 void        lw_session_set_on           (LwSession     *self,
                                          LwDate         on); /* 0: today, day by day */

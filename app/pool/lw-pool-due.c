@@ -247,6 +247,23 @@ find_steps (LwPoolCard *card)
   due->word = g_strdup (C_ ("pool", "Steps missing"));
 }
 
+/* ---- the way out ---- */
+
+static void
+find_leaving (LwPoolCard *card,
+              LwDate      on)
+{
+  LwDate end = card->reserve != NULL ? card->reserve->end : 0;
+  LwPoolDue *due;
+
+  if (end == 0)
+    return;
+  due = add_due (card, LW_POOL_DUE_LEAVING,
+                 lw_pool_due_state (end, on) == LW_STATE_MET ? LW_STATE_MET : LW_STATE_AT_RISK, end);
+  due->word = g_strdup (C_ ("pool", "Leaves"));
+  due->detail = lw_date_to_iso (end);
+}
+
 /* ---- all ---- */
 
 static int
@@ -255,7 +272,8 @@ rank (const LwPoolDue *due)
   static const int order[LW_N_STATES] = { [LW_STATE_NOT_MET] = 0, [LW_STATE_AT_RISK] = 1,
                                           [LW_STATE_UNKNOWN] = 3, [LW_STATE_MET] = 4 };
 
-  if (due->kind == LW_POOL_DUE_FACT || due->kind == LW_POOL_DUE_STEPS)
+  if (due->kind == LW_POOL_DUE_FACT || due->kind == LW_POOL_DUE_STEPS
+      || (due->kind == LW_POOL_DUE_LEAVING && due->state == LW_STATE_MET))
     return 2;
   return order[due->state];
 }
@@ -297,6 +315,7 @@ _lw_pool_find_dues (LwPoolCard *card,
   _lw_pool_find_reminders (card, on);
   find_facts (card);
   find_steps (card);
+  find_leaving (card, on);
   if (card->column != LW_POOL_PROPOSED)
     find_age (card, results, on);
   _lw_pool_sort_dues (card);

@@ -47,6 +47,7 @@ typedef enum
   LW_POOL_DUE_REVIEW,
   LW_POOL_DUE_FACT, /* something that rules ask about is not entered */
   LW_POOL_DUE_STEPS, /* steps of the way in are not recorded */
+  LW_POOL_DUE_LEAVING, /* out of the pool on a day to come */
 } LwPoolDueKind;
 
 /* Due so many days ahead is △. */

@@ -97,6 +97,19 @@ static const char *const committee_posts[4][3] = {
     N_("Member of the residents’ supervision committee") },
 };
 
+/* In brief; who is not here is called by the caption. */
+static const Caption brief_educations[] = {
+  { LW_EDUCATION_MASTER, NULL, NC_ ("brief", "Master") },
+  { LW_EDUCATION_BACHELOR, NULL, NC_ ("brief", "Bachelor") },
+  { LW_EDUCATION_SENIOR_SECONDARY, NULL, NC_ ("brief", "Secondary") },
+};
+
+static const Caption brief_statuses[] = {
+  { LW_POLITICAL_STATUS_MEMBER, NULL, NC_ ("brief", "Party member") },
+  { LW_POLITICAL_STATUS_PROBATIONARY, NULL, NC_ ("brief", "Probationary") },
+  { LW_POLITICAL_STATUS_LEAGUE, NULL, NC_ ("brief", "League") },
+};
+
 static const Caption *
 find (const Caption *captions, gsize count, int code)
 {
@@ -201,6 +214,30 @@ const char *
 lw_political_status_caption (LwPoliticalStatus status)
 {
   return CAPTION_OF (statuses, status);
+}
+
+static const char *
+brief_of (const Caption *captions, gsize count, int code)
+{
+  const Caption *caption = find (captions, count, code);
+
+  return caption ? g_dpgettext2 (GETTEXT_PACKAGE, "brief", caption->caption) : NULL;
+}
+
+const char *
+lw_education_brief (LwEducation level)
+{
+  const char *brief = brief_of (brief_educations, G_N_ELEMENTS (brief_educations), (int) level);
+
+  return brief ? brief : lw_education_caption (level);
+}
+
+const char *
+lw_political_status_brief (LwPoliticalStatus status)
+{
+  const char *brief = brief_of (brief_statuses, G_N_ELEMENTS (brief_statuses), (int) status);
+
+  return brief ? brief : lw_political_status_caption (status);
 }
 
 const char *

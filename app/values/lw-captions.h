@@ -62,6 +62,9 @@ const char *lw_sex_caption              (LwSex sex);
 const char *lw_ethnicity_name           (int code); /* 汉族 */
 const char *lw_education_caption        (LwEducation level);
 const char *lw_political_status_caption (LwPoliticalStatus status);
+/* As staff say it where there is little room: 本科, 高中; 党员, 团员. */
+const char *lw_education_brief          (LwEducation level);
+const char *lw_political_status_brief   (LwPoliticalStatus status);
 const char *lw_village_kind_caption     (LwVillageKind kind);
 const char *lw_org_form_caption         (LwOrgForm form);
 /* 党支部书记, 村委会主任, 居委会委员 …: depends on the kind of village and the form of its organisation. */

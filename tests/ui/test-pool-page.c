@@ -236,6 +236,41 @@ test_filing_asks_for_the_day (Fixture      *test,
                    "镇党委〔2026〕3 号");
 }
 
+/* A step is recorded when it was taken. */
+static void
+test_no_step_was_taken_on_a_day_to_come (Fixture      *test,
+                                         gconstpointer data)
+{
+  g_autoptr (LwPoolCard) card = first_in (test, LW_POOL_PROPOSED);
+  GtkWidget *dialog;
+
+  lw_pool_dialog_step (GTK_WINDOW (test->window), test->session, card, LW_POOL_PUBLISHED,
+                       LW_MATURITY_UNKNOWN);
+  dialog = find_dialog ();
+  gtk_editable_set_text (GTK_EDITABLE (find_row (dialog, "Day")), "2099-01-01");
+  g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "ok"));
+  g_assert_cmpstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), !=, "");
+  gtk_editable_set_text (GTK_EDITABLE (find_row (dialog, "Day")), "2026-12-08");
+  g_assert_true (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "ok"));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+/* From the keyboard too. */
+static void
+test_delete_asks_why_the_chosen_one_leaves (Fixture      *test,
+                                            gconstpointer data)
+{
+  g_autoptr (LwPoolCard) card = first_in (test, LW_POOL_NEAR);
+  GtkWidget *dialog;
+
+  lw_pool_page_choose (test->page, card);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (test->page), "page.leave", NULL));
+  dialog = find_dialog ();
+  g_assert_nonnull (dialog);
+  g_assert_nonnull (find_row (dialog, "Reason"));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 static GtkWidget *
 find_column (GtkWidget    *widget,
              LwPoolColumn  column)
@@ -461,6 +496,8 @@ main (int   argc,
     { "/pool-page/the-keyboard-goes-along-with-a-card", test_the_keyboard_goes_along_with_a_card },
     { "/pool-page/nobody-goes-back-to-the-proposals", test_nobody_goes_back_to_the_proposals },
     { "/pool-page/filing-asks-for-the-day", test_filing_asks_for_the_day },
+    { "/pool-page/no-step-was-taken-on-a-day-to-come", test_no_step_was_taken_on_a_day_to_come },
+    { "/pool-page/delete-asks-why-the-chosen-one-leaves", test_delete_asks_why_the_chosen_one_leaves },
     { "/pool-page/a-cancelled-drop-leaves-one-chosen", test_a_cancelled_drop_leaves_one_chosen },
     { "/pool-page/leaving-needs-a-reason", test_leaving_needs_a_reason },
     { "/pool-page/who-is-appointed-gets-a-post", test_who_is_appointed_gets_a_post },

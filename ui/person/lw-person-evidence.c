@@ -122,7 +122,7 @@ find_fault (Form   *form,
             LwDate *says,
             LwDate *decided)
 {
-  LwDate today = MAX (lw_date_today (), lw_session_get_on (form->self->session));
+  LwDate today = lw_session_get_latest (form->self->session);
   char *fault = lw_entry_check (form->paper, LW_LINE_MOST);
   g_autofree char *paper = lw_entry_get_line (form->paper);
 

@@ -87,8 +87,7 @@ latest_of (Form          *form,
 {
   const char *name = field->name;
   gboolean may_come = g_str_equal (name, "start") || g_str_equal (name, "end")
-                      || g_str_equal (name, "due") || g_str_equal (name, "until")
-                      || g_str_equal (name, "about");
+                      || g_str_equal (name, "due") || g_str_equal (name, "until");
 
   return may_come ? 0 : form->today;
 }

@@ -41,12 +41,12 @@ static char *
 describe (const LwPerson *person)
 {
   LwEducation education = lw_person_education (person);
-  GString *text = g_string_new (education != 0 ? lw_education_caption (education)
+  GString *text = g_string_new (education != 0 ? lw_education_brief (education)
                                                : _("education unknown"));
 
   if (person->political_status != 0)
     g_string_append_printf (
-        text, " · %s", lw_political_status_caption ((LwPoliticalStatus) person->political_status));
+        text, " · %s", lw_political_status_brief ((LwPoliticalStatus) person->political_status));
   if (person->source != NULL)
     g_string_append_printf (text, " · %s", person->source);
   return g_string_free (text, FALSE);

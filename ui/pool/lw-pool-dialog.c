@@ -67,12 +67,21 @@ find_fault_of_day (Form   *form,
   return form->ask == ASK_STEP ? lw_pool_check_step (form->card, form->step, date) : NULL;
 }
 
+/* A step was taken, a proposal given up; into the pool and out of it one may go on a day to come. */
+static LwDate
+latest_day (Form *form)
+{
+  gboolean may_come = form->ask == ASK_LEAVE ? form->card->reserve != NULL : enters (form);
+
+  return may_come ? 0 : lw_session_get_latest (form->session);
+}
+
 /* What is wrong with the answers, in words; NULL: nothing. The rows that are at fault are marked. */
 static char *
 find_fault (Form   *form,
             LwDate *date)
 {
-  char *fault = lw_entry_read_date (form->date, 0, date);
+  char *fault = lw_entry_read_date (form->date, latest_day (form), date);
 
   if (fault == NULL)
     {

@@ -52,7 +52,9 @@ static char *
 find_fault (Form   *form,
             LwDate *date)
 {
-  char *fault = lw_entry_read_date (form->date, 0, date);
+  /* Into the pool one may go on a day to come; the steps before that were taken. */
+  LwDate latest = chosen_step (form) != LW_POOL_FILED ? lw_session_get_latest (form->session) : 0;
+  char *fault = lw_entry_read_date (form->date, latest, date);
 
   if (fault == NULL && *date == 0)
     {

@@ -447,6 +447,17 @@ add_action (GtkWidget  *widget,
 }
 
 static void
+leave_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  LwPoolPage *self = LW_POOL_PAGE (widget);
+
+  if (self->chosen != NULL && !lw_session_is_read_only (session_of (self)))
+    lw_pool_dialog_leave (window_of (self), session_of (self), self->chosen);
+}
+
+static void
 filter_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
@@ -647,6 +658,9 @@ lw_pool_page_class_init (LwPoolPageClass *klass)
   LW_PAGE_CLASS (klass)->refresh = lw_pool_page_refresh;
   gtk_widget_class_install_action (widget_class, "page.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "page.filter", NULL, filter_action);
+  gtk_widget_class_install_action (widget_class, "page.leave", NULL, leave_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "page.leave", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "page.leave", NULL);
 }
 
 static void

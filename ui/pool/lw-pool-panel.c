@@ -122,7 +122,7 @@ show_notes (LwPoolPanel *self)
       GtkWidget *note, *label;
       g_autofree char *text = NULL;
 
-      if (due->state == LW_STATE_MET
+      if ((due->state == LW_STATE_MET && due->kind != LW_POOL_DUE_LEAVING)
           || (due->state == LW_STATE_UNKNOWN && due->kind != LW_POOL_DUE_FACT
               && due->kind != LW_POOL_DUE_STEPS))
         continue;

@@ -48,7 +48,7 @@ education_text (gpointer item, gpointer session)
 {
   LwEducation education = lw_person_education (card_of (item)->person);
 
-  return g_strdup (education != 0 ? lw_education_caption (education) : "?");
+  return g_strdup (education != 0 ? lw_education_brief (education) : "?");
 }
 
 static char *
@@ -56,7 +56,7 @@ status_text (gpointer item, gpointer session)
 {
   int status = card_of (item)->person->political_status;
 
-  return g_strdup (status != 0 ? lw_political_status_caption ((LwPoliticalStatus) status) : "?");
+  return g_strdup (status != 0 ? lw_political_status_brief ((LwPoliticalStatus) status) : "?");
 }
 
 static char *

@@ -266,6 +266,27 @@ test_who_left_is_in_no_column (Fixture      *test,
   g_assert_cmpint (card->column, ==, LW_POOL_PROPOSED);
 }
 
+/* Whoever is to leave on a day to come is in the pool until then, and the card says so. */
+static void
+test_who_leaves_later_says_so (Fixture      *test,
+                               gconstpointer data)
+{
+  g_autoptr (LwPoolCard) member = file (test, LW_MATURITY_NEAR, 20261101);
+  g_autoptr (LwPoolCard) leaving = NULL;
+  g_autoptr (LwPoolCard) soon = NULL;
+  const LwPoolDue *due;
+
+  g_assert_null (find_due (member, LW_POOL_DUE_LEAVING));
+  save (test->ledger, lw_pool_leave (member, 20270301, lw_pool_reason (0)));
+  leaving = only_card (test, DAY);
+  due = find_due (leaving, LW_POOL_DUE_LEAVING);
+  g_assert_nonnull (due);
+  g_assert_cmpint (due->state, ==, LW_STATE_MET);
+  g_assert_cmpstr (due->detail, ==, "2027-03-01");
+  soon = only_card (test, 20270225);
+  g_assert_cmpint (find_due (soon, LW_POOL_DUE_LEAVING)->state, ==, LW_STATE_AT_RISK);
+}
+
 static void
 test_a_proposal_can_be_given_up (Fixture      *test,
                                  gconstpointer data)
@@ -723,6 +744,7 @@ main (int   argc,
     { "/pool/one-undo-takes-the-filing-back", test_one_undo_takes_the_filing_back },
     { "/pool/before-the-filing-the-person-was-proposed", test_before_the_filing_the_person_was_proposed },
     { "/pool/who-left-is-in-no-column", test_who_left_is_in_no_column },
+    { "/pool/who-leaves-later-says-so", test_who_leaves_later_says_so },
     { "/pool/a-proposal-can-be-given-up", test_a_proposal_can_be_given_up },
     { "/pool/nobody-is-proposed-twice", test_nobody_is_proposed_twice },
     { "/pool/steps-follow-one-another", test_steps_follow_one_another },

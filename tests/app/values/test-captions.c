@@ -200,6 +200,21 @@ test_stable_words (void)
   g_assert_null (lw_org_form_word (LW_ORG_FORM_UNKNOWN));
 }
 
+/* In brief nothing gets longer, and what has no brief word keeps its caption. */
+static void
+test_brief_captions_are_no_longer_than_the_others (void)
+{
+  for (int code = LW_EDUCATION_DOCTOR; code <= LW_EDUCATION_NONE; code++)
+    g_assert_cmpuint (strlen (lw_education_brief ((LwEducation) code)), <=,
+                      strlen (lw_education_caption ((LwEducation) code)));
+  for (int code = LW_POLITICAL_STATUS_MEMBER; code <= LW_POLITICAL_STATUS_MASSES; code++)
+    g_assert_cmpuint (strlen (lw_political_status_brief ((LwPoliticalStatus) code)), <=,
+                      strlen (lw_political_status_caption ((LwPoliticalStatus) code)));
+  g_assert_cmpstr (lw_education_brief (LW_EDUCATION_SENIOR_SECONDARY), ==, "Secondary");
+  g_assert_cmpstr (lw_education_brief (LW_EDUCATION_PRIMARY), ==, "Primary school");
+  g_assert_cmpstr (lw_political_status_brief (LW_POLITICAL_STATUS_LEAGUE), ==, "League");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -215,5 +230,6 @@ main (int argc, char **argv)
   g_test_add_func ("/captions/blank-says-nothing", test_blank_says_nothing);
   g_test_add_func ("/captions/every-post-has-a-caption-of-its-own", test_every_post_has_a_caption_of_its_own);
   g_test_add_func ("/captions/stable-words", test_stable_words);
+  g_test_add_func ("/captions/brief-captions-are-no-longer-than-the-others", test_brief_captions_are_no_longer_than_the_others);
   return g_test_run ();
 }
