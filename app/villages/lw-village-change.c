@@ -8,6 +8,7 @@
 #include "lw-line.h"
 #include "lw-names.h"
 #include "lw-village-moves.h"
+#include "lw-village-new.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -110,19 +111,18 @@ static char *
 problem_of_code (const LwVillagePlan *plan,
                  LwLedger            *ledger)
 {
-  g_autoptr (GPtrArray) holders = NULL;
-  const LwVillage *holder;
+  LwKey same = plan->kind == LW_VILLAGE_CHANGE_RENAMED && plan->villages->len > 0 ? nth (plan->villages, 0) : 0;
+  g_autofree char *holder = NULL;
 
   if (plan->code == NULL || !lw_village_code_is_valid (plan->code))
     return g_strdup (_("The code is 12 digits; its last three tell the kind of village."));
-  holders = lw_ledger_find (ledger, &lw_village_table, "code", plan->code, NULL);
-  holder = holders != NULL && holders->len > 0 ? g_ptr_array_index (holders, 0) : NULL;
-  if (holder == NULL || (plan->kind == LW_VILLAGE_CHANGE_RENAMED && holder->record.id == nth (plan->villages, 0)))
+  holder = lw_village_code_holder (ledger, plan->code, same);
+  if (holder == NULL)
     return NULL;
   return g_strdup_printf (plan->kind == LW_VILLAGE_CHANGE_MERGED
                               ? _("%s has this code and stays in the ledger with it. Merge into it, or give the new code.")
                               : _("%s has this code and stays in the ledger with it."),
-                          holder->name);
+                          holder);
 }
 
 static char *

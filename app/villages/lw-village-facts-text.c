@@ -99,7 +99,7 @@ lw_village_tag_caption (const char *word)
   {
     const char *word;
     const char *caption;
-  } known[] = { { "weak", N_ ("weak") }, { "poor", N_ ("once poor") }, { "merged", N_ ("merged") } };
+  } known[] = { { "weak", N_ ("weak") }, { "poor", N_ ("ex-poor") }, { "merged", N_ ("merged") } };
 
   for (guint i = 0; i < G_N_ELEMENTS (known); i++)
     if (g_str_equal (known[i].word, word))

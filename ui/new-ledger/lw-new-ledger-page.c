@@ -17,6 +17,7 @@
 #include "lw-standards.h"
 #include "lw-thread.h"
 #include "lw-ui.h"
+#include "lw-village-new.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -153,16 +154,6 @@ changed_cb (LwNewLedgerPage *self)
 
 /* ---- township and villages ---- */
 
-/* A village without a code is what its name says. */
-static LwVillageKind
-kind_of_name (const char *name)
-{
-  return strstr (name, "社区") != NULL || strstr (name, "居委会") != NULL
-                 || strstr (name, "居民委员会") != NULL
-             ? LW_VILLAGE_KIND_COMMUNITY
-             : LW_VILLAGE_KIND_VILLAGE;
-}
-
 static GtkWidget *
 in_column (GtkWidget *label,
            int        width)
@@ -195,7 +186,7 @@ add_village (LwNewLedgerPage *self,
   GtkWidget *check = gtk_check_button_new ();
   g_autofree char *name = lw_village_name_short (full_name);
   LwVillageKind kind = code != NULL ? lw_village_code_kind (code)
-                                    : kind_of_name (full_name);
+                                    : lw_village_kind_of_name (full_name);
   GtkWidget *row;
 
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
@@ -541,6 +532,29 @@ plan_free (gpointer data)
   g_free (plan);
 }
 
+/* Those without a code last: it is like the codes of the others. */
+static gboolean
+insert_villages (LwLedger   *ledger,
+                 GPtrArray  *villages,
+                 GError    **error)
+{
+  for (guint i = 0; i < villages->len; i++)
+    {
+      LwVillage *village = g_ptr_array_index (villages, i);
+
+      if (village->code != NULL && !lw_ledger_insert (ledger, village, error))
+        return FALSE;
+    }
+  for (guint i = 0; i < villages->len; i++)
+    {
+      LwVillage *village = g_ptr_array_index (villages, i);
+
+      if (village->code == NULL && !lw_village_new_add (ledger, village, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 fill_ledger (LwLedger    *ledger,
              const Plan  *plan,
@@ -550,13 +564,8 @@ fill_ledger (LwLedger    *ledger,
     lw_journal_set_user (ledger, plan->handler);
   if (!lw_journal_begin (ledger, _("New ledger"), error))
     return FALSE;
-  for (guint i = 0; i < plan->villages->len; i++)
-    if (!lw_ledger_insert (ledger, g_ptr_array_index (plan->villages, i), error))
-      {
-        lw_journal_rollback (ledger);
-        return FALSE;
-      }
-  if (!lw_ledger_set_setting (ledger, "township", plan->township, error)
+  if (!insert_villages (ledger, plan->villages, error)
+      || !lw_ledger_set_setting (ledger, "township", plan->township, error)
       || !lw_ledger_set_setting (ledger, "handler",
                                  *plan->handler != '\0' ? plan->handler : NULL, error))
     {

@@ -174,6 +174,8 @@ lw_people_layout_save (const LwPeopleLayout *layout)
   g_autoptr (GError) error = NULL;
   const char *order[LW_PEOPLE_N_COLUMNS];
 
+  /* Other tables keep their columns there too. */
+  g_key_file_load_from_file (keys, file, G_KEY_FILE_NONE, NULL);
   for (guint i = 0; i < LW_PEOPLE_N_COLUMNS; i++)
     {
       const LwPeopleColumnState *state = &layout->columns[i];

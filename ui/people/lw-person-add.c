@@ -3,6 +3,7 @@
 
 #include "lw-person-add.h"
 
+#include "lw-added.h"
 #include "lw-captions.h"
 #include "lw-date.h"
 #include "lw-id-number.h"
@@ -111,69 +112,14 @@ check_cb (Form *form)
                                            name != NULL && name_problem == NULL && number_problem == NULL);
 }
 
-/* ---- adding: when it is written, the page opens ---- */
-
-typedef struct
-{
-  LwPerson *person;
-  GtkWidget *widget;
-} Adding;
-
-static void
-adding_clear (gpointer data)
-{
-  Adding *adding = data;
-
-  lw_record_free (adding->person);
-  g_object_unref (adding->widget);
-}
-
-static void
-adding_unref (gpointer data)
-{
-  g_rc_box_release_full (data, adding_clear);
-}
-
-static void
-adding_closure_unref (gpointer  data,
-                      GClosure *closure)
-{
-  adding_unref (data);
-}
+/* ---- adding ---- */
 
 static gboolean
 add_func (LwLedger  *writer,
-          gpointer   data,
+          gpointer   record,
           GError   **error)
 {
-  Adding *adding = data;
-
-  return lw_ledger_insert (writer, adding->person, error);
-}
-
-/* The first answer after it has its key is its own: the writer does one thing after the other. */
-static void
-answered_cb (Adding    *adding,
-             int        done,
-             char      *label,
-             LwSession *session)
-{
-  LwKey id = adding->person->record.id;
-  g_autoptr (GtkWidget) widget = g_object_ref (adding->widget);
-
-  if (id == 0)
-    return;
-  g_signal_handlers_disconnect_by_data (session, adding);
-  if (gtk_widget_get_root (widget) != NULL)
-    gtk_widget_activate_action (widget, "win.person", "x", id);
-}
-
-static void
-failed_cb (Adding    *adding,
-           char      *message,
-           LwSession *session)
-{
-  g_signal_handlers_disconnect_by_data (session, adding);
+  return lw_ledger_insert (writer, record, error);
 }
 
 static void
@@ -181,23 +127,16 @@ response_cb (AdwMessageDialog *dialog,
              const char       *response,
              Form             *form)
 {
-  Adding *adding;
   g_autofree char *label = NULL;
+  LwPerson *person;
 
   if (!g_str_equal (response, "add"))
     return;
-  adding = g_rc_box_new0 (Adding);
-  adding->widget = g_object_ref (form->widget);
-  adding->person = lw_record_new (&lw_person_table);
-  adding->person->name = lw_person_name_normalise (gtk_editable_get_text (GTK_EDITABLE (form->name)));
-  lw_id_number_parse (gtk_editable_get_text (GTK_EDITABLE (form->number)), FALSE,
-                      &adding->person->id_number);
-  label = g_strdup_printf (_("Added %s"), adding->person->name);
-  g_signal_connect_data (form->session, "done", G_CALLBACK (answered_cb), g_rc_box_acquire (adding),
-                         adding_closure_unref, G_CONNECT_SWAPPED);
-  g_signal_connect_data (form->session, "failed", G_CALLBACK (failed_cb), g_rc_box_acquire (adding),
-                         adding_closure_unref, G_CONNECT_SWAPPED);
-  lw_session_edit (form->session, label, add_func, adding, adding_unref);
+  person = lw_record_new (&lw_person_table);
+  person->name = lw_person_name_normalise (gtk_editable_get_text (GTK_EDITABLE (form->name)));
+  lw_id_number_parse (gtk_editable_get_text (GTK_EDITABLE (form->number)), FALSE, &person->id_number);
+  label = g_strdup_printf (_("Added %s"), person->name);
+  lw_added_edit (form->session, label, person, add_func, form->widget, "win.person");
 }
 
 void

@@ -54,7 +54,7 @@ add_tags (GtkWidget  *box,
     const char *caption;
     const char *css;
   } known[] = { { "weak", N_ ("weak"), "not-met" },
-                { "poor", N_ ("once poor"), NULL },
+                { "poor", N_ ("ex-poor"), NULL },
                 { "merged", N_ ("merged"), NULL } };
   g_auto (GStrv) words = g_strsplit (tags != NULL ? tags : "", " ", -1);
 
@@ -77,15 +77,10 @@ fill_name (GtkWidget *box,
     add_tags (box, facts->village->tags);
 }
 
-#define NAMED_PROBLEMS 2
-
-static void
-fill_problems (GtkWidget *box,
-               gpointer   item,
-               gpointer   user_data)
+GPtrArray *
+lw_villages_problems (const LwVillageResult *village)
 {
-  const LwVillageResult *village = lw_village_item_get_result (item);
-  g_autoptr (GPtrArray) problems = g_ptr_array_new ();
+  GPtrArray *problems = g_ptr_array_new ();
 
   for (guint i = 0; i < village->results->len; i++)
     {
@@ -95,6 +90,18 @@ fill_problems (GtkWidget *box,
         g_ptr_array_add (problems, result);
     }
   g_ptr_array_sort (problems, lw_result_worse_first);
+  return problems;
+}
+
+#define NAMED_PROBLEMS 2
+
+static void
+fill_problems (GtkWidget *box,
+               gpointer   item,
+               gpointer   user_data)
+{
+  g_autoptr (GPtrArray) problems = lw_villages_problems (lw_village_item_get_result (item));
+
   for (guint i = 0; i < MIN (problems->len, NAMED_PROBLEMS); i++)
     {
       const LwResult *result = g_ptr_array_index (problems, i);
@@ -128,8 +135,8 @@ secretary_text (gpointer item,
 }
 
 /* Villages of another kind have no two committees; without a secretary nobody can say. */
-static LwState
-one_shoulder_state (const LwVillageFigures *facts)
+LwState
+lw_villages_one_shoulder (const LwVillageFigures *facts)
 {
   if (facts == NULL || facts->village->kind == LW_VILLAGE_KIND_OTHER)
     return LW_STATE_NOT_APPLICABLE;
@@ -138,19 +145,25 @@ one_shoulder_state (const LwVillageFigures *facts)
   return facts->one_shoulder ? LW_STATE_MET : LW_STATE_NOT_MET;
 }
 
+const char *
+lw_villages_one_shoulder_caption (LwState state)
+{
+  return state == LW_STATE_MET       ? _("one person")
+         : state == LW_STATE_NOT_MET ? _("two persons")
+         : state == LW_STATE_UNKNOWN ? _("no secretary is recorded")
+                                     : lw_state_caption (state);
+}
+
 static void
 fill_one_shoulder (GtkWidget *box,
                    gpointer   item,
                    gpointer   user_data)
 {
   const LwVillageFigures *facts = facts_of (user_data, item);
-  LwState state = one_shoulder_state (facts);
+  LwState state = lw_villages_one_shoulder (facts);
   g_autofree char *class = g_strconcat ("lw-fg-", lw_state_css (state), NULL);
   GtkWidget *icon = lw_ui_icon (lw_state_icon_name (state), 13, class);
-  const char *name = state == LW_STATE_MET       ? _("one person")
-                     : state == LW_STATE_NOT_MET ? _("two persons")
-                     : state == LW_STATE_UNKNOWN ? _("no secretary is recorded")
-                                                 : lw_state_caption (state);
+  const char *name = lw_villages_one_shoulder_caption (state);
 
   gtk_widget_set_hexpand (icon, TRUE);
   lw_ui_tooltip (icon, name);
@@ -249,8 +262,8 @@ recruits_text (gpointer item,
 }
 
 /* Short words for a column. */
-static const char *
-org_caption (int form)
+const char *
+lw_villages_org_caption (int form)
 {
   switch (form)
     {
@@ -275,7 +288,7 @@ fill_org (GtkWidget *box,
 
   if (facts == NULL)
     return;
-  gtk_box_append (GTK_BOX (box), lw_ui_label (org_caption (facts->village->org_form), NULL));
+  gtk_box_append (GTK_BOX (box), lw_ui_label (lw_villages_org_caption (facts->village->org_form), NULL));
   if (facts->village->party_members == LW_INT_NULL)
     return;
   /* translators: number of members of a Party organisation, in a narrow column */

@@ -16,6 +16,13 @@ typedef struct /* what the cells are filled from */
   LwVillagesFigures *figures; /* NULL before the first reading */
 } LwVillagesCells;
 
+/* What of a village is not met, at risk, unknown or waived, the worst first: LwResult, borrowed. */
+GPtrArray           *lw_villages_problems             (const LwVillageResult *village) G_GNUC_WARN_UNUSED_RESULT;
+/* Whether one person is secretary and chair. @figures: (nullable). */
+LwState              lw_villages_one_shoulder         (const LwVillageFigures *figures);
+const char          *lw_villages_one_shoulder_caption (LwState              state);
+const char          *lw_villages_org_caption          (int                  form); /* short; "?" */
+
 /* @cells is read whenever a cell is filled. Returns the column of the recruits of three years. */
 GtkColumnViewColumn *lw_villages_columns_add        (GtkWidget           *view,
                                                      LwVillagesCells     *cells);

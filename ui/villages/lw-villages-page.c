@@ -12,10 +12,13 @@
 #include "lw-state-icon.h"
 #include "lw-touched.h"
 #include "lw-ui.h"
-#include "lw-village-item.h"
+#include "lw-village-add.h"
 #include "lw-village-all.h"
+#include "lw-village-item.h"
 #include "lw-village-pane.h"
+#include "lw-villages-choice.h"
 #include "lw-villages-columns.h"
+#include "lw-villages-export.h"
 #include "lw-villages-figures.h"
 #include "lw-villages-totals.h"
 
@@ -28,6 +31,7 @@ struct _LwVillagesPage
   GtkWidget *stack;
   GtkWidget *search;
   GtkWidget *chips;
+  GtkWidget *tools;
   GtkWidget *view;
   GtkWidget *status;
   GListStore *store;
@@ -317,6 +321,25 @@ filter_action (GtkWidget  *widget,
   gtk_widget_grab_focus (LW_VILLAGES_PAGE (widget)->search);
 }
 
+static void
+add_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  lw_village_add (widget, session_of (LW_VILLAGES_PAGE (widget)));
+}
+
+static void
+export_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  LwVillagesPage *self = LW_VILLAGES_PAGE (widget);
+
+  if (self->cells.figures != NULL)
+    lw_villages_export_ask (GTK_COLUMN_VIEW (self->view), &self->cells);
+}
+
 /* ---- reading ---- */
 
 static LwVillageItem *
@@ -413,6 +436,8 @@ make_table (LwVillagesPage *self)
   self->store = g_list_store_new (LW_TYPE_VILLAGE_ITEM);
   self->view = gtk_column_view_new (NULL);
   lw_access_make_one_stop (self->view);
+  /* The totals below stand in the order of the columns. */
+  gtk_column_view_set_reorderable (GTK_COLUMN_VIEW (self->view), FALSE);
   lw_ui_add_css (self->view, "lw-table tall");
   lw_ui_name (self->view, _("Villages"));
   self->cells.session = session_of (self);
@@ -459,13 +484,10 @@ make_toolbar (LwVillagesPage *self)
 {
   GtkWidget *bar = lw_ui_box (8);
   GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkWidget *all = lw_ui_button ("emblem-default-symbolic", _("For All Villages…"), NULL);
-  GtkWidget *change = lw_ui_button (NULL, _("Village Changes…"), NULL);
-
   lw_ui_add_css (bar, "lw-toolbar");
   self->search = gtk_search_entry_new ();
   g_object_set (self->search, "placeholder-text", _("Name, pinyin, code"), NULL);
-  gtk_widget_set_size_request (self->search, 200, -1);
+  gtk_widget_set_size_request (self->search, 150, -1);
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (search_cb), self);
   g_signal_connect_swapped (self->search, "activate", G_CALLBACK (search_activate_cb), self);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
@@ -474,15 +496,43 @@ make_toolbar (LwVillagesPage *self)
   gtk_box_append (GTK_BOX (bar), self->search);
   make_chips (self);
   gtk_box_append (GTK_BOX (bar), self->chips);
-  gtk_widget_set_hexpand (all, TRUE);
-  gtk_widget_set_halign (all, GTK_ALIGN_END);
-  gtk_widget_set_sensitive (all, !lw_session_is_read_only (session_of (self)));
-  g_signal_connect_swapped (all, "clicked", G_CALLBACK (all_villages_cb), self);
-  gtk_box_append (GTK_BOX (bar), all);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (change), "win.village-change");
-  gtk_widget_set_sensitive (change, !lw_session_is_read_only (session_of (self)));
-  gtk_box_append (GTK_BOX (bar), change);
+  self->tools = lw_ui_box (8);
+  gtk_widget_set_hexpand (self->tools, TRUE);
+  gtk_widget_set_halign (self->tools, GTK_ALIGN_END);
+  gtk_box_append (GTK_BOX (bar), self->tools);
   return bar;
+}
+
+static GtkWidget *
+add_tool (LwVillagesPage *self,
+          const char     *icon,
+          const char     *label,
+          const char     *action)
+{
+  GtkWidget *button = lw_ui_button (icon, label, NULL);
+
+  if (action != NULL)
+    gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_box_append (GTK_BOX (self->tools), button);
+  return button;
+}
+
+/* What is done with the table, once it is there. */
+static void
+fill_tools (LwVillagesPage *self)
+{
+  gboolean writes = !lw_session_is_read_only (session_of (self));
+  GtkWidget *all;
+
+  gtk_box_append (GTK_BOX (self->tools),
+                  lw_villages_choice_new (GTK_WIDGET (self), GTK_COLUMN_VIEW (self->view)));
+  add_tool (self, NULL, _("Export…"), "page.export");
+  all = add_tool (self, NULL, _("For All Villages…"), NULL);
+  g_signal_connect_swapped (all, "clicked", G_CALLBACK (all_villages_cb), self);
+  gtk_widget_set_sensitive (all, writes);
+  gtk_widget_set_sensitive (add_tool (self, NULL, _("Village Changes…"), "win.village-change"), writes);
+  add_tool (self, "list-add-symbolic", C_ ("a village", "Add"), "page.add");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.add", writes);
 }
 
 static void
@@ -494,6 +544,7 @@ lw_villages_page_constructed (GObject *object)
   GtkWidget *toolbar = make_toolbar (self); /* first: the filter of the table reads it */
   GtkWidget *table = make_table (self);
 
+  fill_tools (self);
   G_OBJECT_CLASS (lw_villages_page_parent_class)->constructed (object);
   self->stack = gtk_stack_new ();
   self->status = lw_ui_label_fill (NULL, "lw-dim lw-small");
@@ -538,6 +589,8 @@ lw_villages_page_class_init (LwVillagesPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = lw_villages_page_dispose;
   LW_PAGE_CLASS (klass)->refresh = lw_villages_page_refresh;
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "page.filter", NULL, filter_action);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "page.add", NULL, add_action);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "page.export", NULL, export_action);
 }
 
 static void

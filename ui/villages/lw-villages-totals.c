@@ -262,7 +262,7 @@ lw_villages_totals_init (LwVillagesTotals *self)
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
 }
 
-/* A column that was dragged wider takes its total with it. */
+/* A column that was dragged wider or hidden takes its total with it. */
 static void
 width_cb (GtkColumnViewColumn *column,
           GParamSpec          *pspec,
@@ -271,7 +271,7 @@ width_cb (GtkColumnViewColumn *column,
   int width = gtk_column_view_column_get_fixed_width (column);
 
   gtk_widget_set_size_request (label, width, -1);
-  gtk_widget_set_hexpand (label, width <= 0);
+  gtk_widget_set_hexpand (label, gtk_column_view_column_get_expand (column));
 }
 
 static void
@@ -287,6 +287,7 @@ follow (LwVillagesTotals *self,
       width_cb (column, NULL, self->labels[i]);
       g_signal_connect_object (column, "notify::fixed-width", G_CALLBACK (width_cb),
                                self->labels[i], 0);
+      g_object_bind_property (column, "visible", self->labels[i], "visible", G_BINDING_SYNC_CREATE);
     }
 }
 
