@@ -32,6 +32,7 @@ struct _LwSession
   gint64 checked_revision; /* what the results know */
   gboolean checking;
   gboolean stale; /* something changed while a check was under way */
+  GQueue unwritten; /* Job: edits that failed and are kept to be tried again */
 };
 
 G_DEFINE_FINAL_TYPE (LwSession, lw_session, G_TYPE_OBJECT)
@@ -169,6 +170,69 @@ lw_session_run_finish (LwSession     *self,
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+/* ---- what could not be written ---- */
+
+/* It would be written once there is room, the stick is back (a page that cannot be read looks like a
+ * damaged one), or another program is done. */
+static gboolean
+may_be_written_later (const GError *error)
+{
+  return g_error_matches (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_FULL)
+         || g_error_matches (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_IO)
+         || g_error_matches (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_DAMAGED)
+         || g_error_matches (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_BUSY);
+}
+
+static void
+keep_unwritten (LwSession *self,
+                Job       *job)
+{
+  Job *kept = g_new0 (Job, 1);
+
+  *kept = *job;
+  job->label = NULL;
+  job->destroy = NULL;
+  g_queue_push_tail (&self->unwritten, kept);
+}
+
+guint
+lw_session_count_unwritten (LwSession *self)
+{
+  g_return_val_if_fail (LW_IS_SESSION (self), 0);
+
+  return g_queue_get_length (&self->unwritten);
+}
+
+void
+lw_session_drop_unwritten (LwSession *self)
+{
+  g_return_if_fail (LW_IS_SESSION (self));
+
+  g_queue_clear_full (&self->unwritten, (GDestroyNotify) job_free);
+}
+
+static void edited_cb (GObject      *object,
+                       GAsyncResult *result,
+                       gpointer      user_data);
+
+void
+lw_session_write_again (LwSession *self)
+{
+  g_return_if_fail (LW_IS_SESSION (self));
+
+  /* Each that fails again comes back, behind those that wait. */
+  for (guint n = g_queue_get_length (&self->unwritten); n > 0; n--)
+    {
+      Job *job = g_queue_pop_head (&self->unwritten);
+
+      lw_session_run (self, job->label, job->func, job->data, job->destroy, NULL, edited_cb, NULL);
+      job->destroy = NULL;
+      job_free (job);
+    }
+}
+
+/* ---- edits ---- */
+
 static void
 edited_cb (GObject      *object,
            GAsyncResult *result,
@@ -181,7 +245,11 @@ edited_cb (GObject      *object,
   LwKey entry;
 
   if (!lw_session_run_finish (self, result, &entry, &error))
-    g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
+    {
+      if (may_be_written_later (error))
+        keep_unwritten (self, job);
+      g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
+    }
   else if (entry != 0)
     g_signal_emit (self, signals[SIGNAL_DONE], 0, LW_SESSION_DONE_EDIT, label);
 }
@@ -194,120 +262,6 @@ lw_session_edit (LwSession      *self,
                  GDestroyNotify  destroy)
 {
   lw_session_run (self, label, func, data, destroy, NULL, edited_cb, NULL);
-}
-
-/* ---- one step back, one step forward ---- */
-
-/* Undo and redo differ in one call; the label that was taken back comes out through the data. */
-typedef struct
-{
-  gboolean redo;
-  LwKey to; /* the first of several that are undone; 0: one */
-  char *label;
-} Step;
-
-static void
-step_free (gpointer data)
-{
-  Step *step = data;
-
-  g_free (step->label);
-  g_free (step);
-}
-
-/* The latest goes first, down to @step->to. */
-static gboolean
-undo_down_to (LwLedger  *writer,
-              Step      *step,
-              GError   **error)
-{
-  g_autofree char *last = NULL;
-  guint n = 0;
-
-  for (;;)
-    {
-      g_autoptr (LwJournalEntry) next = lw_journal_peek_undo (writer, NULL);
-
-      if (next == NULL || next->id < step->to)
-        break;
-      g_free (last);
-      last = g_strdup (next->label);
-      if (!lw_journal_undo (writer, NULL, error))
-        return FALSE;
-      n++;
-    }
-  if (n > 1)
-    step->label = g_strdup_printf (ngettext ("%u action", "%u actions", n), n);
-  else
-    step->label = g_steal_pointer (&last);
-  return TRUE;
-}
-
-static gboolean
-step_func (LwLedger  *writer,
-           gpointer   data,
-           GError   **error)
-{
-  Step *step = data;
-  g_autoptr (LwJournalEntry) entry = NULL;
-  gboolean ok;
-
-  if (step->to != 0)
-    return undo_down_to (writer, step, error);
-  ok = step->redo ? lw_journal_redo (writer, &entry, error) : lw_journal_undo (writer, &entry, error);
-  if (ok && entry != NULL)
-    step->label = g_strdup (entry->label);
-  return ok;
-}
-
-static void
-stepped_cb (GObject      *object,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  LwSession *self = LW_SESSION (object);
-  Job *job = g_task_get_task_data (G_TASK (result));
-  Step *step = job->data;
-  g_autofree char *label = g_strdup (step->label);
-  gboolean redo = step->redo;
-  g_autoptr (GError) error = NULL;
-
-  if (lw_session_run_finish (self, result, NULL, &error))
-    g_signal_emit (self, signals[SIGNAL_DONE], 0,
-                   redo ? LW_SESSION_DONE_REDO : LW_SESSION_DONE_UNDO, label);
-  else if (!g_error_matches (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_NOTHING))
-    g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
-}
-
-static void
-take_step (LwSession *self,
-           gboolean   redo,
-           LwKey      to)
-{
-  Step *step = g_new0 (Step, 1);
-
-  step->redo = redo;
-  step->to = to;
-  lw_session_run (self, NULL, step_func, step, step_free, NULL, stepped_cb, NULL);
-}
-
-void
-lw_session_undo (LwSession *self)
-{
-  take_step (self, FALSE, 0);
-}
-
-void
-lw_session_undo_to (LwSession *self,
-                    LwKey      entry)
-{
-  take_step (self, FALSE, entry);
-}
-
-void
-lw_session_redo (LwSession *self)
-{
-  take_step (self, TRUE, 0);
 }
 
 /* ---- the check ---- */
@@ -495,6 +449,7 @@ lw_session_class_init (LwSessionClass *klass)
 static void
 lw_session_init (LwSession *self)
 {
+  g_queue_init (&self->unwritten);
 }
 
 LwSession *
@@ -534,6 +489,7 @@ lw_session_close (LwSession *self)
   if (self->closed)
     return;
   self->closed = TRUE;
+  lw_session_drop_unwritten (self);
   /* Finishes what was asked for and closes the writing connection. */
   g_clear_pointer (&self->worker, lw_worker_free);
   close_ledger (&self->reader);

@@ -64,6 +64,12 @@ void        lw_session_edit             (LwSession     *self,
                                          LwSessionFunc  func,
                                          gpointer       data,
                                          GDestroyNotify destroy);
+/* Edits that failed for want of room, of the disk or of a free ledger are kept, in their order, from
+ * before "failed" until they are written again or dropped; so @func may run more than once, each time
+ * on a ledger in which it never ran. */
+guint       lw_session_count_unwritten  (LwSession     *self);
+void        lw_session_write_again      (LwSession     *self);
+void        lw_session_drop_unwritten   (LwSession     *self);
 /* The same for whoever wants to know when it is over; nothing is told by signals but "changed". */
 void        lw_session_run              (LwSession           *self,
                                          const char          *label,

@@ -13,6 +13,7 @@
 #include "lw-import-page.h"
 #include "lw-main-view.h"
 #include "lw-new-ledger-page.h"
+#include "lw-not-written.h"
 #include "lw-passphrase.h"
 #include "lw-pinyin.h"
 #include "lw-recent.h"
@@ -84,10 +85,7 @@ static void
 failed_cb (LwWindow   *self,
            const char *message)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Not written"), message);
-
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
+  lw_not_written_tell (GTK_WINDOW (self), self->session, message);
 }
 
 /* @undo: NULL, or the action that takes it back, with its target. */

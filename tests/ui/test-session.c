@@ -8,6 +8,8 @@
 #include "lw-profile.h"
 
 #include <adwaita.h>
+#include <signal.h>
+#include <sys/resource.h>
 
 typedef struct
 {
@@ -169,6 +171,80 @@ test_a_refused_edit_writes_nothing (Fixture       *fixture,
   g_assert_cmpstr (lw_session_get_undo_label (fixture->session), ==, before);
 }
 
+/* ---- what could not be written ---- */
+
+static guint
+count_posts (Fixture *fixture)
+{
+  return (guint) lw_ledger_count (lw_session_get_reader (fixture->session), &lw_post_table, NULL);
+}
+
+/* Another post of somebody who has one. */
+static LwRecord *
+make_post (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) posts
+      = lw_ledger_list (lw_session_get_reader (fixture->session), &lw_post_table, NULL, 0, NULL);
+  LwRecord *post = lw_record_copy (posts->pdata[0]);
+
+  post->id = 0;
+  return post;
+}
+
+/* As a disk that is full or gone: no file of the process grows or changes. */
+static void
+set_disk_full (gboolean full)
+{
+  struct rlimit limit;
+
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  limit.rlim_cur = full ? 1 : limit.rlim_max;
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+}
+
+static void
+assert_fails_and_is_kept (Fixture *fixture,
+                          guint    posts)
+{
+  lw_ui_test_wait (was_done, fixture);
+  set_disk_full (FALSE);
+  g_assert_cmpuint (fixture->failed, ==, 1);
+  g_assert_cmpuint (lw_session_count_unwritten (fixture->session), ==, 1);
+  g_assert_cmpuint (count_posts (fixture), ==, posts);
+  fixture->failed = 0;
+}
+
+static void
+test_what_found_no_room_is_written_once_later (Fixture       *fixture,
+                                               gconstpointer  data)
+{
+  guint before = count_posts (fixture);
+
+  signal (SIGXFSZ, SIG_IGN);
+  set_disk_full (TRUE);
+  lw_session_save_one (fixture->session, "post", make_post (fixture));
+  assert_fails_and_is_kept (fixture, before);
+  set_disk_full (TRUE);
+  lw_session_write_again (fixture->session);
+  assert_fails_and_is_kept (fixture, before);
+  lw_session_write_again (fixture->session);
+  lw_ui_test_wait (was_done, fixture);
+  g_assert_cmpuint (fixture->failed, ==, 0);
+  g_assert_cmpuint (lw_session_count_unwritten (fixture->session), ==, 0);
+  g_assert_cmpuint (count_posts (fixture), ==, before + 1);
+  g_assert_cmpstr (lw_session_get_undo_label (fixture->session), ==, "post");
+}
+
+/* It would be refused again. */
+static void
+test_what_is_refused_is_not_kept (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  lw_session_save_one (fixture->session, "nonsense", lw_record_new (&lw_post_table));
+  lw_ui_test_wait (was_done, fixture);
+  g_assert_cmpuint (lw_session_count_unwritten (fixture->session), ==, 0);
+}
+
 static void
 assert_same_states (const LwVillageResult *a,
                     const LwVillageResult *b)
@@ -297,5 +373,9 @@ main (int   argc,
               test_an_edit_checks_what_it_touched, tear_down);
   g_test_add ("/session/a-refused-edit-writes-nothing", Fixture, NULL, set_up,
               test_a_refused_edit_writes_nothing, tear_down);
+  g_test_add ("/session/what-found-no-room-is-written-once-later", Fixture, NULL, set_up,
+              test_what_found_no_room_is_written_once_later, tear_down);
+  g_test_add ("/session/what-is-refused-is-not-kept", Fixture, NULL, set_up,
+              test_what_is_refused_is_not_kept, tear_down);
   return g_test_run ();
 }
