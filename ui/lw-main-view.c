@@ -266,23 +266,33 @@ focus_page (LwMainView *self,
     gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
+/* The way back leads to other places: who drops three files stands once on the page of imports. */
+static void
+remember_place (LwMainView *self,
+                const char *name,
+                LwKey       key)
+{
+  LwPage *from = current_page (self);
+  const PageInfo *info
+      = from != NULL ? find_page (gtk_stack_get_visible_child_name (self->stack)) : NULL;
+  Place *place;
+
+  if (info == NULL || (g_str_equal (info->name, name) && (key == 0 || key == lw_page_get_key (from))))
+    return;
+  place = g_new0 (Place, 1);
+  place->page = info->name;
+  place->key = lw_page_get_key (from);
+  g_queue_push_head (&self->back, place);
+}
+
 static void
 go (LwMainView *self,
     const char *name,
     LwKey       key)
 {
-  LwPage *from = current_page (self);
-
   if (find_page (name) == NULL)
     return;
-  if (from != NULL)
-    {
-      Place *place = g_new0 (Place, 1);
-
-      place->page = find_page (gtk_stack_get_visible_child_name (self->stack))->name;
-      place->key = lw_page_get_key (from);
-      g_queue_push_head (&self->back, place);
-    }
+  remember_place (self, name, key);
   show (self, name, key);
   focus_page (self, name);
 }

@@ -8,6 +8,7 @@
 #include "lw-daily-backup.h"
 #include "lw-date.h"
 #include "lw-demo.h"
+#include "lw-family.h"
 #include "lw-file-dialog.h"
 #include "lw-help-window.h"
 #include "lw-import-page.h"
@@ -151,6 +152,9 @@ close_session (LwWindow *self)
 {
   if (self->session == NULL)
     return;
+  /* Papers, questions and forms show what is in the ledger, and write into it: they go with it. The
+   * help knows nothing of it. */
+  lw_family_close (GTK_WINDOW (self), LW_TYPE_HELP_WINDOW);
   g_signal_handlers_disconnect_by_data (self->session, self);
   if (self->main_view != NULL)
     {
@@ -309,6 +313,12 @@ show_focus (LwWindow *self,
     default:
       break;
     }
+}
+
+static void
+family_input_cb (GtkWindow *self)
+{
+  LW_WINDOW (self)->last_input = g_get_monotonic_time ();
 }
 
 static gboolean
@@ -762,6 +772,7 @@ lw_window_init (LwWindow *self)
   gtk_event_controller_set_propagation_phase (input, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (input, "event", G_CALLBACK (input_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), input);
+  lw_family_watch (GTK_WINDOW (self), family_input_cb);
   g_signal_connect (drop, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
   self->idle_id = g_timeout_add_seconds (20, idle_cb, self);

@@ -4,6 +4,7 @@
 #include "lw-application.h"
 
 #include "lw-process.h"
+#include "lw-tooltip.h"
 
 #include <locale.h>
 #ifdef __GLIBC__
@@ -43,6 +44,7 @@ main (int   argc,
   share_arenas ();
   lw_process_init ();
   prefer_chinese_fonts ();
+  lw_tooltip_install ();
   application = lw_application_new (started);
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

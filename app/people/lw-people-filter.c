@@ -313,3 +313,35 @@ lw_people_filters_store (LwLedger             *ledger,
   data = g_key_file_to_data (all, NULL, NULL);
   return lw_ledger_set_setting (ledger, SETTING, *data != '\0' ? data : NULL, error);
 }
+
+/* Signs of both widths: the input method decides which. */
+static gboolean
+stands_between (gunichar c)
+{
+  return g_unichar_isspace (c) || g_utf8_strchr (",;|/，；｜／、", -1, c) != NULL;
+}
+
+char **
+lw_people_source_words (const char *text)
+{
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+  g_autoptr (GString) word = g_string_new (NULL);
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  for (const char *at = text;; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      if (c != 0 && !stands_between (c))
+        {
+          g_string_append_unichar (word, c);
+          continue;
+        }
+      if (word->len > 0)
+        g_strv_builder_add (words, word->str);
+      g_string_truncate (word, 0);
+      if (c == 0)
+        return g_strv_builder_end (words);
+    }
+}

@@ -97,6 +97,9 @@ gboolean        lw_people_filters_store    (LwLedger             *ledger,
                                             const LwPeopleFilter *filter,
                                             GError              **error);
 
+/* The words of a source as it is typed, with whatever stands between them. */
+char          **lw_people_source_words     (const char           *text) G_GNUC_WARN_UNUSED_RESULT;
+
 /* What they are called, in the user's language. */
 const char     *lw_people_criterion_caption (LwPeopleCriterion criterion);
 const char     *lw_people_body_caption      (LwPeopleBodies body);

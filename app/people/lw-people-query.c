@@ -278,7 +278,7 @@ contains_one (const char *text,
               char      **words)
 {
   for (guint i = 0; words[i] != NULL; i++)
-    if (*words[i] != '\0' && strstr (text, words[i]) != NULL)
+    if (strstr (text, words[i]) != NULL)
       return TRUE;
   return FALSE;
 }
@@ -287,7 +287,7 @@ static gboolean *
 mark_sources (const Sieve *sieve)
 {
   LwPeopleWords *words = sieve->index->words;
-  g_auto (GStrv) wanted = g_strsplit_set (sieve->filter->source, " ,;|", -1);
+  g_auto (GStrv) wanted = lw_people_source_words (sieve->filter->source);
   gboolean *marks;
 
   g_mutex_lock (&words->mutex);

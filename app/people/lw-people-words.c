@@ -209,7 +209,8 @@ lw_people_filter_describe (const LwPeopleFilter *self,
     case LW_PEOPLE_BY_RESERVE:
       return join_bits (self->pool, pool_bit);
     case LW_PEOPLE_BY_SOURCE:
-      return g_strdup (self->source);
+      /* translators: %s: words of a source group, as they were typed */
+      return g_strdup_printf (C_ ("filter", "Source: %s"), self->source);
     case LW_PEOPLE_BY_DOUBT:
       return join_bits (self->doubts, doubt_bit);
     case LW_PEOPLE_N_CRITERIA:

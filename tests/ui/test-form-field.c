@@ -122,6 +122,29 @@ test_nothing_is_taken_while_composing (void)
   g_assert_finalize_object (widget);
 }
 
+/* The caption is the field too. */
+static void
+test_a_press_anywhere_leads_into_the_text (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *field = lw_form_field_new_text ("Name");
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (field);
+
+  gtk_window_set_child (GTK_WINDOW (window), field);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_window_set_focus (GTK_WINDOW (window), NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) one = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_CLICK (one))
+        g_signal_emit_by_name (one, "released", 1, 1.0, 1.0);
+    }
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)), field));
+  g_clear_object (&controllers);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -135,5 +158,7 @@ main (int   argc,
   g_test_add_func ("/form-field/typed-is-pending-until-taken", test_typed_is_pending_until_taken);
   g_test_add_func ("/form-field/nothing-is-taken-while-composing",
                    test_nothing_is_taken_while_composing);
+  g_test_add_func ("/form-field/a-press-anywhere-leads-into-the-text",
+                   test_a_press_anywhere_leads_into_the_text);
   return g_test_run ();
 }

@@ -660,6 +660,42 @@ test_columns_are_kept (Fixture       *fixture,
                    LW_PEOPLE_POLITICAL_STATUS);
 }
 
+static int
+width_of (const LwPeopleLayout *layout,
+          LwPeopleColumn        column)
+{
+  for (guint i = 0; i < LW_PEOPLE_N_COLUMNS; i++)
+    if (layout->columns[i].column == column)
+      return layout->columns[i].width;
+  g_return_val_if_reached (0);
+}
+
+/* All that the mouse does to a head. */
+static void
+test_columns_are_sized_and_sorted_by_keys (Fixture       *fixture,
+                                           gconstpointer  data)
+{
+  LwPeopleTable *table = lw_people_page_get_table (fixture->page);
+  LwPeopleHeads *heads = lw_people_table_get_heads (table);
+  const LwPeopleLayout *layout = lw_people_heads_get_layout (heads);
+  int before;
+
+  lw_people_heads_reset (heads);
+  before = width_of (layout, LW_PEOPLE_POSTS);
+  lw_people_heads_widen (heads, LW_PEOPLE_POSTS, 12);
+  g_assert_cmpint (width_of (layout, LW_PEOPLE_POSTS), ==, before + 12);
+  lw_people_heads_widen (heads, LW_PEOPLE_POSTS, -5000);
+  g_assert_cmpint (width_of (layout, LW_PEOPLE_POSTS), ==, LW_PEOPLE_LEAST_WIDTH);
+  gtk_widget_activate_action (lw_people_table_get_view (table), "head.descending", "i", LW_PEOPLE_AGE);
+  g_assert_cmpint (layout->sort, ==, LW_PEOPLE_AGE);
+  g_assert_true (layout->descending);
+  gtk_widget_activate_action (lw_people_table_get_view (table), "head.right", "i", LW_PEOPLE_NAME);
+  g_assert_cmpint (layout->columns[1].column, ==, LW_PEOPLE_NAME);
+  gtk_widget_activate_action (lw_people_table_get_view (table), "head.hide", "i", LW_PEOPLE_SEX);
+  g_assert_false (layout->columns[0].visible);
+  lw_people_heads_reset (heads);
+}
+
 static gboolean
 rows_go_to_the_edge (gpointer data)
 {
@@ -756,6 +792,7 @@ main (int   argc,
     { "/people-page/a-new-person-is-in-the-list", test_a_new_person_is_in_the_list },
     { "/people-page/full-numbers-leave-a-note", test_full_numbers_leave_a_note },
     { "/people-page/columns-are-kept", test_columns_are_kept },
+    { "/people-page/columns-are-sized-and-sorted-by-keys", test_columns_are_sized_and_sorted_by_keys },
     { "/people-page/hidden-columns-take-no-room", test_hidden_columns_take_no_room },
     { "/people-page/merging-waits-for-every-decision", test_merging_waits_for_every_decision },
   };

@@ -8,7 +8,6 @@
 #include "lw-form-field.h"
 #include "lw-id-number.h"
 #include "lw-person-page.h"
-#include "lw-person-papers.h"
 #include "lw-person-photo.h"
 
 #include <adwaita.h>
@@ -568,11 +567,62 @@ test_files_can_be_dropped (Fixture      *test,
 
   g_assert_true (drop_file (test, LW_TYPE_PERSON_PHOTO, "一寸照.png", picture));
   lw_ui_test_wait (has_count, &count);
-  g_assert_true (drop_file (test, LW_TYPE_PERSON_PAPERS, "合同.pdf", paper));
+  /* Wherever on the page: nobody aims at a list that is empty yet. */
+  g_assert_true (drop_file (test, LW_TYPE_PERSON_PAGE, "合同.pdf", paper));
   count.n = 2;
   lw_ui_test_wait (has_count, &count);
   lw_page_refresh (test->page);
   lw_ui_test_wait (shows_contract, test->page);
+}
+
+typedef struct
+{
+  Fixture *test;
+  guint n;
+  char *told;
+} Asked;
+
+static void
+asked_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       data)
+{
+  Asked *asked = data;
+
+  asked->n++;
+  g_free (asked->told);
+  asked->told = g_variant_dup_string (parameter, NULL);
+}
+
+/* A roster is no paper, wherever it is dropped; but the tab of the papers takes all. */
+static void
+test_a_roster_is_dropped_on_the_window (Fixture      *test,
+                                        gconstpointer data)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GBytes) content = g_bytes_new_static ("a,b", 3);
+  Asked opened = { test, 0, NULL }, told = { test, 0, NULL };
+  const GActionEntry entries[] = { { .name = "open-path", .activate = asked_cb, .parameter_type = "s" } };
+  const GActionEntry toast[] = { { .name = "toast", .activate = asked_cb, .parameter_type = "s" } };
+  Count count = { test->session, &lw_attachment_table, 1 };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, 1, &opened);
+  g_action_map_add_action_entries (G_ACTION_MAP (group), toast, 1, &told);
+  gtk_widget_insert_action_group (test->window, "win", G_ACTION_GROUP (group));
+  g_assert_true (drop_file (test, LW_TYPE_PERSON_PAGE, "花名册.XLSX", content));
+  g_assert_cmpuint (opened.n, ==, 1);
+  g_assert_true (g_str_has_suffix (opened.told, "花名册.XLSX"));
+  g_assert_true (drop_file (test, LW_TYPE_PERSON_PAGE, "合同.pdf", content));
+  g_assert_true (drop_file (test, LW_TYPE_PERSON_PAGE, "工资.csv", content));
+  count.n = 2;
+  lw_ui_test_wait (has_count, &count);
+  g_assert_cmpuint (opened.n, ==, 1);
+  g_clear_pointer (&opened.told, g_free);
+  g_assert_true (drop_file (test, LW_TYPE_PERSON_PAGE, "空.pdf", g_bytes_new_static ("", 0)));
+  g_assert_cmpuint (told.n, ==, 1);
+  g_assert_nonnull (strstr (told.told, "空.pdf"));
+  g_free (told.told);
+  gtk_widget_insert_action_group (test->window, "win", NULL);
 }
 
 /* The second photo takes the place of the first; one step back brings the first again. */
@@ -624,6 +674,8 @@ main (int   argc,
   g_test_add_func ("/person/a-picture-of-too-many-dots-is-refused-by-its-head",
                    test_a_picture_of_too_many_dots_is_refused_by_its_head);
   g_test_add ("/person/files-can-be-dropped", Fixture, NULL, set_up, test_files_can_be_dropped, tear_down);
+  g_test_add ("/person/a-roster-is-dropped-on-the-window", Fixture, NULL, set_up,
+              test_a_roster_is_dropped_on_the_window, tear_down);
   g_test_add ("/person/one-photo-with-undo", Fixture, NULL, set_up, test_one_photo_with_undo, tear_down);
   return g_test_run ();
 }

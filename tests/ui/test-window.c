@@ -5,6 +5,7 @@
 
 #include "lw-application.h"
 #include "lw-ledger-private.h"
+#include "lw-main-view.h"
 #include "lw-start-page.h"
 #include "lw-unlock-page.h"
 #include "lw-window.h"
@@ -128,6 +129,30 @@ test_a_ledger_of_yesterday_is_backed_up_soon_after_opening (gconstpointer applic
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Three files that are dropped are three ways to the page of imports, and one way back. */
+static void
+test_the_way_back_leads_elsewhere (void)
+{
+  g_autoptr (LwTestDir) folder = lw_test_make_dir ();
+  LwSession *session = lw_ui_test_session (folder);
+  GtkWidget *window = gtk_window_new ();
+  LwMainView *view = g_object_ref_sink (LW_MAIN_VIEW (lw_main_view_new (session)));
+  g_autoptr (GVariant) page = g_variant_ref_sink (g_variant_new_string ("history"));
+
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (view));
+  lw_main_view_do (view, "page", page);
+  for (guint i = 0; i < 3; i++)
+    lw_main_view_do (view, "import", NULL);
+  lw_main_view_do (view, "back", NULL);
+  g_assert_cmpstr (lw_main_view_get_page (view), ==, "history");
+  gtk_window_destroy (GTK_WINDOW (window));
+  lw_ui_test_finalize (view);
+  lw_session_close (session);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  lw_ui_test_finalize (session);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -144,5 +169,6 @@ main (int   argc,
                         test_a_window_without_a_ledger_shows_the_start_page);
   g_test_add_data_func ("/window/a-ledger-of-yesterday-is-backed-up-soon-after-opening", application,
                         test_a_ledger_of_yesterday_is_backed_up_soon_after_opening);
+  g_test_add_func ("/window/the-way-back-leads-elsewhere", test_the_way_back_leads_elsewhere);
   return g_test_run ();
 }

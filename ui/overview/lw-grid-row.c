@@ -5,6 +5,7 @@
 
 #include "lw-grid-layout.h"
 #include "lw-state-icon.h"
+#include "lw-tooltip.h"
 #include "lw-ui.h"
 
 #include <glib/gi18n-lib.h>
@@ -77,8 +78,8 @@ query_tooltip_cb (GtkWidget  *name_box,
 {
   if (self->item == NULL)
     return FALSE;
-  gtk_tooltip_set_text (tooltip,
-                        lw_readiness_caption (lw_village_item_get_result (self->item)->readiness));
+  lw_tooltip_say (tooltip, name_box,
+                  lw_readiness_caption (lw_village_item_get_result (self->item)->readiness));
   return TRUE;
 }
 

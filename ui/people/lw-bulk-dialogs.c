@@ -87,12 +87,26 @@ find_fault (Form *form)
   return lw_entry_first (fault, lw_entry_check (form->text_row, LW_LINE_MOST));
 }
 
+/* What will be, and when, if that is not at once. */
+static char *
+describe (Form *form)
+{
+  g_autofree char *day = lw_date_to_iso (form->date);
+
+  if (form->n == 0 || form->date <= form->on)
+    return g_strdup (form->body);
+  /* translators: %1$s: what will be done; %2$s: a day after the base date */
+  return g_strdup_printf (_("%1$s It holds from %2$s on: until then nothing is counted differently."),
+                          form->body, day);
+}
+
 static void
 check_cb (Form *form)
 {
   g_autofree char *fault = find_fault (form);
+  g_autofree char *body = fault == NULL ? describe (form) : NULL;
 
-  adw_message_dialog_set_body (form->dialog, fault != NULL ? fault : form->body);
+  adw_message_dialog_set_body (form->dialog, fault != NULL ? fault : body);
   adw_message_dialog_set_response_enabled (form->dialog, "ok", fault == NULL && form->n > 0);
 }
 

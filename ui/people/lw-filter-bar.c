@@ -407,7 +407,9 @@ make_save_row (LwFilterBar *self)
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("Name of the filter shown"));
   lw_ui_name (entry, _("Name of the filter shown"));
   gtk_label_set_wrap (GTK_LABEL (told), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (told), 24);
+  gtk_label_set_wrap_mode (GTK_LABEL (told), PANGO_WRAP_WORD_CHAR);
+  /* No wider than the row above: a popover that is open does not grow in width. */
+  gtk_label_set_max_width_chars (GTK_LABEL (told), 10);
   gtk_widget_set_visible (told, FALSE);
   g_object_set_data (G_OBJECT (button), "entry", entry);
   g_object_set_data (G_OBJECT (button), "told", told);

@@ -198,7 +198,7 @@ fill_age (GtkWidget *box,
   add_age (box, editor, &editor->filter->age_to, 120, _("To (including)"));
   editor->told = lw_ui_label (_("The first age is above the second: nobody fits."), "lw-caption lw-fg-not-met");
   gtk_label_set_wrap (GTK_LABEL (editor->told), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (editor->told), 24);
+  gtk_label_set_max_width_chars (GTK_LABEL (editor->told), 10);
   gtk_box_append (GTK_BOX (box), editor->told);
   show_ages (editor);
   add_switch (box, editor, &editor->filter->age_unsure, _("Also whose age is to be verified"));
@@ -257,11 +257,38 @@ source_changed_cb (GtkEditable *entry,
   tell (editor);
 }
 
+/* A source that is ticked stands among the words of the entry. */
 static void
-source_picked_cb (GtkButton *button,
-                  GtkWidget *entry)
+source_picked_cb (GtkCheckButton *check,
+                  GtkEditable    *entry)
 {
-  gtk_editable_set_text (GTK_EDITABLE (entry), gtk_button_get_label (button));
+  g_auto (GStrv) old = lw_people_source_words (gtk_editable_get_text (entry));
+  g_auto (GStrv) own = lw_people_source_words (gtk_check_button_get_label (check));
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+  g_auto (GStrv) all = NULL;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; old[i] != NULL; i++)
+    if (!g_strv_contains ((const char *const *) own, old[i]))
+      g_strv_builder_add (words, old[i]);
+  if (gtk_check_button_get_active (check))
+    g_strv_builder_addv (words, (const char **) own);
+  all = g_strv_builder_end (words);
+  text = g_strjoinv (" ", all);
+  gtk_editable_set_text (entry, text);
+}
+
+static gboolean
+has_source (const LwPeopleFilter *filter,
+            const char           *source)
+{
+  g_auto (GStrv) words = lw_people_source_words (filter->source != NULL ? filter->source : "");
+  g_auto (GStrv) own = lw_people_source_words (source);
+
+  for (guint i = 0; own[i] != NULL; i++)
+    if (!g_strv_contains ((const char *const *) words, own[i]))
+      return FALSE;
+  return TRUE;
 }
 
 static void
@@ -280,11 +307,13 @@ fill_sources (GtkWidget *box,
   gtk_box_append (GTK_BOX (box), entry);
   for (guint i = 0; i < MIN (sources->len, 10); i++)
     {
-      GtkWidget *button = gtk_button_new_with_label (sources->pdata[i]);
+      GtkWidget *check = gtk_check_button_new_with_label (sources->pdata[i]);
 
-      lw_ui_add_css (button, "flat lw-small-button");
-      g_signal_connect (button, "clicked", G_CALLBACK (source_picked_cb), entry);
-      gtk_box_append (GTK_BOX (box), button);
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (check),
+                                   has_source (editor->filter, sources->pdata[i]));
+      g_signal_connect (check, "toggled", G_CALLBACK (source_picked_cb), entry);
+      lw_access_offer_press (check);
+      gtk_box_append (GTK_BOX (box), check);
     }
 }
 

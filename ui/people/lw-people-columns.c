@@ -140,7 +140,7 @@ load_columns (LwPeopleLayout *layout,
         continue;
       move_to (layout, (LwPeopleColumn) column, place);
       width = g_key_file_get_integer (keys, GROUP, width_key, NULL);
-      if (width >= 30 && width <= 1000)
+      if (width >= LW_PEOPLE_LEAST_WIDTH && width <= LW_PEOPLE_MOST_WIDTH)
         layout->columns[place].width = width;
       layout->columns[place].visible
           = !g_key_file_get_boolean (keys, GROUP, hidden_key, NULL);

@@ -18,6 +18,9 @@ int         lw_people_column_width   (LwPeopleColumn column);
 const char *lw_people_column_text    (LwPeopleColumn      column,
                                       const LwPersonItem *item);
 
+#define LW_PEOPLE_LEAST_WIDTH 30
+#define LW_PEOPLE_MOST_WIDTH 1000
+
 typedef struct
 {
   LwPeopleColumn column;

@@ -293,6 +293,13 @@ lw_people_heads_get_layout (LwPeopleHeads *self)
   return &self->layout;
 }
 
+GtkColumnViewColumn *
+lw_people_heads_get_column (LwPeopleHeads *self,
+                            LwPeopleColumn column)
+{
+  return self->columns[column];
+}
+
 void
 lw_people_heads_sort (LwPeopleHeads *self,
                       LwPeopleColumn column,
@@ -323,6 +330,17 @@ lw_people_heads_move (LwPeopleHeads *self,
         gtk_column_view_insert_column (self->view, (guint) (i + by + 1), self->columns[column]);
         return;
       }
+}
+
+void
+lw_people_heads_widen (LwPeopleHeads *self,
+                       LwPeopleColumn column,
+                       int            by)
+{
+  int width = CLAMP (self->widths[column] + by, LW_PEOPLE_LEAST_WIDTH, LW_PEOPLE_MOST_WIDTH);
+
+  if (gtk_column_view_column_get_visible (self->columns[column]))
+    gtk_column_view_column_set_fixed_width (self->columns[column], (int) (width * self->scale));
 }
 
 void

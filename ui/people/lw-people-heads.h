@@ -17,6 +17,8 @@ G_DECLARE_FINAL_TYPE (LwPeopleHeads, lw_people_heads, LW, PEOPLE_HEADS, GObject)
 LwPeopleHeads        *lw_people_heads_new         (GtkColumnView  *view,
                                                    LwPeopleCells  *cells) G_GNUC_WARN_UNUSED_RESULT;
 const LwPeopleLayout *lw_people_heads_get_layout  (LwPeopleHeads  *self);
+GtkColumnViewColumn  *lw_people_heads_get_column  (LwPeopleHeads  *self,
+                                                   LwPeopleColumn  column);
 void                  lw_people_heads_sort        (LwPeopleHeads  *self,
                                                    LwPeopleColumn  column,
                                                    gboolean        descending);
@@ -25,6 +27,10 @@ void                  lw_people_heads_set_visible (LwPeopleHeads  *self,
                                                    gboolean        visible);
 /* One place to the left (-1) or to the right (1). */
 void                  lw_people_heads_move        (LwPeopleHeads  *self,
+                                                   LwPeopleColumn  column,
+                                                   int             by);
+/* By so many pixels wider; 0 and less: narrower. */
+void                  lw_people_heads_widen       (LwPeopleHeads  *self,
                                                    LwPeopleColumn  column,
                                                    int             by);
 /* Columns as they come without settings. */

@@ -4,6 +4,7 @@
 #include "lw-people-table.h"
 
 #include "lw-access.h"
+#include "lw-head-menu.h"
 #include "lw-people-heads.h"
 #include "lw-people-ticks.h"
 #include "lw-ui.h"
@@ -274,6 +275,7 @@ make_view (LwPeopleTable *self)
   lw_people_ticks_add_to (self->ticks, GTK_COLUMN_VIEW (self->view));
   self->cells = lw_people_cells_new ();
   self->heads = lw_people_heads_new (GTK_COLUMN_VIEW (self->view), self->cells);
+  lw_head_menu_add_to (self->view, self->heads);
   g_signal_connect_object (self->heads, "sorted", G_CALLBACK (sorted_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect (self->view, "activate", G_CALLBACK (activate_cb), self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->view);

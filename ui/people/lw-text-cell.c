@@ -3,6 +3,8 @@
 
 #include "lw-text-cell.h"
 
+#include "lw-tooltip.h"
+
 struct _LwTextCell
 {
   GtkWidget parent_instance;
@@ -77,7 +79,7 @@ lw_text_cell_query_tooltip (GtkWidget  *widget,
   pango_layout_get_pixel_size (layout, &width, NULL);
   if (width <= gtk_widget_get_width (widget))
     return FALSE;
-  gtk_tooltip_set_text (tooltip, self->text);
+  lw_tooltip_say (tooltip, widget, self->text);
   return TRUE;
 }
 

@@ -102,12 +102,20 @@ lw_attach_read (GFile   *file,
   g_autoptr (GFileInfo) info = g_file_query_info (
       file,
       G_FILE_ATTRIBUTE_STANDARD_DISPLAY_NAME "," G_FILE_ATTRIBUTE_STANDARD_CONTENT_TYPE
-                                             "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
+                                             "," G_FILE_ATTRIBUTE_STANDARD_SIZE
+                                             "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
       G_FILE_QUERY_INFO_NONE, NULL, error);
   goffset size;
 
   if (info == NULL)
     return NULL;
+  if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE,
+                   _("“%s” is a folder or device, no file. Nothing was added."),
+                   g_file_info_get_display_name (info));
+      return NULL;
+    }
   size = g_file_info_get_size (info);
   if (size == 0 || size > LW_ATTACH_MOST)
     {

@@ -88,7 +88,10 @@ serves_in (const LwRosterPerson *entry,
 static void
 suggest (LwPersonChooser *self)
 {
-  g_autoptr (LwRoster) roster = lw_roster_load (lw_session_get_reader (self->session), NULL);
+  g_autoptr (LwRoster) roster
+      = self->village != 0
+            ? lw_roster_load_village (lw_session_get_reader (self->session), self->village, NULL)
+            : NULL;
   LwDate on = lw_session_get_on (self->session);
   guint n = 0;
 

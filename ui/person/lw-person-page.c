@@ -265,6 +265,65 @@ step_action (GtkWidget  *widget,
     lw_page_open (LW_PAGE (self), target);
 }
 
+/* ---- files that are dropped ---- */
+
+/* Rosters and ledgers are the window's, wherever they are dropped; on the papers everything is one. */
+static gboolean
+is_paper (LwPersonPage *self,
+          GFile        *file)
+{
+  static const char *const rosters[] = { ".xlsx", ".xlsm", ".xls", ".et", ".csv", ".ods", ".fods", ".lrmx",
+                                         ".lrm", ".liangwei" };
+  const char *tab = gtk_stack_get_visible_child_name (GTK_STACK (self->stack));
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *name = g_utf8_make_valid (base != NULL ? base : "", -1);
+  g_autofree char *lower = g_utf8_strdown (name, -1);
+
+  if (g_strcmp0 (tab, "papers") == 0)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (rosters); i++)
+    if (g_str_has_suffix (lower, rosters[i]))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+drop_cb (GtkDropTarget *target,
+         const GValue  *value,
+         double         x,
+         double         y,
+         LwPersonPage  *self)
+{
+  g_autoptr (LwPersonPage) page = g_object_ref (self); /* another ledger takes it away */
+  GSList *papers = NULL, *others = NULL;
+
+  if (lw_session_is_read_only (session_of (self)))
+    return FALSE;
+  for (GSList *files = g_value_get_boxed (value); files != NULL; files = files->next)
+    if (is_paper (self, files->data))
+      papers = g_slist_append (papers, files->data);
+    else
+      others = g_slist_append (others, files->data);
+  if (papers != NULL)
+    gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "papers");
+  lw_person_papers_take (self->papers, papers);
+  for (GSList *l = others; l != NULL; l = l->next)
+    if (g_file_peek_path (l->data) != NULL)
+      gtk_widget_activate_action (GTK_WIDGET (page), "win.open-path", "s", g_file_peek_path (l->data));
+  g_slist_free (papers);
+  g_slist_free (others);
+  return TRUE;
+}
+
+static void
+take_drops (LwPersonPage *self)
+{
+  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect (drop, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+}
+
 /* ---- parts ---- */
 
 static GtkWidget *
@@ -404,6 +463,7 @@ lw_person_page_constructed (GObject *object)
   lw_ui_add_css (box, "lw-page-margin");
   left = make_left (self);
   right = make_right (self);
+  take_drops (self);
   /* The tables on the right need more; what is left over both share. */
   gtk_widget_set_size_request (left, LEFT_WIDTH, -1);
   gtk_widget_set_hexpand (left, TRUE);

@@ -37,9 +37,11 @@ window_of (LwPersonPapers *self)
 
 /* ---- in ---- */
 
+/* What is refused is added to @refused. */
 static void
 take_file (LwPersonPapers *self,
-           GFile          *file)
+           GFile          *file,
+           GString        *refused)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *name = NULL;
@@ -47,9 +49,25 @@ take_file (LwPersonPapers *self,
   g_autoptr (GBytes) content = lw_attach_read (file, &name, &type, &error);
 
   if (content == NULL)
-    tell (self, error->message);
+    g_string_append_printf (refused, "%s%s", refused->len > 0 ? "\n" : "", error->message);
   else
     lw_attach_save (self->session, self->person, LW_ATTACHMENT_PAPER, name, type, content);
+}
+
+void
+lw_person_papers_take (LwPersonPapers *self,
+                       GSList         *files)
+{
+  g_autoptr (GString) refused = g_string_new (NULL);
+
+  g_return_if_fail (LW_IS_PERSON_PAPERS (self));
+
+  if (self->person == NULL || lw_session_is_read_only (self->session))
+    return;
+  for (; files != NULL; files = files->next)
+    take_file (self, files->data, refused);
+  if (refused->len > 0)
+    tell (self, refused->str);
 }
 
 static void
@@ -58,12 +76,13 @@ chosen_cb (GtkNativeDialog *dialog,
            LwPersonPapers  *self)
 {
   g_autoptr (GListModel) files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
+  GSList *list = NULL;
 
-  for (guint i = 0; response == GTK_RESPONSE_ACCEPT && i < g_list_model_get_n_items (files); i++)
-    {
-      g_autoptr (GFile) file = g_list_model_get_item (files, i);
-      take_file (self, file);
-    }
+  for (guint i = g_list_model_get_n_items (files); i > 0; i--)
+    list = g_slist_prepend (list, g_list_model_get_item (files, i - 1));
+  if (response == GTK_RESPONSE_ACCEPT)
+    lw_person_papers_take (self, list);
+  g_slist_free_full (list, g_object_unref);
   g_object_unref (dialog);
 }
 
@@ -79,18 +98,41 @@ add_cb (LwPersonPapers *self)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
-static gboolean
-drop_cb (GtkDropTarget  *target,
-         const GValue   *value,
-         double          x,
-         double          y,
-         LwPersonPapers *self)
+/* Files that were copied elsewhere, or a picture. */
+static void
+pasted_cb (GObject      *clipboard,
+           GAsyncResult *result,
+           gpointer      user_data)
 {
-  if (lw_session_is_read_only (self->session))
-    return FALSE;
-  for (GSList *files = g_value_get_boxed (value); files != NULL; files = files->next)
-    take_file (self, files->data);
-  return TRUE;
+  g_autoptr (LwPersonPapers) self = user_data;
+  const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+  g_autoptr (GBytes) picture = NULL;
+
+  if (self->person == NULL || lw_session_is_read_only (self->session))
+    return;
+  if (value != NULL && G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
+    lw_person_papers_take (self, g_value_get_boxed (value));
+  else if (value != NULL && G_VALUE_HOLDS (value, GDK_TYPE_TEXTURE))
+    {
+      picture = gdk_texture_save_to_png_bytes (g_value_get_object (value));
+      lw_attach_save (self->session, self->person, LW_ATTACHMENT_PAPER, _("pasted"), "image/png", picture);
+    }
+  else
+    tell (self, _("There is no file and no picture to paste. Copy one first."));
+}
+
+static void
+paste_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (widget);
+  GdkContentFormats *formats = gdk_clipboard_get_formats (clipboard);
+  gboolean files = gdk_content_formats_contain_mime_type (formats, "text/uri-list")
+                   || gdk_content_formats_contain_gtype (formats, GDK_TYPE_FILE_LIST);
+
+  gdk_clipboard_read_value_async (clipboard, files ? GDK_TYPE_FILE_LIST : GDK_TYPE_TEXTURE,
+                                  G_PRIORITY_DEFAULT, NULL, pasted_cb, g_object_ref (widget));
 }
 
 /* ---- out ---- */
@@ -145,6 +187,18 @@ export_cb (GtkButton      *button,
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
+static void
+close_by_escape (GtkWidget *window)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                        gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (window, keys);
+}
+
 /* Pictures are shown here; what only other programs can show is saved first, knowingly. */
 static void
 view (LwPersonPapers     *self,
@@ -170,6 +224,7 @@ view (LwPersonPapers     *self,
       return;
     }
   window = gtk_window_new ();
+  close_by_escape (window);
   picture = gtk_picture_new_for_paintable (GDK_PAINTABLE (texture));
   scroller = gtk_scrolled_window_new ();
   lw_ui_name (picture, record->name);
@@ -261,7 +316,8 @@ lw_person_papers_show (LwPersonPapers *self,
     }
   if (gtk_widget_get_first_child (self->list) == NULL)
     lw_ui_list_add (self->list,
-                    lw_ui_label (_("Drop scans here; they are encrypted with the ledger"),
+                    lw_ui_label (_("Drop scans anywhere on this page, or paste them with Ctrl+V; they are "
+                                   "encrypted with the ledger"),
                                  "lw-dim lw-small"),
                     FALSE);
 }
@@ -284,6 +340,9 @@ lw_person_papers_class_init (LwPersonPapersClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = lw_person_papers_dispose;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "papers.paste", NULL, paste_action);
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_v, GDK_CONTROL_MASK,
+                                       "papers.paste", NULL);
 }
 
 static void
@@ -295,7 +354,6 @@ GtkWidget *
 lw_person_papers_new (LwSession *session)
 {
   LwPersonPapers *self = g_object_new (LW_TYPE_PERSON_PAPERS, NULL);
-  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
   GtkWidget *head = lw_ui_box (8);
   GtkWidget *add = lw_ui_button ("list-add-symbolic", C_("line", "Add…"), "flat lw-small-button");
 
@@ -306,8 +364,6 @@ lw_person_papers_new (LwSession *session)
   lw_ui_name (self->list, _("Papers"));
   g_signal_connect (self->list, "row-activated", G_CALLBACK (activated_cb), self);
   g_signal_connect_swapped (add, "clicked", G_CALLBACK (add_cb), self);
-  g_signal_connect (drop, "drop", G_CALLBACK (drop_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
   gtk_widget_set_sensitive (add, !lw_session_is_read_only (session));
   gtk_box_append (GTK_BOX (head), lw_ui_label_fill (_("Papers"), "lw-heading"));
   gtk_box_append (GTK_BOX (head), add);

@@ -16,5 +16,8 @@ G_DECLARE_FINAL_TYPE (LwPersonPapers, lw_person_papers, LW, PERSON_PAPERS, GtkWi
 GtkWidget *lw_person_papers_new  (LwSession      *session);
 void       lw_person_papers_show (LwPersonPapers *self,
                                   const LwPerson *person);
+/* Files (GFile) that were dropped or chosen; what cannot be taken is told. */
+void       lw_person_papers_take (LwPersonPapers *self,
+                                  GSList         *files);
 
 G_END_DECLS

@@ -289,7 +289,7 @@ static void
 add_person_rows (LwVillageChangeForm *self,
                  LwKey village)
 {
-  g_autoptr (LwRoster) roster = lw_roster_load (reader_of (self), NULL);
+  g_autoptr (LwRoster) roster = lw_roster_load_village (reader_of (self), village, NULL);
   LwDate on = lw_session_get_on (self->session);
 
   lw_ui_clear (self->people);

@@ -13,6 +13,42 @@ press_cb (GSimpleAction *action,
   gtk_widget_activate (widget);
 }
 
+/* A check that stands alone; those of a group walk among themselves. */
+static gboolean
+is_lone_check (GtkWidget *widget)
+{
+  return GTK_IS_CHECK_BUTTON (widget)
+         && g_strcmp0 (gtk_widget_get_css_name (gtk_widget_get_first_child (widget)), "radio") != 0;
+}
+
+/* GTK 4.8 takes a lone check for a group of one: each arrow would press it. */
+static gboolean
+arrow_cb (GtkWidget       *check,
+          guint            keyval,
+          guint            keycode,
+          GdkModifierType  modifiers)
+{
+  gboolean down = keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down;
+  gboolean up = keyval == GDK_KEY_Up || keyval == GDK_KEY_KP_Up;
+
+  if (!is_lone_check (check)
+      || (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+  if (down || up)
+    g_signal_emit_by_name (check, "move-focus", down ? GTK_DIR_TAB_FORWARD : GTK_DIR_TAB_BACKWARD);
+  return down || up || keyval == GDK_KEY_Left || keyval == GDK_KEY_Right;
+}
+
+static void
+walk_by_arrows (GtkWidget *check)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (arrow_cb), check);
+  gtk_widget_add_controller (check, keys);
+}
+
 void
 lw_access_offer_press (GtkWidget *widget)
 {
@@ -25,6 +61,8 @@ lw_access_offer_press (GtkWidget *widget)
   g_signal_connect_object (action, "activate", G_CALLBACK (press_cb), widget, 0);
   g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
   gtk_widget_insert_action_group (widget, "access", G_ACTION_GROUP (group));
+  if (GTK_IS_CHECK_BUTTON (widget))
+    walk_by_arrows (widget);
 }
 
 /* The eye of a passphrase is a button with a picture only. */

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /* What GTK 4.8 does not tell a screen reader, nor do for the keyboard, by itself. */
 
 /* A row of a list or a check button can be pressed by mouse and key, but offers nothing on the
- * accessibility bus: from now on it offers the action “access.press”. */
+ * accessibility bus: from now on it offers the action “access.press”. The arrows press a check that
+ * stands alone: from now on they go on to what stands above and below. */
 void lw_access_offer_press (GtkWidget *widget);
 /* The text in a row of libadwaita takes the focus without telling anybody: from now on it tells, with
  * the title of its row. Before the row is on the screen. */

@@ -62,8 +62,22 @@ preedit_cb (LwFormField *self,
 static void
 leave_cb (LwFormField *self)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
   self->composing = FALSE;
   commit_cb (self);
+  /* A long text is read from its beginning. When the whole window is left, typing goes on later. */
+  if (root == NULL || gtk_window_is_active (GTK_WINDOW (root)))
+    gtk_editable_set_position (GTK_EDITABLE (self->entry), 0);
+}
+
+/* The whole cell is the field, not only the line of its text. */
+static void
+released_cb (LwFormField *self)
+{
+  if (self->entry == NULL || !gtk_widget_has_focus (
+          GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->entry)))))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void
@@ -139,7 +153,10 @@ static void
 lw_form_field_init (LwFormField *self)
 {
   GtkWidget *head = lw_ui_box (8);
+  GtkGesture *click = gtk_gesture_click_new ();
 
+  g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   gtk_orientable_set_orientation (
       GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
   gtk_widget_add_css_class (GTK_WIDGET (self), "lw-field");

@@ -5,6 +5,7 @@
 
 #include "lw-names.h"
 #include "lw-state-icon.h"
+#include "lw-tooltip.h"
 #include "lw-ui.h"
 
 #include <glib/gi18n-lib.h>
@@ -130,7 +131,8 @@ lw_state_cell_query_tooltip (GtkWidget  *widget,
 {
   LwStateCell *self = LW_STATE_CELL (widget);
 
-  gtk_tooltip_set_text (tooltip, self->label);
+  if (self->label != NULL)
+    lw_tooltip_say (tooltip, widget, self->label);
   return self->label != NULL;
 }
 

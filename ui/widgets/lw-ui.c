@@ -7,6 +7,7 @@
 #include "lw-captions.h"
 #include "lw-date.h"
 #include "lw-id-number.h"
+#include "lw-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -42,7 +43,7 @@ query_tooltip_cb (GtkLabel   *label,
   if (gtk_widget_get_tooltip_text (GTK_WIDGET (label)) != NULL
       || !pango_layout_is_ellipsized (gtk_label_get_layout (label)))
     return FALSE;
-  gtk_tooltip_set_text (tooltip, gtk_label_get_text (label));
+  lw_tooltip_say (tooltip, GTK_WIDGET (label), gtk_label_get_text (label));
   return TRUE;
 }
 

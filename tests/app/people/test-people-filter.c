@@ -93,6 +93,18 @@ test_kept_by_name_and_undone (Sample *sample, gconstpointer data)
   g_assert_cmpuint (names->len, ==, 0);
 }
 
+/* The input method decides which comma it is. */
+static void
+test_words_of_a_source (void)
+{
+  g_auto (GStrv) words = lw_people_source_words ("退役军人、返乡 大学生，致富能手；; 　𠮷\n合作社");
+  g_auto (GStrv) none = lw_people_source_words ("，、 　");
+  const char *const wanted[] = { "退役军人", "返乡", "大学生", "致富能手", "𠮷", "合作社", NULL };
+
+  g_assert_true (g_strv_equal ((const char *const *) words, wanted));
+  g_assert_cmpuint (g_strv_length (none), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -100,5 +112,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/people-filter/text-keeps-every-criterion", test_text_keeps_every_criterion);
   g_test_add_func ("/people-filter/what-is-not-understood-is-no-filter", test_what_is_not_understood_is_no_filter);
   g_test_add ("/people-filter/kept-by-name-and-undone", Sample, NULL, sample_init_empty, test_kept_by_name_and_undone, sample_clear);
+  g_test_add_func ("/people-filter/words-of-a-source", test_words_of_a_source);
   return g_test_run ();
 }
