@@ -9,6 +9,7 @@
 #include "lw-state-chip.h"
 #include "lw-state-icon.h"
 #include "lw-ui.h"
+#include "lw-village-facts-text.h"
 #include "lw-village-item.h"
 #include "lw-villages-totals.h"
 
@@ -48,19 +49,13 @@ static void
 add_tags (GtkWidget  *box,
           const char *tags)
 {
-  static const struct
-  {
-    const char *word;
-    const char *caption;
-    const char *css;
-  } known[] = { { "weak", N_ ("weak"), "not-met" },
-                { "poor", N_ ("ex-poor"), NULL },
-                { "merged", N_ ("merged"), NULL } };
+  static const char *const known[] = { "weak", "poor", "merged" };
   g_auto (GStrv) words = g_strsplit (tags != NULL ? tags : "", " ", -1);
 
   for (guint i = 0; i < G_N_ELEMENTS (known); i++)
-    if (g_strv_contains ((const char *const *) words, known[i].word))
-      gtk_box_append (GTK_BOX (box), lw_ui_tag (_(known[i].caption), known[i].css));
+    if (g_strv_contains ((const char *const *) words, known[i]))
+      gtk_box_append (GTK_BOX (box), lw_ui_tag (lw_village_tag_caption (known[i]),
+                                                g_str_equal (known[i], "weak") ? "not-met" : NULL));
 }
 
 static void

@@ -94,7 +94,7 @@ test_marks_are_words_of_the_field (void)
   g_assert_cmpstr (text, ==, "merged, other, weak");
   g_assert_cmpstr (none, ==, "");
   g_assert_null (lw_village_tag_caption ("other"));
-  g_assert_cmpstr (lw_village_tag_caption ("poor"), ==, "once poor");
+  g_assert_cmpstr (lw_village_tag_caption ("poor"), ==, "ex-poor");
 }
 
 int
