@@ -33,6 +33,8 @@ struct _LwDivisions
   const char **entry_keys; /* of each entry: its keys, one in a line */
 };
 
+/* (transfer full): the words of what was typed, at most 8, in lower case */
+GStrv       lw_divisions_split_words (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 LwDivision *lw_divisions_make (LwDivisions *self, const LwDivisionEntry *entry);
 
 G_END_DECLS

@@ -111,19 +111,23 @@ look_at (Search *search, guint index)
     g_array_append_val (search->found[best], index);
 }
 
-/* (transfer full): at most MAX_WORDS words in lower case, ' for xi'an taken out */
-static GStrv
-split_words (const char *text)
+/* xi'an is xian. */
+GStrv
+lw_divisions_split_words (const char *text)
 {
   g_autofree char *folded = lw_text_fold (text, LW_FOLD_KEEP_SPACES);
   g_autofree char *lower = g_utf8_strdown (folded, -1);
+  g_auto(GStrv) pieces = NULL;
+  g_autofree char *joined = NULL;
   g_auto(GStrv) parts = NULL;
   GPtrArray *words = g_ptr_array_new ();
 
   for (char *p = lower; *p; p++)
-    if (*p == '\'' || *p == ',' || *p == '-' || *p == '\n')
+    if (*p == ',' || *p == '-' || *p == '\n')
       *p = ' ';
-  parts = g_strsplit (lower, " ", -1);
+  pieces = g_strsplit (lower, "'", -1);
+  joined = g_strjoinv (NULL, pieces);
+  parts = g_strsplit (joined, " ", -1);
   for (guint i = 0; parts[i] && words->len < MAX_WORDS; i++)
     if (*parts[i])
       g_ptr_array_add (words, g_strdup (parts[i]));
@@ -152,7 +156,7 @@ has_letters (GStrv words)
 GPtrArray *
 lw_divisions_search (LwDivisions *self, const char *text, guint limit)
 {
-  g_auto(GStrv) words = split_words (text);
+  g_auto(GStrv) words = lw_divisions_split_words (text);
   Search search = { .self = self, .words = words, .n_words = g_strv_length (words), .limit = limit };
   GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) lw_division_free);
 

@@ -32,6 +32,18 @@ LwDivision  *lw_divisions_lookup  (LwDivisions *self, const char *code) G_GNUC_W
 /* Townships found by name, pinyin, initials or code; at most @limit, the best first. Several words
  * narrow: 郑州 中原. The first search by letters takes some 0.1 s more, see below. */
 GPtrArray   *lw_divisions_search  (LwDivisions *self, const char *text, guint limit) G_GNUC_WARN_UNUSED_RESULT;
+/* What of a township a search found it by, to be shown: the first 64 of each. */
+typedef struct
+{
+  guint64 name;    /* a bit for each character of the name */
+  char *pinyin;    /* syllables parted by spaces; NULL: nothing was found by letters */
+  guint64 letters; /* a bit for each letter of them */
+  guint code;      /* how many digits of the code */
+} LwDivisionMarks;
+
+void         lw_division_mark        (const LwDivision *division, const char *text, LwDivisionMarks *marks);
+void         lw_division_marks_clear (LwDivisionMarks *marks);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LwDivisionMarks, lw_division_marks_clear)
 /* Gets the pinyin of all townships ready, so that the first search is as quick as the others: to be
  * called while nobody waits. */
 void         lw_divisions_prepare_search (LwDivisions *self);

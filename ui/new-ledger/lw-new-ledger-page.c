@@ -338,15 +338,20 @@ township_cb (GtkListBox      *list,
 }
 
 static GtkWidget *
-size_and_code (const LwDivision *division)
+size_and_code (const LwDivision      *division,
+               const LwDivisionMarks *marks)
 {
-  GtkWidget *box = lw_ui_vbox (2);
+  GtkWidget *box = lw_ui_vbox (2), *code = lw_ui_label (NULL, "lw-dim lw-small");
+  /* A code is digits. */
+  g_autofree char *digits = g_strdup_printf ("<b>%.*s</b>%s", (int) marks->code, division->code,
+                                             division->code + marks->code);
   g_autofree char *n = g_strdup_printf (ngettext ("%u village", "%u villages", division->n_villages),
                                         division->n_villages);
 
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), lw_ui_label (n, "lw-small"));
-  gtk_box_append (GTK_BOX (box), lw_ui_label (division->code, "lw-dim lw-small"));
+  gtk_label_set_markup (GTK_LABEL (code), digits);
+  gtk_box_append (GTK_BOX (box), code);
   for (GtkWidget *label = gtk_widget_get_first_child (box); label != NULL;
        label = gtk_widget_get_next_sibling (label))
     gtk_label_set_xalign (GTK_LABEL (label), 1);
@@ -354,19 +359,54 @@ size_and_code (const LwDivision *division)
 }
 
 static void
+append_marked (GString    *text,
+               const char *character,
+               gboolean    marked)
+{
+  g_autofree char *escaped
+      = g_markup_escape_text (character, (gssize) (g_utf8_next_char (character) - character));
+
+  g_string_append_printf (text, marked ? "<b>%s</b>" : "%s", escaped);
+}
+
+/* In bold what was typed: in the name, and in the pinyin beside it. */
+static char *
+dup_markup (const LwDivision      *division,
+            const LwDivisionMarks *marks)
+{
+  GString *text = g_string_new (NULL);
+  guint i = 0;
+
+  for (const char *p = division->name; *p != '\0'; p = g_utf8_next_char (p), i++)
+    append_marked (text, p, i < 64 && (marks->name >> i & 1));
+  if (marks->pinyin != NULL)
+    g_string_append (text, "  <small>");
+  for (i = 0; marks->pinyin != NULL && marks->pinyin[i] != '\0'; i++)
+    append_marked (text, marks->pinyin + i, i < 64 && (marks->letters >> i & 1));
+  if (marks->pinyin != NULL)
+    g_string_append (text, "</small>");
+  return g_string_free (text, FALSE);
+}
+
+static void
 add_township (LwNewLedgerPage  *self,
               const LwDivision *division)
 {
   GtkWidget *row = adw_action_row_new ();
+  g_auto (LwDivisionMarks) marks;
+  g_autofree char *title = NULL, *path = g_markup_escape_text (division->path, -1);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), division->name);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), division->path);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), size_and_code (division));
+  lw_division_mark (division, text_of (self->search), &marks);
+  title = dup_markup (division, &marks);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), path);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), size_and_code (division, &marks));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  lw_ui_name (row, division->name);
   lw_access_offer_press (row);
   g_object_set_data_full (G_OBJECT (row), "code", g_strdup (division->code), g_free);
   g_object_set_data_full (G_OBJECT (row), "name", g_strdup (division->name), g_free);
+  g_object_set_data_full (G_OBJECT (row), "path", g_strdup (division->path), g_free);
   gtk_list_box_append (GTK_LIST_BOX (self->townships), row);
 }
 
@@ -437,7 +477,7 @@ township_taken_cb (LwNewLedgerPage *self)
   gtk_widget_grab_focus (self->passphrase);
   if (code == NULL)
     return;
-  path = g_strdup_printf ("%s · %s", adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), code);
+  path = g_strdup_printf ("%s · %s", (char *) g_object_get_data (G_OBJECT (row), "path"), code);
   show_taken (self, self->township, path);
 }
 

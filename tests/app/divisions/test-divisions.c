@@ -233,6 +233,63 @@ test_search_is_within_a_frame (void)
   g_assert_cmpfloat (g_timer_elapsed (timer, NULL) / 10, <, 0.2);
 }
 
+/* What was found, with [ ] around what it was found by. */
+static char *
+marked (const char *name, const char *code, const char *text)
+{
+  LwDivision division = { .name = (char *) name, .code = (char *) code };
+  g_auto(LwDivisionMarks) marks;
+  GString *shown = g_string_new (NULL);
+  guint i = 0;
+
+  lw_division_mark (&division, text, &marks);
+  for (const char *p = name; *p; p = g_utf8_next_char (p), i++)
+    {
+      g_autofree char *one = g_strndup (p, (gsize) (g_utf8_next_char (p) - p));
+
+      g_string_append_printf (shown, marks.name >> i & 1 ? "[%s]" : "%s", one);
+    }
+  for (i = 0; marks.pinyin && marks.pinyin[i]; i++)
+    g_string_append_printf (shown, marks.letters >> i & 1 ? "%s[%c]" : "%s%c", i ? "" : " ", marks.pinyin[i]);
+  if (marks.code)
+    g_string_append_printf (shown, " %u", marks.code);
+  return g_string_free (shown, FALSE);
+}
+
+static void
+test_marks_what_was_found (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *text;
+    const char *shown;
+  } cases[] = {
+    { "示范镇", "示范", "[示][范]镇" },
+    { "示范镇", "范镇", "示[范][镇]" },
+    { "示范镇", "shifan", "[示][范]镇 [s][h][i] [f][a][n] zhen" },
+    { "示范镇", "shif", "[示][范]镇 [s][h][i] [f]an zhen" },
+    { "示范镇", "sf", "[示][范]镇 [s]hi [f]an zhen" },
+    { "示范镇", "SFZ", "[示][范][镇] [s]hi [f]an [z]hen" },
+    { "示范镇", "410399", "示范镇 6" },
+    { "示范镇", "河南 shi", "[示]范镇 [s][h][i] fan zhen" },
+    { "示范镇", "henan", "示范镇" }, /* found by what is above it */
+    { "示范镇", "", "示范镇" },
+    { "解虞镇", "xieyu", "[解][虞]镇 [x][i][e] [y][u] zhen" }, /* its other reading */
+    { "乐镇", "yz", "[乐][镇] [y]ue [z]hen" },
+    { "西安街道", "xi'an", "[西][安]街道 [x][i] [a][n] jie dao" },
+    { "西安街道", "xian", "[西][安]街道 [x][i] [a][n] jie dao" },
+    { "A区", "a", "[A]区 [a] qu" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *shown = marked (cases[i].name, "410399100", cases[i].text);
+
+      g_assert_cmpstr (shown, ==, cases[i].shown);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -248,5 +305,6 @@ main (int argc, char **argv)
   g_test_add_func ("/divisions/damaged-table-is-an-error", test_damaged_table_is_an_error);
   g_test_add_func ("/divisions/garbled-table-never-crashes", test_garbled_table_never_crashes);
   g_test_add_func ("/divisions/search-is-within-a-frame", test_search_is_within_a_frame);
+  g_test_add_func ("/divisions/marks-what-was-found", test_marks_what_was_found);
   return g_test_run ();
 }
