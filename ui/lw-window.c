@@ -19,6 +19,7 @@
 #include "lw-pinyin.h"
 #include "lw-recent.h"
 #include "lw-restore.h"
+#include "lw-slip-print.h"
 #include "lw-start-page.h"
 #include "lw-thread.h"
 #include "lw-toasts.h"
@@ -142,6 +143,7 @@ update_actions (LwWindow *self)
                                  writable && lw_session_get_redo_label (session) != NULL);
   gtk_widget_action_set_enabled (widget, "win.import", writable);
   gtk_widget_action_set_enabled (widget, "win.passphrase", writable);
+  gtk_widget_action_set_enabled (widget, "win.sealed-slip", session != NULL);
   gtk_widget_action_set_enabled (widget, "win.lock", session != NULL);
 }
 
@@ -687,6 +689,17 @@ lw_window_dispose (GObject *object)
   G_OBJECT_CLASS (lw_window_parent_class)->dispose (object);
 }
 
+static void
+sealed_slip_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  LwWindow *self = LW_WINDOW (widget);
+
+  if (self->session != NULL)
+    lw_slip_print (GTK_WINDOW (self), self->session);
+}
+
 /* A window that was opened with a ledger never needs the start page. */
 static void
 lw_window_show (GtkWidget *widget)
@@ -732,6 +745,7 @@ lw_window_class_init (LwWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.backup", NULL, backup_action);
   gtk_widget_class_install_action (widget_class, "win.help", NULL, help_action);
   gtk_widget_class_install_action (widget_class, "win.passphrase", NULL, passphrase_action);
+  gtk_widget_class_install_action (widget_class, "win.sealed-slip", NULL, sealed_slip_action);
   gtk_widget_class_install_action (widget_class, "win.restore-backup", "s", restore_action);
   gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_action);
   gtk_widget_class_install_action (widget_class, "win.toast-undo", "(sx)", toast_undo_action);

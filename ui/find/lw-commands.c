@@ -25,6 +25,7 @@ static const LwCommand commands[] = {
   { "win.election-day", N_ ("Set election day"), "x-office-calendar-symbolic", FALSE },
   { "win.village-change", N_ ("Village Changes"), "user-home-symbolic", FALSE },
   { "win.passphrase", N_ ("Change the passphrase"), "dialog-password-symbolic", FALSE },
+  { "win.sealed-slip", N_ ("Print a sheet for the safe"), "document-print-symbolic", FALSE },
   { "win.lock", N_ ("Lock the ledger"), "system-lock-screen-symbolic", FALSE },
   { "win.open-file", N_ ("Open another ledger"), "document-open-symbolic", FALSE },
   { "win.help", N_ ("Help"), "help-browser-symbolic", FALSE },

@@ -8,6 +8,7 @@
 #include "lw-divisions.h"
 #include "lw-file-dialog.h"
 #include "lw-journal.h"
+#include "lw-line.h"
 #include "lw-names.h"
 #include "lw-pinyin.h"
 #include "lw-process.h"
@@ -41,6 +42,8 @@ struct _LwNewLedgerPage
   GtkWidget *passphrase;
   GtkWidget *again;
   GtkWidget *passphrase_note;
+  GtkWidget *slip;
+  GtkWidget *slip_row;
   AdwActionRow *place;
   GtkWidget *handler;
   GtkWidget *villages_title;
@@ -301,13 +304,50 @@ empty_cb (LwNewLedgerPage *self)
   gtk_widget_grab_focus (self->passphrase);
 }
 
+/* The row of the village that is the same to a roster: 张庄 is 张庄村. */
+static GtkWidget *
+find_village (LwNewLedgerPage *self,
+              const char      *name)
+{
+  g_autoptr (GPtrArray) villages = g_ptr_array_new_with_free_func (lw_record_free);
+  g_autoptr (LwVillageMatcher) matcher = NULL;
+  LwKey found = 0;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (self->villages); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      LwVillage *village = lw_record_new (&lw_village_table);
+
+      village->name = g_strdup (g_object_get_data (G_OBJECT (row), "name"));
+      village->record.id = villages->len + 1;
+      g_ptr_array_add (villages, village);
+    }
+  matcher = lw_village_matcher_new (villages);
+  if (lw_village_matcher_find (matcher, name, &found) != LW_VILLAGE_FOUND)
+    return NULL;
+  return GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->villages), (int) found - 1));
+}
+
 static void
 by_hand_cb (LwNewLedgerPage *self)
 {
-  g_autofree char *name = g_strstrip (g_strdup (text_of (self->by_hand)));
+  g_autofree char *name = lw_line_clean (text_of (self->by_hand));
+  g_autofree char *problem = name != NULL ? lw_line_explain (name, LW_LINE_VILLAGE_MOST) : NULL;
+  GtkWidget *same = name != NULL ? find_village (self, name) : NULL;
 
-  if (*name == '\0')
+  if (name == NULL)
     return;
+  if (problem == NULL && same != NULL)
+    {
+      /* It is there already: then it is meant. */
+      gtk_check_button_set_active (g_object_get_data (G_OBJECT (same), "check"), TRUE);
+      problem = g_strdup_printf (_("There is a village %s already."), name);
+    }
+  if (problem != NULL)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", problem);
+      return;
+    }
   add_village (self, NULL, name);
   gtk_editable_set_text (GTK_EDITABLE (self->by_hand), "");
   show_villages (self);
@@ -395,6 +435,7 @@ add_township (LwNewLedgerPage  *self,
   GtkWidget *row = adw_action_row_new ();
   g_auto (LwDivisionMarks) marks;
   g_autofree char *title = NULL, *path = g_markup_escape_text (division->path, -1);
+  g_autofree char *spoken = g_strdup_printf ("%s, %s, %s", division->name, division->path, division->code);
 
   lw_division_mark (division, text_of (self->search), &marks);
   title = dup_markup (division, &marks);
@@ -402,7 +443,7 @@ add_township (LwNewLedgerPage  *self,
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), path);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), size_and_code (division, &marks));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  lw_ui_name (row, division->name);
+  lw_ui_name (row, spoken);
   lw_access_offer_press (row);
   g_object_set_data_full (G_OBJECT (row), "code", g_strdup (division->code), g_free);
   g_object_set_data_full (G_OBJECT (row), "name", g_strdup (division->name), g_free);
@@ -632,6 +673,21 @@ create_thread (gpointer       data,
   return g_steal_pointer (&ledger);
 }
 
+/* The page may be gone when the ledger is open. */
+static void
+open_ledger (LwNewLedgerPage *self,
+             LwLedger        *ledger)
+{
+  gboolean slip = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->slip));
+  g_autoptr (GtkWidget) window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (window != NULL)
+    g_object_ref (window);
+  g_signal_emit (self, signals[SIGNAL_CREATED], 0, ledger);
+  if (slip && window != NULL)
+    gtk_widget_activate_action (window, "win.sealed-slip", NULL);
+}
+
 static void
 created_cb (GObject      *object,
             GAsyncResult *result,
@@ -646,7 +702,7 @@ created_cb (GObject      *object,
     {
       lw_secret_text_clear (GTK_EDITABLE (self->passphrase));
       lw_secret_text_clear (GTK_EDITABLE (self->again));
-      g_signal_emit (self, signals[SIGNAL_CREATED], 0, ledger);
+      open_ledger (self, ledger);
       return;
     }
   changed_cb (self);
@@ -780,6 +836,8 @@ lw_new_ledger_page_class_init (LwNewLedgerPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LwNewLedgerPage, passphrase);
   gtk_widget_class_bind_template_child (widget_class, LwNewLedgerPage, again);
   gtk_widget_class_bind_template_child (widget_class, LwNewLedgerPage, passphrase_note);
+  gtk_widget_class_bind_template_child (widget_class, LwNewLedgerPage, slip);
+  gtk_widget_class_bind_template_child (widget_class, LwNewLedgerPage, slip_row);
   gtk_widget_class_bind_template_child (widget_class, LwNewLedgerPage, place);
   gtk_widget_class_bind_template_child (widget_class, LwNewLedgerPage, handler);
   gtk_widget_class_bind_template_child (widget_class, LwNewLedgerPage, villages_title);
@@ -819,6 +877,8 @@ lw_new_ledger_page_init (LwNewLedgerPage *self)
   lw_access_tell_entry (ADW_ENTRY_ROW (self->passphrase));
   lw_access_tell_entry (ADW_ENTRY_ROW (self->again));
   lw_access_tell_entry (ADW_ENTRY_ROW (self->handler));
+  lw_ui_name (self->slip, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->slip_row)));
+  lw_access_offer_press (self->slip);
   lw_access_tell_entry (ADW_ENTRY_ROW (self->by_hand));
   lw_access_watch_stack (self->villages_stack);
   fill_head (self->villages_head);

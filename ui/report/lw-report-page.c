@@ -7,6 +7,7 @@
 #include "lw-file-dialog.h"
 #include "lw-names.h"
 #include "lw-paper-view.h"
+#include "lw-print.h"
 #include "lw-report.h"
 #include "lw-ui.h"
 #include "lw-village-former.h"
@@ -288,90 +289,41 @@ save_sheet_cb (LwReportPage *self)
 /* ---- the printer ---- */
 
 static void
-draw_page_cb (GtkPrintOperation *operation,
-              GtkPrintContext   *context,
-              int                page,
-              LwReport          *report)
+get_size (gpointer pages,
+          guint    page,
+          double  *width,
+          double  *height)
 {
-  cairo_t *cr = gtk_print_context_get_cairo_context (context);
-  double width, height, scale;
-
-  lw_report_get_page_size (report, (guint) page, &width, &height);
-  scale = MIN (gtk_print_context_get_width (context) / width,
-               gtk_print_context_get_height (context) / height);
-  cairo_scale (cr, scale, scale);
-  lw_report_draw_page (report, (guint) page, cr);
+  lw_report_get_page_size (pages, page, width, height);
 }
 
 static void
-page_setup_cb (GtkPrintOperation *operation,
-               GtkPrintContext   *context,
-               int                page,
-               GtkPageSetup      *setup,
-               LwReport          *report)
+draw (gpointer pages,
+      guint    page,
+      cairo_t *cr)
 {
-  double width, height;
-
-  lw_report_get_page_size (report, (guint) page, &width, &height);
-  gtk_page_setup_set_orientation (setup, width > height ? GTK_PAGE_ORIENTATION_LANDSCAPE
-                                                        : GTK_PAGE_ORIENTATION_PORTRAIT);
-}
-
-/* Onto paper, or into the file that was chosen in the dialog of the printer. */
-static void
-tell_printed (LwReportPage *self)
-{
-  const char *uri = gtk_print_settings_get (self->print_settings, GTK_PRINT_SETTINGS_OUTPUT_URI);
-  g_autofree char *path = uri != NULL ? g_filename_from_uri (uri, NULL, NULL) : NULL;
-  g_autofree char *name = path != NULL ? g_filename_display_basename (path) : NULL;
-  g_autofree char *text = name != NULL ? g_strdup_printf (_("Printed into the file %s"), name)
-                                       : g_strdup (_("Handed to the printer"));
-
-  lw_page_toast (LW_PAGE (self), text);
+  lw_report_draw_page (pages, page, cr);
 }
 
 static void
 print_cb (LwReportPage *self)
 {
-  g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
-  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
-  g_autoptr (GtkPaperSize) a4 = gtk_paper_size_new (GTK_PAPER_NAME_A4);
-  g_autoptr (GtkPrintSettings) settings = NULL;
-  g_autofree char *folder = NULL;
+  g_autoptr (LwReport) report = self->report != NULL ? g_object_ref (self->report) : NULL;
+  g_autofree char *folder = NULL, *told = NULL;
   g_autoptr (GError) error = NULL;
-  GtkPrintOperationResult result;
+  LwPrintJob job = { .get_size = get_size, .draw = draw, .pages = report };
 
-  if (self->report == NULL)
+  if (report == NULL)
     return;
   folder = g_path_get_dirname (lw_session_get_path (lw_page_get_session (LW_PAGE (self))));
-  g_object_set_data_full (G_OBJECT (operation), "report", g_object_ref (self->report),
-                          g_object_unref);
-  gtk_page_setup_set_paper_size (setup, a4);
-  gtk_print_operation_set_default_page_setup (operation, setup);
-  /* The printer of last time; what is printed into a file is called as the report is, and lies beside
-   * the ledger, not where the program happened to be started. */
-  settings = self->print_settings != NULL ? gtk_print_settings_copy (self->print_settings)
-                                          : gtk_print_settings_new ();
-  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME,
-                          lw_report_get_title (self->report));
-  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_DIR, folder);
-  gtk_print_operation_set_print_settings (operation, settings);
-  gtk_print_operation_set_n_pages (operation, (int) lw_report_get_n_pages (self->report));
-  gtk_print_operation_set_job_name (operation, lw_report_get_title (self->report));
-  /* The pages bring their own margins. */
-  gtk_print_operation_set_use_full_page (operation, TRUE);
-  g_signal_connect_object (operation, "draw-page", G_CALLBACK (draw_page_cb), self->report, 0);
-  g_signal_connect_object (operation, "request-page-setup", G_CALLBACK (page_setup_cb),
-                           self->report, 0);
-  result = gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
-                                    GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), &error);
-  if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
+  job.title = lw_report_get_title (report);
+  job.folder = folder;
+  job.n_pages = lw_report_get_n_pages (report);
+  told = lw_print_run (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), &job, &self->print_settings, &error);
+  if (told != NULL)
+    lw_page_toast (LW_PAGE (self), told);
+  else if (error != NULL)
     tell_failure (self, error);
-  else if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
-    {
-      g_set_object (&self->print_settings, gtk_print_operation_get_print_settings (operation));
-      tell_printed (self);
-    }
 }
 
 static void
