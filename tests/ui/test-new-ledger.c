@@ -10,7 +10,6 @@
 
 typedef struct
 {
-  LwTestDir *folder;
   GtkWidget *window;
   GtkWidget *page;
   LwLedger *ledger; /* the one that was made */
@@ -70,8 +69,6 @@ static void
 set_up (Fixture      *test,
         gconstpointer data)
 {
-  test->folder = lw_test_make_dir ();
-  g_setenv ("HOME", test->folder, TRUE);
   test->window = gtk_window_new ();
   test->page = lw_new_ledger_page_new ();
   g_signal_connect_swapped (test->page, "created", G_CALLBACK (created_cb), test);
@@ -86,7 +83,6 @@ tear_down (Fixture      *test,
     g_assert_true (lw_ledger_close (test->ledger, NULL));
   g_clear_object (&test->ledger);
   gtk_window_destroy (GTK_WINDOW (test->window));
-  lw_test_remove_dir (test->folder);
 }
 
 static void
@@ -204,9 +200,18 @@ main (int   argc,
     { "/new-ledger/a-village-beside-the-table-is-of-its-township", test_a_village_beside_the_table_is_of_its_township },
   };
 
+  g_autofree char *home = lw_test_make_dir ();
+  int result;
+
+  /* Ledgers are proposed to lie in the user's folders: in one of our own here. */
+  g_setenv ("HOME", home, TRUE);
+  g_setenv ("XDG_CONFIG_HOME", home, TRUE);
+  g_setenv ("XDG_DATA_HOME", home, TRUE);
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].func, tear_down);
-  return g_test_run ();
+  result = g_test_run ();
+  lw_test_remove_dir (g_steal_pointer (&home));
+  return result;
 }
