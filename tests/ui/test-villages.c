@@ -85,7 +85,7 @@ static void
 set_up (Fixture      *test,
         gconstpointer data)
 {
-  g_autofree char *columns = g_build_filename (g_get_user_config_dir (), "liangwei", "columns.ini", NULL);
+  g_autofree char *columns = g_build_filename (g_get_user_config_dir (), "liangwei", "tables.ini", NULL);
 
   g_remove (columns);
   test->folder = lw_test_make_dir ();

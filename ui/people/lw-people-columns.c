@@ -90,7 +90,7 @@ lw_people_layout_reset (LwPeopleLayout *layout)
 static char *
 file_name (void)
 {
-  return g_build_filename (g_get_user_config_dir (), "liangwei", "columns.ini", NULL);
+  return g_build_filename (g_get_user_config_dir (), "liangwei", "tables.ini", NULL);
 }
 
 static int

@@ -73,7 +73,7 @@ lw_villages_is_shown (GtkColumnView *view,
 static char *
 file_name (void)
 {
-  return g_build_filename (g_get_user_config_dir (), "liangwei", "columns.ini", NULL);
+  return g_build_filename (g_get_user_config_dir (), "liangwei", "tables.ini", NULL);
 }
 
 static GStrv
