@@ -307,6 +307,29 @@ test_rows_tell_their_changes (void)
   heap_free (heap);
 }
 
+/* Whoever reads “年份 2024 · 人数 0 · 年份 2025 · 人数 2” has to pair them himself. */
+static void
+test_a_year_is_told_with_its_number (void)
+{
+  Heap *heap = heap_new ();
+  LwImportJob *recruits
+      = job_of (heap, "发展党员.csv", "发展党员情况统计表\n村,2024年,2025年\n张庄村,0,2\n李庄村,1,0\n");
+  g_autoptr (GPtrArray) before = g_ptr_array_new ();
+  g_autofree char *text = NULL;
+  const LwRowNote *row;
+
+  g_ptr_array_add (before, heap->villages);
+  lw_ui_test_wait (is_job_quiet, recruits);
+  lw_import_job_set_before (recruits, before);
+  lw_ui_test_wait (is_job_quiet, recruits);
+  row = g_ptr_array_index (lw_import_job_get_report (recruits)->rows, 0);
+  text = lw_change_list_dup_row_text (row->changes, LW_VILLAGE_KIND_VILLAGE);
+  g_assert_cmpstr (text, ==, "2024: 0 recruited · 2025: 2 recruited");
+  lw_import_job_close (recruits);
+  lw_ui_test_finalize (recruits);
+  heap_free (heap);
+}
+
 typedef struct
 {
   GtkWindow *window;
@@ -391,6 +414,7 @@ main (int   argc,
   g_test_add_func ("/import-job/a-changed-file-is-not-written", test_a_changed_file_is_not_written);
   g_test_add_func ("/import-job/a-form-is-a-row", test_form_is_a_row);
   g_test_add_func ("/import-job/rows-tell-their-changes", test_rows_tell_their_changes);
+  g_test_add_func ("/import-job/a-year-is-told-with-its-number", test_a_year_is_told_with_its_number);
   g_test_add_func ("/import-job/focus-stays-on-its-row", test_focus_stays_on_its_row);
   return g_test_run ();
 }

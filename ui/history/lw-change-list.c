@@ -178,6 +178,26 @@ names_subject (const LwChange *change)
              || g_str_equal (change->field->name, "sort_key"));
 }
 
+/* 2022 年 3 人: one word for both fields. */
+static gboolean
+append_year (GString   *text,
+             GPtrArray *changes,
+             guint      first,
+             guint      end)
+{
+  const LwChange *change = g_ptr_array_index (changes, first);
+  gboolean old = change->op == 'd';
+  g_autofree char *one = NULL;
+
+  if (change->table != &lw_recruit_year_table)
+    return FALSE;
+  /* translators: a year, and how many were recruited in it */
+  one = g_strdup_printf (_("%1$d: %2$d recruited"), (int) code_among (changes, first, end, "year", old),
+                         (int) code_among (changes, first, end, "count", old));
+  append (text, one);
+  return TRUE;
+}
+
 static void
 append_fields (GString   *text,
                GPtrArray *changes,
@@ -186,6 +206,8 @@ append_fields (GString   *text,
 {
   guint n = 0;
 
+  if (append_year (text, changes, first, end))
+    return;
   for (guint i = first; i < end && n < MANY_FIELDS; i++)
     {
       const LwChange *change = g_ptr_array_index (changes, i);

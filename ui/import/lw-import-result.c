@@ -59,7 +59,8 @@ in_column (const char *text,
 
   gtk_widget_set_hexpand (label, FALSE);
   gtk_widget_set_size_request (label, width, -1);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 8);
+  /* As wide as it is said, but for the names that are longer: they are told whole. */
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
   return label;
 }
 
