@@ -161,21 +161,16 @@ chosen_cb (GtkNativeDialog *dialog,
   ask (task, g_file_get_path (file));
 }
 
-/* Of the ledger that was opened last and has some. */
+/* Of the ledger that was opened last. */
 static char *
 folder_of_backups (void)
 {
   g_autoptr (GPtrArray) recent = lw_recent_list ();
+  const LwRecent *ledger = recent->len > 0 ? g_ptr_array_index (recent, 0) : NULL;
+  gint64 when;
+  g_autofree char *backup = ledger != NULL ? lw_recent_dup_backup (ledger->path, &when) : NULL;
 
-  for (guint i = 0; i < recent->len; i++)
-    {
-      const LwRecent *ledger = g_ptr_array_index (recent, i);
-      gint64 when;
-      g_autofree char *backup = lw_recent_dup_backup (ledger->path, &when);
-      if (backup != NULL)
-        return g_path_get_dirname (backup);
-    }
-  return NULL;
+  return backup != NULL ? g_path_get_dirname (backup) : NULL;
 }
 
 void
@@ -185,12 +180,11 @@ lw_restore_run (GtkWindow           *parent,
 {
   GTask *task = g_task_new (parent, NULL, callback, user_data);
   Restore *restore = g_new0 (Restore, 1);
-  GtkFileChooserNative *dialog = lw_file_dialog_new (
-      GTK_WIDGET (parent), _("Choose a backup"), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Choose"), NULL);
   g_autofree char *folder = folder_of_backups ();
+  GtkFileChooserNative *dialog
+      = lw_file_dialog_new_in (GTK_WIDGET (parent), folder, _("Choose a backup"),
+                               GTK_FILE_CHOOSER_ACTION_OPEN, _("_Choose"), NULL);
 
-  if (folder != NULL)
-    lw_file_dialog_begin_in (dialog, folder);
   restore->parent = g_object_ref (parent);
   g_task_set_task_data (task, restore, restore_free);
   g_signal_connect (dialog, "response", G_CALLBACK (chosen_cb), task);

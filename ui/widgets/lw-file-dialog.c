@@ -57,14 +57,28 @@ response_cb (GtkNativeDialog *dialog,
     g_object_set_data_full (G_OBJECT (window), LAST_FOLDER, g_file_get_path (folder), g_free);
 }
 
-void
-lw_file_dialog_begin_in (GtkFileChooserNative *dialog,
-                         const char           *folder)
+GtkFileChooserNative *
+lw_file_dialog_new_in (GtkWidget            *widget,
+                       const char           *folder,
+                       const char           *title,
+                       GtkFileChooserAction  action,
+                       const char           *accept,
+                       const char           *name)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (folder);
+  GtkRoot *window = gtk_widget_get_root (widget);
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
+      title, GTK_WINDOW (window), action, accept, accept != NULL ? _("_Cancel") : NULL);
+  gboolean is_there = folder != NULL && g_file_test (folder, G_FILE_TEST_IS_DIR);
+  g_autofree char *path = is_there ? g_strdup (folder) : first_folder (window);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
 
-  if (g_file_test (folder, G_FILE_TEST_IS_DIR))
-    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), file, NULL);
+  /* Once only: GTK 4.8 breaks off the reading of a folder for that of another, and complains of it. */
+  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), file, NULL);
+  if (name != NULL)
+    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (response_cb), window, 0);
+  return dialog;
 }
 
 GtkFileChooserNative *
@@ -74,15 +88,5 @@ lw_file_dialog_new (GtkWidget            *widget,
                     const char           *accept,
                     const char           *name)
 {
-  GtkRoot *window = gtk_widget_get_root (widget);
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
-      title, GTK_WINDOW (window), action, accept, accept != NULL ? _("_Cancel") : NULL);
-  g_autofree char *folder = first_folder (window);
-
-  lw_file_dialog_begin_in (dialog, folder);
-  if (name != NULL)
-    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (response_cb), window, 0);
-  return dialog;
+  return lw_file_dialog_new_in (widget, NULL, title, action, accept, name);
 }

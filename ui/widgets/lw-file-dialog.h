@@ -13,8 +13,12 @@ GtkFileChooserNative *lw_file_dialog_new (GtkWidget            *widget,
                                           GtkFileChooserAction  action,
                                           const char           *accept,
                                           const char           *name) G_GNUC_WARN_UNUSED_RESULT;
-/* Begins elsewhere: @folder, where it is there. */
-void                  lw_file_dialog_begin_in (GtkFileChooserNative *dialog,
-                                               const char           *folder);
+/* Begins in @folder (nullable) where that is there. */
+GtkFileChooserNative *lw_file_dialog_new_in (GtkWidget            *widget,
+                                             const char           *folder,
+                                             const char           *title,
+                                             GtkFileChooserAction  action,
+                                             const char           *accept,
+                                             const char           *name) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
