@@ -14,12 +14,13 @@
 #include "lw-keys.h"
 #include "lw-overview-page.h"
 #include "lw-merge-page.h"
+#include "lw-panes.h"
 #include "lw-people-page.h"
 #include "lw-person-page.h"
 #include "lw-pool-page.h"
 #include "lw-recent.h"
-#include "lw-reminders.h"
 #include "lw-report-page.h"
+#include "lw-sidebar.h"
 #include "lw-ui.h"
 #include "lw-village-change-dialog.h"
 #include "lw-village-page.h"
@@ -34,7 +35,7 @@ struct _LwMainView
   /* Template widgets */
   AdwFlap *flap;
   AdwWindowTitle *ledger_title;
-  GtkListBox *nav;
+  LwSidebar *sidebar;
   GtkWidget *saved;
   AdwWindowTitle *page_title;
   GtkWidget *undo_button;
@@ -51,7 +52,6 @@ struct _LwMainView
   GQueue back; /* Place *, the latest first */
   gboolean narrow;
   guint fold_id;
-  guint count_id;
 };
 
 G_DEFINE_FINAL_TYPE (LwMainView, lw_main_view, ADW_TYPE_BIN)
@@ -99,7 +99,7 @@ find_page (const char *name)
   return NULL;
 }
 
-/* ---- title, sidebar ---- */
+/* ---- title ---- */
 
 static LwPage *
 current_page (LwMainView *self)
@@ -116,108 +116,6 @@ show_title (LwMainView *self)
 
   adw_window_title_set_title (self->page_title, title != NULL ? title : "");
   adw_window_title_set_subtitle (self->page_title, subtitle != NULL ? subtitle : "");
-}
-
-static void
-nav_header_cb (GtkListBoxRow *row,
-               GtkListBoxRow *before,
-               gpointer       user_data)
-{
-  const PageInfo *info = g_object_get_data (G_OBJECT (row), "page");
-
-  if (info->section != NULL && gtk_list_box_row_get_header (row) == NULL)
-    {
-      GtkWidget *label = lw_ui_label (_(info->section), "lw-group-title");
-
-      gtk_widget_set_margin_start (label, 9);
-      gtk_widget_set_margin_top (label, 11);
-      gtk_widget_set_margin_bottom (label, 4);
-      gtk_list_box_row_set_header (row, label);
-    }
-}
-
-static void
-fill_nav (LwMainView *self)
-{
-  gtk_list_box_set_header_func (self->nav, nav_header_cb, NULL, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
-    {
-      GtkWidget *box, *row;
-
-      if (pages[i].title == NULL)
-        continue;
-      box = lw_ui_box (10);
-      gtk_box_append (GTK_BOX (box), lw_ui_icon (pages[i].icon, 16, NULL));
-      gtk_box_append (GTK_BOX (box), lw_ui_label_fill (_(pages[i].title), "lw-nav"));
-      gtk_box_append (GTK_BOX (box), lw_ui_label (NULL, "lw-badge lw-caption"));
-      gtk_widget_set_valign (gtk_widget_get_last_child (box), GTK_ALIGN_CENTER);
-      gtk_widget_set_visible (gtk_widget_get_last_child (box), FALSE);
-      gtk_box_append (GTK_BOX (box), lw_ui_label (NULL, "lw-dim lw-caption"));
-      row = gtk_list_box_row_new ();
-      gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-      g_object_set_data (G_OBJECT (row), "page", (gpointer) &pages[i]);
-      gtk_list_box_append (self->nav, row);
-      lw_access_offer_press (row);
-      lw_ui_name (row, _(pages[i].title));
-    }
-}
-
-static void
-set_count (LwMainView *self,
-           const char *page,
-           gint64      count)
-{
-  GtkListBoxRow *row;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->nav, i)) != NULL; i++)
-    {
-      const PageInfo *info = g_object_get_data (G_OBJECT (row), "page");
-      GtkWidget *label = gtk_widget_get_last_child (gtk_list_box_row_get_child (row));
-
-      if (g_str_equal (info->name, page))
-        {
-          g_autofree char *text = count >= 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, count) : NULL;
-          gtk_label_set_label (GTK_LABEL (label), text);
-        }
-    }
-}
-
-/* What is overdue in the pool is told wherever one is. */
-static void
-show_late (LwMainView *self)
-{
-  guint n = lw_reminders_count_late (lw_reminders_of (self->session));
-  g_autofree char *text = g_strdup_printf ("%u", n);
-  g_autofree char *spoken
-      = g_strdup_printf (ngettext ("%s, %u overdue", "%s, %u overdue", n), _("Reserves"), n);
-  GtkListBoxRow *row;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->nav, i)) != NULL; i++)
-    {
-      GtkWidget *badge
-          = gtk_widget_get_prev_sibling (gtk_widget_get_last_child (gtk_list_box_row_get_child (row)));
-
-      if (!g_str_equal (((PageInfo *) g_object_get_data (G_OBJECT (row), "page"))->name, "pool"))
-        continue;
-      gtk_label_set_label (GTK_LABEL (badge), text);
-      gtk_widget_set_visible (badge, n > 0);
-      /* Both beside the word would cut it off in large text. */
-      gtk_widget_set_visible (gtk_widget_get_next_sibling (badge), n == 0);
-      lw_ui_tooltip (GTK_WIDGET (row), n > 0 ? spoken : NULL);
-      lw_ui_name (GTK_WIDGET (row), n > 0 ? spoken : _("Reserves"));
-    }
-}
-
-static void
-mark_nav (LwMainView     *self,
-          const PageInfo *info)
-{
-  const char *name = info->parent != NULL ? info->parent : info->name;
-  GtkListBoxRow *row;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->nav, i)) != NULL; i++)
-    if (g_str_equal (((PageInfo *) g_object_get_data (G_OBJECT (row), "page"))->name, name))
-      gtk_list_box_select_row (self->nav, row);
 }
 
 /* ---- going about ---- */
@@ -243,12 +141,13 @@ show (LwMainView *self,
       const char *name,
       LwKey       key)
 {
+  const PageInfo *info = find_page (name);
   LwPage *page = ensure_page (self, name);
 
-  if (find_page (name)->parent != NULL || key != 0)
+  if (info->parent != NULL || key != 0)
     lw_page_open (page, key);
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (page));
-  mark_nav (self, find_page (name));
+  lw_sidebar_mark (self->sidebar, info->parent != NULL ? info->parent : name);
   show_title (self);
   if (adw_flap_get_folded (self->flap))
     adw_flap_set_reveal_flap (self->flap, FALSE);
@@ -356,13 +255,10 @@ show_due (LwMainView *self)
 }
 
 static void
-nav_activated_cb (GtkListBox    *nav,
-                  GtkListBoxRow *row,
-                  LwMainView    *self)
+chosen_cb (LwMainView *self,
+           const char *name)
 {
-  const PageInfo *info = g_object_get_data (G_OBJECT (row), "page");
-
-  go (self, info->name, 0);
+  go (self, name, 0);
 }
 
 /* ---- what changes with the ledger ---- */
@@ -415,55 +311,6 @@ set_step_tooltip (GtkWidget  *button,
 }
 
 /* So many are read at every change; a nation's pool is not counted in passing. */
-#define MAX_COUNTED 20000
-
-/* Who is in the pool on the base date; -1: not counted. */
-static gint64
-count_pool (LwMainView *self)
-{
-  LwLedger *reader = lw_session_get_reader (self->session);
-  LwDate on = lw_session_get_on (self->session);
-  g_autoptr (GPtrArray) reserves = NULL;
-  gint64 n = 0;
-
-  if (lw_ledger_count_up_to (reader, &lw_reserve_table, MAX_COUNTED + 1, NULL) <= MAX_COUNTED)
-    reserves = lw_ledger_list (reader, &lw_reserve_table, NULL, 0, NULL);
-  for (guint i = 0; reserves != NULL && i < reserves->len; i++)
-    {
-      const LwReserve *reserve = reserves->pdata[i];
-
-      n += lw_date_holds (reserve->start, reserve->end, on);
-    }
-  return reserves != NULL ? n : -1;
-}
-
-/* Those that have ended are records, but no villages any more. */
-static gint64
-n_villages (LwMainView *self)
-{
-  GPtrArray *results = lw_session_get_results (self->session);
-
-  return results != NULL ? (gint64) results->len
-                         : lw_ledger_count (lw_session_get_reader (self->session), &lw_village_table, NULL);
-}
-
-/* After the frame that shows the edit. */
-static gboolean
-count_cb (gpointer user_data)
-{
-  LwMainView *self = user_data;
-  LwLedger *reader = lw_session_get_reader (self->session);
-
-  self->count_id = 0;
-  /* NULL: the session was closed meanwhile. */
-  if (reader == NULL)
-    return G_SOURCE_REMOVE;
-  set_count (self, "villages", n_villages (self));
-  set_count (self, "pool", count_pool (self));
-  set_count (self, "people", lw_ledger_count (reader, &lw_person_table, NULL));
-  return G_SOURCE_REMOVE;
-}
-
 static void
 changed_cb (LwMainView *self)
 {
@@ -483,8 +330,6 @@ changed_cb (LwMainView *self)
   set_step_tooltip (self->undo_button, _("Undo"), lw_session_get_undo_label (self->session));
   set_step_tooltip (self->redo_button, _("Redo"), lw_session_get_redo_label (self->session));
   show_title (self);
-  if (self->count_id == 0)
-    self->count_id = g_idle_add_full (G_PRIORITY_LOW, count_cb, self, NULL);
 }
 
 static void
@@ -521,59 +366,6 @@ date_popup_cb (GtkMenuButton *button,
 
   if (gtk_menu_button_get_popover (button) == NULL)
     gtk_menu_button_set_popover (button, lw_base_date_popover_new (self->session));
-}
-
-/* What scrolls or holds the buttons of a page is a pane. */
-static void
-collect_panes (GtkWidget *widget,
-               GPtrArray *panes)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (!gtk_widget_get_mapped (child))
-      continue;
-    else if (GTK_IS_SCROLLED_WINDOW (child) || GTK_IS_ACTION_BAR (child)
-             || gtk_widget_has_css_class (child, "lw-pane"))
-      g_ptr_array_add (panes, child);
-    else
-      collect_panes (child, panes);
-}
-
-/* Tab goes through all buttons of a pane; this jumps over the rest of it. */
-/* In a bar of buttons one goes to the main one: the first is often the one that throws all away. */
-static gboolean
-focus_main_button (GtkWidget *widget)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (gtk_widget_has_css_class (child, "suggested-action")
-            ? gtk_widget_get_mapped (child) && gtk_widget_grab_focus (child)
-            : focus_main_button (child))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-focus_pane (GtkWidget *pane)
-{
-  return (gtk_widget_has_css_class (pane, "lw-pane") && focus_main_button (pane))
-         || gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD);
-}
-
-static void
-next_pane (LwMainView *self)
-{
-  g_autoptr (GPtrArray) panes = g_ptr_array_new ();
-  guint from = 0;
-
-  collect_panes (GTK_WIDGET (current_page (self)), panes);
-  g_ptr_array_add (panes, GTK_WIDGET (self->nav));
-  for (guint i = 0; i < panes->len; i++)
-    if (gtk_widget_get_focus_child (g_ptr_array_index (panes, i)) != NULL)
-      from = i + 1;
-  for (guint i = 0; i < panes->len; i++)
-    if (focus_pane (g_ptr_array_index (panes, (from + i) % panes->len)))
-      return;
 }
 
 /* The rest is asked of the page that is seen, which answers to "page.…" actions. */
@@ -625,7 +417,7 @@ lw_main_view_do (LwMainView *self,
   else if (g_str_equal (action, "base-date"))
     gtk_menu_button_popup (self->date_button);
   else if (g_str_equal (action, "next-pane"))
-    next_pane (self);
+    lw_panes_next (GTK_WIDGET (current_page (self)), GTK_WIDGET (self->sidebar));
   else if (g_str_equal (action, "keys"))
     lw_keys_show (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
   else if (g_str_equal (action, "village-change"))
@@ -668,7 +460,6 @@ lw_main_view_dispose (GObject *object)
   LwMainView *self = LW_MAIN_VIEW (object);
 
   g_clear_handle_id (&self->fold_id, g_source_remove);
-  g_clear_handle_id (&self->count_id, g_source_remove);
   /* One that is open when its window goes is kept alive by GTK 4.8, and with it the ledger. */
   if (self->find_button != NULL)
     gtk_menu_button_popdown (self->find_button);
@@ -728,13 +519,14 @@ lw_main_view_class_init (LwMainViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (LW_TYPE_SIDEBAR);
   G_OBJECT_CLASS (klass)->dispose = lw_main_view_dispose;
   widget_class->realize = lw_main_view_realize;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/liangwei/Liangwei/lw-main-view.ui");
   gtk_widget_class_bind_template_child (widget_class, LwMainView, flap);
   gtk_widget_class_bind_template_child (widget_class, LwMainView, ledger_title);
-  gtk_widget_class_bind_template_child (widget_class, LwMainView, nav);
+  gtk_widget_class_bind_template_child (widget_class, LwMainView, sidebar);
   gtk_widget_class_bind_template_child (widget_class, LwMainView, saved);
   gtk_widget_class_bind_template_child (widget_class, LwMainView, page_title);
   gtk_widget_class_bind_template_child (widget_class, LwMainView, undo_button);
@@ -746,17 +538,18 @@ lw_main_view_class_init (LwMainViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LwMainView, today_label);
   gtk_widget_class_bind_template_child (widget_class, LwMainView, notes);
   gtk_widget_class_bind_template_child (widget_class, LwMainView, stack);
-  gtk_widget_class_bind_template_callback (widget_class, nav_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
 }
 
 static void
 lw_main_view_init (LwMainView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  lw_access_make_one_stop (GTK_WIDGET (self->nav));
   lw_access_watch_stack (self->stack);
   g_queue_init (&self->back);
-  fill_nav (self);
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (pages[i].title != NULL)
+      lw_sidebar_add (self->sidebar, pages[i].name, pages[i].title, pages[i].icon, pages[i].section);
   gtk_menu_button_set_create_popup_func (self->find_button, find_popup_cb, self, NULL);
   gtk_menu_button_set_create_popup_func (self->date_button, date_popup_cb, self, NULL);
 }
@@ -768,8 +561,7 @@ lw_main_view_new (LwSession *session)
 
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (lw_reminders_of (session), "changed", G_CALLBACK (show_late), self,
-                           G_CONNECT_SWAPPED);
+  lw_sidebar_set_session (self->sidebar, session);
   if (lw_session_is_read_only (session))
     add_note (self, _("Opened read only: another window is editing this ledger, or it cannot be "
                       "written here."));

@@ -4,29 +4,23 @@
 #include "lw-window.h"
 
 #include "lw-access.h"
-#include "lw-backup.h"
 #include "lw-daily-backup.h"
 #include "lw-date.h"
-#include "lw-demo.h"
+#include "lw-demo-ledger.h"
 #include "lw-family.h"
-#include "lw-file-dialog.h"
 #include "lw-help-window.h"
 #include "lw-import-page.h"
 #include "lw-main-view.h"
 #include "lw-new-ledger-page.h"
 #include "lw-not-written.h"
 #include "lw-passphrase.h"
-#include "lw-pinyin.h"
 #include "lw-recent.h"
-#include "lw-restore.h"
-#include "lw-slip-print.h"
 #include "lw-start-page.h"
-#include "lw-thread.h"
 #include "lw-toasts.h"
 #include "lw-unlock-page.h"
+#include "lw-window-actions.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 struct _LwWindow
 {
@@ -90,11 +84,10 @@ failed_cb (LwWindow   *self,
   lw_not_written_tell (GTK_WINDOW (self), self->session, message);
 }
 
-/* @undo: NULL, or the action that takes it back, with its target. */
-static void
-add_toast (LwWindow   *self,
-           const char *title,
-           const char *undo)
+void
+lw_window_add_toast (LwWindow   *self,
+                     const char *title,
+                     const char *undo)
 {
   AdwToast *toast;
   g_autofree char *escaped = g_markup_escape_text (title, -1);
@@ -126,7 +119,7 @@ done_cb (LwWindow   *self,
     title = g_strdup_printf (_("Done again: %s"), label);
   else
     title = g_strdup (label);
-  add_toast (self, title, done == LW_SESSION_DONE_EDIT ? "win.undo" : NULL);
+  lw_window_add_toast (self, title, done == LW_SESSION_DONE_EDIT ? "win.undo" : NULL);
 }
 
 static void
@@ -186,7 +179,7 @@ warn_of_clock (LwWindow *self)
                                            day);
 
   if (!lw_date_is_plausible_today (today))
-    add_toast (self, text, NULL);
+    lw_window_add_toast (self, text, NULL);
 }
 
 void
@@ -241,8 +234,8 @@ show_unlock (LwWindow   *self,
   gtk_widget_grab_focus (page);
 }
 
-static gboolean
-is_ledger_name (GFile *file)
+gboolean
+lw_window_is_ledger_name (GFile *file)
 {
   g_autofree char *name = g_file_get_basename (file);
 
@@ -259,7 +252,7 @@ lw_window_open_file (LwWindow *self,
 
   if (path == NULL)
     return;
-  if (is_ledger_name (file))
+  if (lw_window_is_ledger_name (file))
     {
       close_session (self);
       show_unlock (self, path, FALSE);
@@ -269,7 +262,7 @@ lw_window_open_file (LwWindow *self,
   else
     {
       g_ptr_array_add (self->pending, g_object_ref (file));
-      add_toast (self, _("The roster is taken in as soon as a ledger is open."), NULL);
+      lw_window_add_toast (self, _("The roster is taken in as soon as a ledger is open."), NULL);
     }
 }
 
@@ -334,78 +327,14 @@ input_cb (LwWindow *self,
 
 /* ---- the demo ---- */
 
-static char *
-demo_path (void)
-{
-  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "liangwei", NULL);
-
-  g_mkdir_with_parents (folder, 0700);
-  return g_build_filename (folder, "演示.liangwei", NULL);
-}
-
-/* The demo is told as of today, so one of yesterday is made anew. */
-static gboolean
-demo_is_fresh (const char *path)
-{
-  GStatBuf info;
-  g_autoptr (GDateTime) made = NULL;
-
-  if (g_stat (path, &info) != 0)
-    return FALSE;
-  made = g_date_time_new_from_unix_local (info.st_mtime);
-  return g_date_time_get_year (made) * 10000 + g_date_time_get_month (made) * 100
-             + g_date_time_get_day_of_month (made)
-         == lw_date_today ();
-}
-
 static void
-remove_demo (const char *path)
-{
-  static const char *const suffixes[] = { "", "-wal", "-shm", ".lock" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    {
-      g_autofree char *file = g_strconcat (path, suffixes[i], NULL);
-      g_unlink (file);
-    }
-}
-
-static LwLedger *
-make_demo (const char  *path,
-           GError     **error)
-{
-  g_autoptr (LwLedger) ledger = NULL;
-
-  if (demo_is_fresh (path))
-    {
-      ledger = lw_ledger_open (path, LW_DEMO_PASSPHRASE, LW_LEDGER_OPEN_DEFAULT,
-                               lw_pinyin_name_keys, NULL);
-      if (ledger != NULL)
-        return g_steal_pointer (&ledger);
-    }
-  remove_demo (path);
-  ledger = lw_ledger_create (path, LW_DEMO_PASSPHRASE, lw_pinyin_name_keys, error);
-  if (ledger == NULL || !lw_demo_fill (ledger, lw_date_today (), error))
-    return NULL;
-  return g_steal_pointer (&ledger);
-}
-
-static gpointer
-demo_thread (gpointer       data,
-             GCancellable  *cancellable,
-             GError       **error)
-{
-  return make_demo (data, error);
-}
-
-static void
-demo_made_cb (GObject      *object,
+demo_open_cb (GObject      *object,
               GAsyncResult *result,
               gpointer      user_data)
 {
   LwWindow *self = LW_WINDOW (object);
   g_autoptr (GError) error = NULL;
-  g_autoptr (LwLedger) ledger = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (LwLedger) ledger = lw_demo_ledger_open_finish (result, &error);
 
   if (ledger != NULL)
     lw_window_show_ledger (self, ledger);
@@ -416,34 +345,13 @@ demo_made_cb (GObject      *object,
 void
 lw_window_open_demo (LwWindow *self)
 {
-  g_autoptr (GTask) task = NULL;
-
   g_return_if_fail (LW_IS_WINDOW (self));
 
   close_session (self);
-  task = g_task_new (self, NULL, demo_made_cb, NULL);
-  g_task_set_task_data (task, demo_path (), g_free);
-  lw_thread_run (task, demo_thread, g_object_unref);
+  lw_demo_ledger_open (self, demo_open_cb, NULL);
 }
 
 /* ---- actions ---- */
-
-static void
-undo_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  LwWindow *self = LW_WINDOW (widget);
-
-  if (self->session == NULL)
-    return;
-  if (g_str_equal (name, "win.undo-to"))
-    lw_session_undo_to (self->session, g_variant_get_int64 (parameter));
-  else if (g_str_equal (name, "win.undo"))
-    lw_session_undo (self->session);
-  else
-    lw_session_redo (self->session);
-}
 
 /* What only the open ledger's view can do. */
 static void
@@ -489,91 +397,6 @@ new_ledger_action (GtkWidget  *widget,
   gtk_widget_grab_focus (page);
 }
 
-static void
-open_path_action (GtkWidget  *widget,
-                  const char *name,
-                  GVariant   *parameter)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (g_variant_get_string (parameter, NULL));
-
-  lw_window_open_file (LW_WINDOW (widget), file);
-}
-
-static void
-chosen_cb (GtkNativeDialog *dialog,
-           int              response,
-           LwWindow        *self)
-{
-  g_autoptr (GFile) file = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  if (file != NULL && is_ledger_name (file))
-    lw_window_open_file (self, file);
-  else if (file != NULL)
-    failed_cb (self, _("This file is not a ledger and was not opened. If it is a roster, use Import."));
-  gtk_native_dialog_destroy (dialog);
-  g_object_unref (dialog);
-}
-
-static void
-open_file_action (GtkWidget  *widget,
-                  const char *name,
-                  GVariant   *parameter)
-{
-  GtkFileChooserNative *dialog = lw_file_dialog_new (
-      widget, _("Open a ledger"), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), NULL);
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, _("Ledgers"));
-  gtk_file_filter_add_pattern (filter, "*.liangwei");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (chosen_cb), widget, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
-}
-
-static void
-demo_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  lw_window_open_demo (LW_WINDOW (widget));
-}
-
-static void
-restored_cb (GObject      *object,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  g_autofree char *path = lw_restore_finish (result);
-  g_autoptr (GFile) file = NULL;
-
-  if (path == NULL)
-    return;
-  file = g_file_new_for_path (path);
-  lw_window_open_file (LW_WINDOW (user_data), file);
-}
-
-static void
-restore_action (GtkWidget  *widget,
-                const char *name,
-                GVariant   *parameter)
-{
-  if (parameter == NULL)
-    lw_restore_run (GTK_WINDOW (widget), restored_cb, widget);
-  else
-    lw_restore_from (GTK_WINDOW (widget), g_variant_get_string (parameter, NULL), restored_cb, widget);
-}
-
-static void
-backup_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
-{
-  if (LW_WINDOW (widget)->session != NULL)
-    lw_backup_ask (widget, LW_WINDOW (widget)->session);
-}
-
 /* The ledger must be closed while every page of it is encrypted anew. */
 static void
 release_cb (GtkWindow *window)
@@ -605,7 +428,7 @@ passphrase_changed_cb (GObject      *object,
   else if (self->session == NULL)
     show_unlock (self, path, FALSE);
   if (backup != NULL)
-    add_toast (self, _("The passphrase was changed. Backups made before keep the old one."), NULL);
+    lw_window_add_toast (self, _("The passphrase was changed. Backups made before keep the old one."), NULL);
 }
 
 static void
@@ -632,29 +455,6 @@ help_action (GtkWidget  *widget,
   if (self->main_view != NULL && seen == GTK_WIDGET (self->main_view))
     topic = lw_main_view_get_topic (self->main_view);
   lw_help_window_show (GTK_WINDOW (self), topic);
-}
-
-static void
-toast_action (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
-{
-  add_toast (LW_WINDOW (widget), g_variant_get_string (parameter, NULL), NULL);
-}
-
-/* What several actions did, and the first of them. */
-static void
-toast_undo_action (GtkWidget  *widget,
-                   const char *name,
-                   GVariant   *parameter)
-{
-  g_autofree char *undo = NULL;
-  const char *text;
-  gint64 entry;
-
-  g_variant_get (parameter, "(&sx)", &text, &entry);
-  undo = g_strdup_printf ("win.undo-to(int64 %" G_GINT64_FORMAT ")", entry);
-  add_toast (LW_WINDOW (widget), text, undo);
 }
 
 static gboolean
@@ -689,17 +489,6 @@ lw_window_dispose (GObject *object)
   G_OBJECT_CLASS (lw_window_parent_class)->dispose (object);
 }
 
-static void
-sealed_slip_action (GtkWidget  *widget,
-                    const char *name,
-                    GVariant   *parameter)
-{
-  LwWindow *self = LW_WINDOW (widget);
-
-  if (self->session != NULL)
-    lw_slip_print (GTK_WINDOW (self), self->session);
-}
-
 /* A window that was opened with a ledger never needs the start page. */
 static void
 lw_window_show (GtkWidget *widget)
@@ -732,23 +521,12 @@ lw_window_class_init (LwWindowClass *klass)
                                                "/io/github/liangwei/Liangwei/lw-window.ui");
   gtk_widget_class_bind_template_child (widget_class, LwWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, LwWindow, stack);
-  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
-  gtk_widget_class_install_action (widget_class, "win.undo-to", "x", undo_action);
-  gtk_widget_class_install_action (widget_class, "win.redo", NULL, undo_action);
+  lw_window_actions_install (widget_class);
   gtk_widget_class_install_action (widget_class, "win.lock", NULL, lock_action);
   gtk_widget_class_install_action (widget_class, "win.start", NULL, start_action);
   gtk_widget_class_install_action (widget_class, "win.new-ledger", NULL, new_ledger_action);
-  gtk_widget_class_install_action (widget_class, "win.open-file", NULL, open_file_action);
-  gtk_widget_class_install_action (widget_class, "win.open-path", "s", open_path_action);
-  gtk_widget_class_install_action (widget_class, "win.demo", NULL, demo_action);
-  gtk_widget_class_install_action (widget_class, "win.restore", NULL, restore_action);
-  gtk_widget_class_install_action (widget_class, "win.backup", NULL, backup_action);
   gtk_widget_class_install_action (widget_class, "win.help", NULL, help_action);
   gtk_widget_class_install_action (widget_class, "win.passphrase", NULL, passphrase_action);
-  gtk_widget_class_install_action (widget_class, "win.sealed-slip", NULL, sealed_slip_action);
-  gtk_widget_class_install_action (widget_class, "win.restore-backup", "s", restore_action);
-  gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_action);
-  gtk_widget_class_install_action (widget_class, "win.toast-undo", "(sx)", toast_undo_action);
   for (guint i = 0; i < G_N_ELEMENTS (view_actions); i++)
     gtk_widget_class_install_action (widget_class, view_actions[i], NULL, view_action);
   for (guint i = 0; i < G_N_ELEMENTS (view_typed_actions); i++)

@@ -18,6 +18,12 @@ void       lw_window_open_demo   (LwWindow       *self);
 /* Shows an open ledger; @writer is handed over. */
 void       lw_window_show_ledger (LwWindow       *self,
                                   LwLedger       *writer);
+/* Tells something in passing. @undo: the action that takes it back, with its target; NULL: none. */
+void       lw_window_add_toast   (LwWindow       *self,
+                                  const char     *title,
+                                  const char     *undo);
+/* By the name alone. */
+gboolean   lw_window_is_ledger_name (GFile       *file);
 LwSession *lw_window_get_session (LwWindow       *self); /* NULL while nothing is open */
 
 G_END_DECLS
