@@ -22,7 +22,8 @@ typedef void (*RowFunc) (LwStatement *statement, const Pass *pass);
 
 #define PERSON_SQL                                                                                                     \
   "SELECT id, name, sort_key, id_number, phone, source, occupation, native_place, birth_stated, birth_decided,"       \
-  " party_joined, sex, ethnicity, education_full_time, education_in_service, education_unheld, political_status"      \
+  " party_joined, sex, ethnicity, education_full_time, education_in_service, education_unheld, political_status,"     \
+  " work_started"                                                                                                     \
   " FROM person"
 #define POST_SQL "SELECT person, village, body, position, 0, start, \"end\" FROM post"
 #define RESERVE_SQL "SELECT person, village, 0, 0, maturity, start, \"end\" FROM reserve"
@@ -56,6 +57,7 @@ give_person (LwStatement *statement,
     .education_in_service = (int) lw_statement_get_int (statement, 14),
     .education_unheld = (int) lw_statement_get_int (statement, 15),
     .political_status = (int) lw_statement_get_int (statement, 16),
+    .work_started = (LwDate) lw_statement_get_int (statement, 17),
   };
 
   pass->funcs->person (&row, pass->user_data);

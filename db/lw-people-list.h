@@ -28,6 +28,7 @@ typedef struct
   int education_in_service;
   int education_unheld;
   int political_status;
+  LwDate work_started;
 } LwPeopleRow;
 
 /* A post, or with LW_BODY_NONE a reserve membership. */

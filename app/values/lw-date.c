@@ -235,6 +235,18 @@ lw_age_on (LwDate birth, LwDate on, int *youngest, int *oldest)
   return TRUE;
 }
 
+char *
+lw_age_text (LwDate birth, LwDate on)
+{
+  int youngest, oldest;
+
+  if (!lw_age_on (birth, on, &youngest, &oldest))
+    return g_strdup ("?");
+  if (youngest == oldest)
+    return g_strdup_printf ("%d", youngest);
+  return g_strdup_printf ("%d–%d", youngest, oldest);
+}
+
 /**
  * lw_date_to_iso:
  *

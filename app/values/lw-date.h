@@ -36,6 +36,8 @@ gboolean lw_date_holds      (LwDate start, LwDate end, LwDate day);
 
 /* Completed years on @on (a full date); a birth that is not full gives a range. FALSE: no birth. */
 gboolean lw_age_on          (LwDate birth, LwDate on, int *youngest, int *oldest);
+/* 35, 34–35, "?" */
+char    *lw_age_text        (LwDate birth, LwDate on) G_GNUC_WARN_UNUSED_RESULT;
 
 /* "1991-05-17", "1991-05", "1991", "" */
 char    *lw_date_to_iso     (LwDate date) G_GNUC_WARN_UNUSED_RESULT;

@@ -214,6 +214,17 @@ has_picture (const char *name)
   return FALSE;
 }
 
+/* Rare characters may be younger than the tables of GLib. */
+static gboolean
+has_letter (const char *name)
+{
+  for (const char *p = name; *p; p = g_utf8_next_char (p))
+    if (g_unichar_isalpha (g_utf8_get_char (p)) || !g_unichar_isdefined (g_utf8_get_char (p))
+        || g_unichar_type (g_utf8_get_char (p)) == G_UNICODE_PRIVATE_USE)
+      return TRUE;
+  return FALSE;
+}
+
 char *
 lw_person_name_explain (const char *text)
 {
@@ -224,6 +235,8 @@ lw_person_name_explain (const char *text)
     return g_strdup (_("A person needs a name."));
   if (has_picture (name))
     return g_strdup (_("Pictures do not belong in a name."));
+  if (!has_letter (name))
+    return g_strdup (_("A name does not consist of figures and signs."));
   if (n <= NAME_MAX_CHARACTERS)
     return NULL;
   /* translators: number of characters */

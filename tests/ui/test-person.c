@@ -5,10 +5,12 @@
 
 #include "lw-attach.h"
 #include "lw-crop-view.h"
+#include "lw-date.h"
 #include "lw-form-field.h"
 #include "lw-id-number.h"
 #include "lw-person-page.h"
 #include "lw-person-photo.h"
+#include "lw-ui.h"
 
 #include <adwaita.h>
 #include <unistd.h>
@@ -551,6 +553,62 @@ drop_file (Fixture    *test,
   return taken;
 }
 
+/* ---- an input method ---- */
+
+static gboolean
+is_renamed (gpointer data)
+{
+  g_autoptr (LwPerson) person = read_person (data);
+
+  return g_str_equal (person->name, "别处改的");
+}
+
+/* The word that is being composed stands in no text yet: whoever writes the text ends it. */
+static void
+test_nothing_rewrites_what_is_composed (Fixture      *test,
+                                        gconstpointer data)
+{
+  LwFormField *field = find_field (GTK_WIDGET (test->page), "Full name");
+  GtkWidget *text = find_text (GTK_WIDGET (field));
+  g_autofree char *before = g_strdup (lw_form_field_get_text (field));
+  LwPerson *other = read_person (test);
+
+  g_signal_emit_by_name (text, "preedit-changed", "wang");
+  lw_set_text (&other->name, "别处改的");
+  lw_session_save_one (test->session, "elsewhere", other);
+  lw_ui_test_wait (is_renamed, test);
+  lw_page_refresh (test->page);
+  g_assert_cmpstr (lw_form_field_get_text (field), ==, before);
+  /* Enter chooses a word of the input method; nothing is taken. */
+  g_signal_emit_by_name (text, "activate");
+  g_assert_true (is_renamed (test));
+  /* Given up: what the ledger says is shown. */
+  g_signal_emit_by_name (text, "preedit-changed", "");
+  lw_page_refresh (test->page);
+  g_assert_cmpstr (lw_form_field_get_text (field), ==, "别处改的");
+}
+
+/* ---- what does not fit ---- */
+
+static void
+test_days_that_cannot_be_are_told (Fixture      *test,
+                                   gconstpointer data)
+{
+  g_autoptr (LwPerson) person = read_person (test);
+  g_autofree char *born = lw_date_to_iso (lw_person_birth (person));
+  LwFormField *field = find_field (GTK_WIDGET (test->page), "Joined the Party");
+  GtkWidget *text = find_text (GTK_WIDGET (field));
+
+  g_assert_false (shows (GTK_WIDGET (test->page), "not yet 18"));
+  gtk_editable_set_text (GTK_EDITABLE (text), born);
+  g_signal_emit_by_name (text, "activate");
+  lw_page_refresh (test->page);
+  for (guint i = 0; i < 50; i++)
+    g_main_context_iteration (NULL, FALSE);
+  lw_page_refresh (test->page);
+  g_assert_true (shows (GTK_WIDGET (test->page), "not yet 18"));
+}
+
 static gboolean
 shows_contract (gpointer page)
 {
@@ -674,6 +732,10 @@ main (int   argc,
   g_test_add_func ("/person/a-picture-of-too-many-dots-is-refused-by-its-head",
                    test_a_picture_of_too_many_dots_is_refused_by_its_head);
   g_test_add ("/person/files-can-be-dropped", Fixture, NULL, set_up, test_files_can_be_dropped, tear_down);
+  g_test_add ("/person/nothing-rewrites-what-is-composed", Fixture, NULL, set_up,
+              test_nothing_rewrites_what_is_composed, tear_down);
+  g_test_add ("/person/days-that-cannot-be-are-told", Fixture, NULL, set_up,
+              test_days_that_cannot_be_are_told, tear_down);
   g_test_add ("/person/a-roster-is-dropped-on-the-window", Fixture, NULL, set_up,
               test_a_roster_is_dropped_on_the_window, tear_down);
   g_test_add ("/person/one-photo-with-undo", Fixture, NULL, set_up, test_one_photo_with_undo, tear_down);

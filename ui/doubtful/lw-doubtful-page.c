@@ -4,6 +4,9 @@
 #include "lw-doubtful-page.h"
 
 #include "lw-access.h"
+#include "lw-people-index.h"
+#include "lw-people-indexer.h"
+#include "lw-thread.h"
 #include "lw-ui.h"
 #include "lw-warnings.h"
 
@@ -15,12 +18,30 @@ struct _LwDoubtfulPage
 
   GtkWidget *stack;
   GtkWidget *box;
+
+  LwWarnings *found;           /* what is shown */
+  guint shown[LW_N_WARNINGS];  /* how many of each the user wants to see; 0: the first few */
+  gboolean searching;
 };
 
 G_DEFINE_FINAL_TYPE (LwDoubtfulPage, lw_doubtful_page, LW_TYPE_PAGE)
 
-/* So many of one kind are shown at once; the rest stands behind a button. */
+/* So many of one kind are shown at once, so many come at the press of a button, so many are kept. */
 #define SHOWN 8
+#define STEP 50
+#define MOST 500
+
+static LwSession *
+session_of (LwDoubtfulPage *self)
+{
+  return lw_page_get_session (LW_PAGE (self));
+}
+
+static LwLedger *
+reader_of (LwDoubtfulPage *self)
+{
+  return lw_session_get_reader (session_of (self));
+}
 
 static void
 activated_cb (GtkListBox     *list,
@@ -57,15 +78,6 @@ add_row (GtkWidget       *list,
   g_object_set_data_full (G_OBJECT (row), "warning", copy, lw_warning_free);
 }
 
-static void
-more_cb (GtkButton *button)
-{
-  GtkWidget *rest = g_object_get_data (G_OBJECT (button), "rest");
-
-  gtk_widget_set_visible (rest, TRUE);
-  gtk_widget_set_visible (GTK_WIDGET (button), FALSE);
-}
-
 static GtkWidget *
 new_list (LwDoubtfulPage *self,
           const char     *caption)
@@ -78,71 +90,210 @@ new_list (LwDoubtfulPage *self,
   return list;
 }
 
+/* ---- one kind ---- */
+
+static void show_rest (LwDoubtfulPage *self, LwWarningKind kind, GtkWidget *list, GtkWidget *below);
+
 static void
-add_group (LwDoubtfulPage *self,
-           GPtrArray      *warnings,
-           guint           first,
-           guint           n)
+more_cb (GtkButton      *button,
+         LwDoubtfulPage *self)
 {
-  const LwWarning *head = g_ptr_array_index (warnings, first);
-  const char *caption = lw_warning_caption (head->kind);
-  g_autofree char *heading = g_strdup_printf ("%s  %u", caption, n);
-  GtkWidget *list = new_list (self, caption);
+  LwWarningKind kind = (LwWarningKind) GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "kind"));
+  GtkWidget *list = g_object_get_data (G_OBJECT (button), "list");
+  GtkWidget *below = gtk_widget_get_parent (GTK_WIDGET (button));
+  GPtrArray *warnings = self->found->lists[kind];
+  guint from = self->shown[kind], to = MIN (from + STEP, warnings->len);
+
+  for (guint i = from; i < to; i++)
+    add_row (list, warnings->pdata[i]);
+  self->shown[kind] = to;
+  gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), (int) from)));
+  show_rest (self, kind, list, below);
+}
+
+/* What stands below the list: a button for more, or where to find the others. */
+static void
+show_rest (LwDoubtfulPage *self,
+           LwWarningKind   kind,
+           GtkWidget      *list,
+           GtkWidget      *below)
+{
+  guint kept = self->found->lists[kind]->len, n = self->found->n[kind], shown = self->shown[kind];
+  g_autofree char *text = NULL;
+
+  lw_ui_clear (below);
+  if (shown < kept)
+    {
+      g_autofree char *more = g_strdup_printf (_("Show %u more"), MIN (STEP, kept - shown));
+      GtkWidget *button = lw_ui_button (NULL, more, "flat lw-small-button");
+
+      g_object_set_data (G_OBJECT (button), "kind", GUINT_TO_POINTER (kind));
+      g_object_set_data (G_OBJECT (button), "list", list);
+      g_signal_connect (button, "clicked", G_CALLBACK (more_cb), self);
+      gtk_box_append (GTK_BOX (below), button);
+    }
+  else if (n > kept)
+    {
+      text = g_strdup_printf (_("%u more. Under People, a condition of “Doubtful data” lists all."), n - kept);
+      gtk_box_append (GTK_BOX (below), lw_ui_label (text, "lw-dim lw-small"));
+    }
+}
+
+static void
+add_kind (LwDoubtfulPage *self,
+          LwWarningKind   kind)
+{
+  GPtrArray *warnings = self->found->lists[kind];
+  const char *caption = lw_warning_caption (kind);
+  g_autofree char *heading = g_strdup_printf ("%s  %u", caption, self->found->n[kind]);
+  GtkWidget *list = new_list (self, caption), *below = lw_ui_box (8);
   GtkWidget *title = lw_ui_label (heading, "lw-heading");
 
+  self->shown[kind] = MIN (MAX (self->shown[kind], SHOWN), warnings->len);
   gtk_widget_set_margin_top (title, 8);
   gtk_box_append (GTK_BOX (self->box), title);
-  for (guint i = 0; i < MIN (n, SHOWN); i++)
-    add_row (list, g_ptr_array_index (warnings, first + i));
+  for (guint i = 0; i < self->shown[kind]; i++)
+    add_row (list, warnings->pdata[i]);
   gtk_box_append (GTK_BOX (self->box), list);
-  if (n > SHOWN)
-    {
-      GtkWidget *rest = new_list (self, caption);
-      g_autofree char *text = g_strdup_printf (_("Show %u more"), n - SHOWN);
-      GtkWidget *button = lw_ui_button (NULL, text, "flat lw-small-button");
+  gtk_box_append (GTK_BOX (self->box), below);
+  show_rest (self, kind, list, below);
+}
 
-      for (guint i = SHOWN; i < n; i++)
-        add_row (rest, g_ptr_array_index (warnings, first + i));
-      gtk_widget_set_visible (rest, FALSE);
-      gtk_widget_set_halign (button, GTK_ALIGN_START);
-      g_object_set_data (G_OBJECT (button), "rest", rest);
-      g_signal_connect (button, "clicked", G_CALLBACK (more_cb), NULL);
-      gtk_box_append (GTK_BOX (self->box), button);
-      gtk_box_append (GTK_BOX (self->box), rest);
+static void
+show (LwDoubtfulPage *self)
+{
+  guint n = lw_warnings_count (self->found);
+  g_autofree char *subtitle = g_strdup_printf (ngettext ("%u remark", "%u remarks", n), n);
+
+  lw_ui_clear (self->box);
+  for (guint kind = 0; kind < LW_N_WARNINGS; kind++)
+    if (self->found->n[kind] > 0)
+      add_kind (self, (LwWarningKind) kind);
+  lw_page_set_title (LW_PAGE (self), _("Doubtful Data"), subtitle);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), n > 0 ? "list" : "none");
+}
+
+/* ---- looking ---- */
+
+typedef struct
+{
+  LwLedger *reader; /* of the thread */
+  LwDate on;
+} Search;
+
+static void
+search_free (gpointer data)
+{
+  Search *search = data;
+
+  lw_ledger_close (search->reader, NULL);
+  g_object_unref (search->reader);
+  g_free (search);
+}
+
+static gpointer
+search_thread (gpointer       data,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  Search *search = data;
+
+  return lw_warnings_find (search->reader, search->on, MOST, cancellable, error);
+}
+
+static void
+take (LwDoubtfulPage *self,
+      LwWarnings     *found)
+{
+  g_clear_pointer (&self->found, lw_warnings_free);
+  self->found = found;
+  show (self);
+}
+
+static void
+found_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  LwDoubtfulPage *self = LW_DOUBTFUL_PAGE (object);
+  const Search *search = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  LwWarnings *found = g_task_propagate_pointer (G_TASK (result), &error);
+
+  self->searching = FALSE;
+  /* The page is gone, or the ledger is locked. */
+  if (self->stack == NULL || reader_of (self) == NULL)
+    g_clear_pointer (&found, lw_warnings_free);
+  else if (found == NULL)
+    lw_page_toast (LW_PAGE (self), error->message);
+  else
+    {
+      gboolean late = found->revision != lw_ledger_get_revision (reader_of (self))
+                      || search->on != lw_session_get_on (session_of (self));
+
+      take (self, found);
+      if (late)
+        lw_page_refresh (LW_PAGE (self));
     }
+}
+
+static void
+search_in_thread (LwDoubtfulPage *self)
+{
+  g_autoptr (GTask) task = NULL;
+  g_autoptr (GError) error = NULL;
+  LwLedger *reader;
+  Search *search;
+
+  if (self->searching)
+    return;
+  reader = lw_ledger_open_reader (reader_of (self), &error);
+  if (reader == NULL)
+    {
+      lw_page_toast (LW_PAGE (self), error->message);
+      return;
+    }
+  search = g_new0 (Search, 1);
+  search->reader = reader;
+  search->on = lw_session_get_on (session_of (self));
+  self->searching = TRUE;
+  task = g_task_new (self, NULL, found_cb, NULL);
+  g_task_set_task_data (task, search, search_free);
+  lw_thread_run (task, search_thread, (GDestroyNotify) lw_warnings_free);
 }
 
 static void
 lw_doubtful_page_refresh (LwPage *page)
 {
   LwDoubtfulPage *self = LW_DOUBTFUL_PAGE (page);
-  LwSession *session = lw_page_get_session (page);
-  LwLedger *reader = lw_session_get_reader (session);
-  g_autoptr (LwRoster) roster = lw_roster_load (reader, NULL);
-  g_autoptr (GPtrArray) warnings = NULL;
-  g_autofree char *subtitle = NULL;
+  g_autoptr (GError) error = NULL;
+  LwWarnings *found;
 
-  if (roster == NULL)
-    return;
-  warnings = lw_warnings_list (reader, roster, lw_session_get_on (session), NULL);
-  if (warnings == NULL)
-    return;
-  lw_ui_clear (self->box);
-  for (guint i = 0; i < warnings->len;)
+  if (lw_ledger_count_up_to (reader_of (self), &lw_person_table, LW_PEOPLE_AT_ONCE + 1, NULL) > LW_PEOPLE_AT_ONCE)
     {
-      LwWarningKind kind = ((LwWarning *) g_ptr_array_index (warnings, i))->kind;
-      guint n = 0;
-
-      while (i + n < warnings->len
-             && ((LwWarning *) g_ptr_array_index (warnings, i + n))->kind == kind)
-        n++;
-      add_group (self, warnings, i, n);
-      i += n;
+      search_in_thread (self);
+      return;
     }
-  subtitle = g_strdup_printf (ngettext ("%u remark", "%u remarks", warnings->len), warnings->len);
-  lw_page_set_title (page, _("Doubtful Data"), subtitle);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack),
-                                    warnings->len > 0 ? "list" : "none");
+  found = lw_warnings_find (reader_of (self), lw_session_get_on (session_of (self)), MOST, NULL, &error);
+  if (found != NULL)
+    take (self, found);
+  else
+    lw_page_toast (page, error->message);
+}
+
+/* ---- the page ---- */
+
+static GtkWidget *
+make_waiting (void)
+{
+  GtkWidget *spinner = gtk_spinner_new ();
+
+  gtk_spinner_start (GTK_SPINNER (spinner));
+  gtk_widget_set_size_request (spinner, 32, 32);
+  gtk_widget_set_halign (spinner, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (spinner, GTK_ALIGN_CENTER);
+  lw_ui_name (spinner, _("Looking through everybody"));
+  return spinner;
 }
 
 static void
@@ -161,7 +312,11 @@ lw_doubtful_page_constructed (GObject *object)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (none), "emblem-ok-symbolic");
   adw_status_page_set_title (ADW_STATUS_PAGE (none), _("Nothing is doubtful"));
+  adw_status_page_set_description (
+      ADW_STATUS_PAGE (none), _("What does not fit together in the facts of people, and what an import did not "
+                                "understand, is listed here."));
   self->stack = gtk_stack_new ();
+  gtk_stack_add_named (GTK_STACK (self->stack), make_waiting (), "wait");
   gtk_stack_add_named (GTK_STACK (self->stack), scroller, "list");
   gtk_stack_add_named (GTK_STACK (self->stack), none, "none");
   adw_bin_set_child (ADW_BIN (self), self->stack);
@@ -169,9 +324,21 @@ lw_doubtful_page_constructed (GObject *object)
 }
 
 static void
+lw_doubtful_page_dispose (GObject *object)
+{
+  LwDoubtfulPage *self = LW_DOUBTFUL_PAGE (object);
+
+  self->stack = NULL;
+  g_clear_pointer (&self->found, lw_warnings_free);
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  G_OBJECT_CLASS (lw_doubtful_page_parent_class)->dispose (object);
+}
+
+static void
 lw_doubtful_page_class_init (LwDoubtfulPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->constructed = lw_doubtful_page_constructed;
+  G_OBJECT_CLASS (klass)->dispose = lw_doubtful_page_dispose;
   LW_PAGE_CLASS (klass)->refresh = lw_doubtful_page_refresh;
 }
 

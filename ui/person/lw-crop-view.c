@@ -131,8 +131,13 @@ lw_crop_view_measure (GtkWidget      *widget,
 /* ---- mouse and keys ---- */
 
 static void
-begin_cb (LwCropView *self)
+begin_cb (LwCropView *self,
+          double      x,
+          double      y,
+          GtkGesture *drag)
 {
+  /* Otherwise the dialog would go along with the frame: it is moved by whatever has no use for a drag. */
+  gtk_gesture_set_state (drag, GTK_EVENT_SEQUENCE_CLAIMED);
   self->drag_x = self->x;
   self->drag_y = self->y;
   gtk_widget_grab_focus (GTK_WIDGET (self));

@@ -179,11 +179,25 @@ key_cb (GtkEventControllerKey *keys,
   if (key != GDK_KEY_Down && key != GDK_KEY_Up)
     return GDK_EVENT_PROPAGATE;
   target = gtk_list_box_get_row_at_index (people, key == GDK_KEY_Down ? i + 1 : MAX (i - 1, 0));
+  /* At the end they stay: behind the list there is a button that gives up. */
   if (target == NULL || !gtk_list_box_row_get_selectable (target))
-    return GDK_EVENT_PROPAGATE;
+    return GDK_EVENT_STOP;
   gtk_list_box_select_row (people, target);
   scroll_to (self, target);
   return GDK_EVENT_STOP;
+}
+
+/* Enter does what the dialog asks, or goes on to what it asks for as well. */
+static void
+activate_cb (GtkWidget *search)
+{
+  GtkRoot *root = gtk_widget_get_root (search);
+  GtkWidget *ok = GTK_IS_WINDOW (root) ? gtk_window_get_default_widget (GTK_WINDOW (root)) : NULL;
+
+  if (ok != NULL && gtk_widget_is_sensitive (ok))
+    gtk_widget_activate (ok);
+  else
+    g_signal_emit_by_name (search, "move-focus", GTK_DIR_TAB_FORWARD);
 }
 
 /* Escape closes the dialog from here too. */
@@ -249,7 +263,7 @@ lw_person_chooser_init (LwPersonChooser *self)
   gtk_widget_set_can_focus (scroller, FALSE);
   g_signal_connect (self->people, "row-selected", G_CALLBACK (person_selected_cb), self);
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (search_cb), self);
-  g_signal_connect (self->search, "activate", G_CALLBACK (gtk_widget_activate_default), NULL);
+  g_signal_connect (self->search, "activate", G_CALLBACK (activate_cb), NULL);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (self->search, keys);

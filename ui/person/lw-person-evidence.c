@@ -89,6 +89,8 @@ make_state (LwPersonEvidence *self,
     return lw_state_chip_new (LW_STATE_UNKNOWN, C_("evidence", "open"), FALSE);
   if (stated == 0 && number == 0 && says == 0)
     return lw_ui_label ("—", "lw-dim");
+  if ((stated != 0) + (number != 0) + (says != 0) == 1)
+    return lw_ui_label (C_("evidence", "not proven"), "lw-dim lw-small");
   return lw_state_chip_new (LW_STATE_MET, C_("evidence", "agrees"), FALSE);
 }
 

@@ -81,8 +81,9 @@ int
 lw_person_field_code (const LwPersonField *field,
                       const LwPerson      *person)
 {
-  if (field->kind == LW_PERSON_FIELD_SEX)
-    return lw_sex_effective (person->id_number, (LwSex) person->sex);
+  /* Stated otherwise than the ID number says, it is to be seen and mended. */
+  if (field->kind == LW_PERSON_FIELD_SEX && person->sex == 0)
+    return lw_sex_effective (person->id_number, LW_SEX_UNKNOWN);
   return (int) lw_record_get_int (person, lw_person_field_column (field));
 }
 

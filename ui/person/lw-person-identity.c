@@ -10,6 +10,7 @@
 #include "lw-id-number.h"
 #include "lw-person-fields.h"
 #include "lw-ui.h"
+#include "lw-warnings.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -310,23 +311,84 @@ fill_date_remark (LwPersonIdentity *self,
   lw_form_field_set_remark (self->fields[i], remark);
 }
 
+/* Where the ID number says it, nobody chooses; unless something else was stated, which is to be mended. */
+static void
+fill_sex_remark (LwPersonIdentity *self,
+                 guint             i,
+                 gboolean          valid)
+{
+  LwSex number = valid ? lw_id_number_get_sex (self->person->id_number) : LW_SEX_UNKNOWN;
+  gboolean differs = valid && self->person->sex != 0 && self->person->sex != (int) number;
+  g_autofree char *remark
+      = differs ? g_strdup_printf (_("ID number: %s, which counts"), lw_sex_caption (number))
+                : g_strdup (valid ? _("the ID number decides") : NULL);
+
+  lw_form_field_set_remark (self->fields[i], remark);
+  lw_form_field_set_editable (self->fields[i], (!valid || differs) && !lw_session_is_read_only (self->session));
+}
+
+/* So many digits has no telephone of this country. */
+static gboolean
+is_odd_phone (const char *phone)
+{
+  gsize n = phone != NULL ? strspn (phone, "0123456789") : 0;
+
+  return n > 0 && phone[n] == '\0' && n != 7 && n != 8 && (n < 10 || n > 12);
+}
+
+static void
+add_line (GString *text,
+          char    *line)
+{
+  if (line != NULL)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", line);
+  g_free (line);
+}
+
+static char *
+describe_birth (const LwPerson *person,
+                LwDate          number)
+{
+  g_autofree char *id_birth = lw_date_to_iso (number);
+  g_autofree char *stated = lw_date_to_iso (person->birth_stated);
+  g_autofree char *counts = lw_date_to_iso (lw_person_birth (person));
+
+  if (number == 0 || person->birth_stated == 0 || lw_date_agrees (number, person->birth_stated))
+    return NULL;
+  return g_strdup_printf (_("The ID number says %s, the forms say %s. The age is counted from "
+                            "%s. Saving is not hindered."),
+                          id_birth, stated, counts);
+}
+
+static char *
+describe_day (LwPersonIdentity *self,
+              const char       *subject,
+              const char       *caption,
+              LwDate            stated,
+              char             *(*find) (LwDate birth, LwDate day))
+{
+  LwDate day = lw_decided_date (lw_session_get_reader (self->session), self->person->record.id, subject, stated);
+  g_autofree char *fault = find (lw_person_birth (self->person), day);
+
+  /* translators: a field of a person, and what is odd about its day */
+  return fault != NULL ? g_strdup_printf (_("%s %s. Saving is not hindered."), caption, fault) : NULL;
+}
+
+/* What does not fit together. */
 static void
 fill_note (LwPersonIdentity *self,
            LwDate            number)
 {
   const LwPerson *person = self->person;
-  gboolean differs = number != 0 && person->birth_stated != 0
-                     && !lw_date_agrees (number, person->birth_stated);
-  g_autofree char *id_birth = lw_date_to_iso (number);
-  g_autofree char *stated = lw_date_to_iso (person->birth_stated);
-  g_autofree char *counts = lw_date_to_iso (lw_person_birth (person));
-  g_autofree char *text
-      = g_strdup_printf (_("The ID number says %s, the forms say %s. The age is counted from "
-                           "%s. Saving is not hindered."),
-                         id_birth, stated, counts);
+  g_autoptr (GString) text = g_string_new (NULL);
 
-  gtk_widget_set_visible (self->note, differs);
-  gtk_label_set_label (GTK_LABEL (self->note), text);
+  add_line (text, describe_birth (person, number));
+  add_line (text, describe_day (self, LW_DECIDED_PARTY_JOINED, _("Joined the Party"), person->party_joined,
+                                lw_warning_party_early));
+  add_line (text, describe_day (self, LW_DECIDED_WORK_STARTED, _("Started work"), person->work_started,
+                                lw_warning_work_early));
+  gtk_widget_set_visible (self->note, text->len > 0);
+  gtk_label_set_label (GTK_LABEL (self->note), text->str);
 }
 
 static void
@@ -345,14 +407,17 @@ fill_remarks (LwPersonIdentity *self)
                                                                              : _("old form, to be verified"));
         break;
       case LW_PERSON_FIELD_SEX:
-        lw_form_field_set_remark (self->fields[i], valid ? _("the ID number decides") : NULL);
+        fill_sex_remark (self, i, valid);
         break;
       case LW_PERSON_FIELD_DATE:
         fill_date_remark (self, i, number);
         break;
+      case LW_PERSON_FIELD_PHONE:
+        lw_form_field_set_remark (self->fields[i],
+                                  is_odd_phone (person->phone) ? _("an unusual number of digits") : NULL);
+        break;
       case LW_PERSON_FIELD_TEXT:
       case LW_PERSON_FIELD_NAME:
-      case LW_PERSON_FIELD_PHONE:
       case LW_PERSON_FIELD_ETHNICITY:
       case LW_PERSON_FIELD_EDUCATION:
       case LW_PERSON_FIELD_STATUS:

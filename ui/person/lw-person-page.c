@@ -464,7 +464,8 @@ lw_person_page_constructed (GObject *object)
   left = make_left (self);
   right = make_right (self);
   take_drops (self);
-  /* The tables on the right need more; what is left over both share. */
+  /* Half and half, whatever stands in either: nothing moves aside at a change of tab. */
+  gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
   gtk_widget_set_size_request (left, LEFT_WIDTH, -1);
   gtk_widget_set_hexpand (left, TRUE);
   gtk_widget_set_hexpand (right, TRUE);

@@ -3,6 +3,7 @@
 
 #include "lw-person-papers.h"
 
+#include "lw-access.h"
 #include "lw-attach.h"
 #include "lw-content.h"
 #include "lw-file-dialog.h"
@@ -54,6 +55,24 @@ take_file (LwPersonPapers *self,
     lw_attach_save (self->session, self->person, LW_ATTACHMENT_PAPER, name, type, content);
 }
 
+/* Beside papers that were taken, a toast would be gone at once. */
+static void
+tell_refused (LwPersonPapers *self,
+              const char     *text,
+              gboolean        alone)
+{
+  GtkWidget *dialog;
+
+  if (alone)
+    {
+      tell (self, text);
+      return;
+    }
+  dialog = adw_message_dialog_new (window_of (self), _("Not All Papers Were Added"), text);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 void
 lw_person_papers_take (LwPersonPapers *self,
                        GSList         *files)
@@ -64,10 +83,10 @@ lw_person_papers_take (LwPersonPapers *self,
 
   if (self->person == NULL || lw_session_is_read_only (self->session))
     return;
-  for (; files != NULL; files = files->next)
-    take_file (self, files->data, refused);
+  for (GSList *l = files; l != NULL; l = l->next)
+    take_file (self, l->data, refused);
   if (refused->len > 0)
-    tell (self, refused->str);
+    tell_refused (self, refused->str, files->next == NULL);
 }
 
 static void
@@ -278,13 +297,14 @@ static void
 add_paper (LwPersonPapers     *self,
            const LwAttachment *record)
 {
-  GtkWidget *box = lw_ui_box (8);
+  GtkWidget *box = lw_ui_box (8), *name = lw_ui_label_fill (record->name, "lw-small");
   GtkWidget *remove = lw_ui_icon_button ("list-remove-symbolic", _("Remove this paper"),
                                          "flat lw-small-button lw-dim");
   g_autofree char *size = g_format_size ((guint64) MAX (record->size, 0));
   g_autofree char *added = lw_ui_date_iso (record->added);
 
-  gtk_box_append (GTK_BOX (box), lw_ui_label_fill (record->name, "lw-small"));
+  gtk_label_set_max_width_chars (GTK_LABEL (name), 24); /* a long name does not push the page aside */
+  gtk_box_append (GTK_BOX (box), name);
   gtk_box_append (GTK_BOX (box), lw_ui_label (size, "lw-dim lw-small"));
   gtk_box_append (GTK_BOX (box), lw_ui_label (added, "lw-dim lw-small"));
   add_button (self, box, lw_ui_button (NULL, _("Save As…"), "flat lw-small-button"), record,
@@ -362,6 +382,7 @@ lw_person_papers_new (LwSession *session)
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   self->list = lw_ui_list ();
   lw_ui_name (self->list, _("Papers"));
+  lw_access_make_one_stop (self->list);
   g_signal_connect (self->list, "row-activated", G_CALLBACK (activated_cb), self);
   g_signal_connect_swapped (add, "clicked", G_CALLBACK (add_cb), self);
   gtk_widget_set_sensitive (add, !lw_session_is_read_only (session));

@@ -236,7 +236,7 @@ remove_action (GtkWidget  *widget,
 
   if (self->record == 0 || lw_session_is_read_only (self->session))
     return;
-  label = g_strdup_printf (_("%s: photo"), self->person->name);
+  label = g_strdup_printf (_("%s: photo removed"), self->person->name);
   lw_session_delete (self->session, label, &lw_attachment_table, self->record);
 }
 

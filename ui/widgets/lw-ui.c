@@ -325,13 +325,7 @@ char *
 lw_ui_age (LwDate birth,
            LwDate on)
 {
-  int youngest, oldest;
-
-  if (!lw_age_on (birth, on, &youngest, &oldest))
-    return g_strdup ("?");
-  if (youngest == oldest)
-    return g_strdup_printf ("%d", youngest);
-  return g_strdup_printf ("%d–%d", youngest, oldest);
+  return lw_age_text (birth, on);
 }
 
 LwDate

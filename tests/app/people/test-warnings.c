@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "people-sample.h"
+
+#include "lw-id-number.h"
+#include "lw-warnings.h"
+
+static LwPerson *
+add_person (Sample     *sample,
+            const char *name,
+            LwDate      birth)
+{
+  LwPerson *person = lw_record_new (&lw_person_table);
+
+  lw_set_text (&person->name, name);
+  person->birth_stated = birth;
+  return person;
+}
+
+static LwKey
+store (Sample   *sample,
+       LwPerson *person)
+{
+  return sample_insert (sample, person);
+}
+
+static LwWarnings *
+find (Sample *sample,
+      guint   most)
+{
+  g_autoptr (GError) error = NULL;
+  LwWarnings *found = lw_warnings_find (sample->ledger, SAMPLE_DAY, most, NULL, &error);
+
+  g_assert_no_error (error);
+  return found;
+}
+
+static gboolean
+has (LwWarnings    *found,
+     LwWarningKind  kind,
+     LwKey          person)
+{
+  for (guint i = 0; i < found->lists[kind]->len; i++)
+    if (((LwWarning *) found->lists[kind]->pdata[i])->person == person)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+test_days_before_their_age (void)
+{
+  struct
+  {
+    LwDate birth, joined;
+    gboolean early;
+  } cases[] = {
+    { 19900615, 20080615, FALSE }, { 19900615, 20080614, TRUE },  { 19900615, 20080600, FALSE },
+    { 19900615, 20080500, TRUE },  { 19900000, 20080000, FALSE }, { 19900000, 20070000, TRUE },
+    { 19900615, 0, FALSE },        { 0, 20080615, FALSE },        { 19900615, 19800000, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *told = lw_warning_party_early (cases[i].birth, cases[i].joined);
+
+      g_assert_cmpint (told != NULL, ==, cases[i].early);
+    }
+  g_assert_null (lw_warning_work_early (19900615, 20060615));
+  g_free (lw_warning_work_early (19900615, 20060614));
+}
+
+static void
+test_every_kind_is_found (Sample        *sample,
+                          gconstpointer  data)
+{
+  g_autofree char *right
+      = g_strdup_printf ("41990719800101001%c", lw_id_number_check ("41990719800101001"));
+  LwPerson *person;
+  LwKey differs, bare, early, twice;
+  g_autoptr (LwWarnings) found = NULL;
+
+  sample_begin (sample, "people");
+  person = add_person (sample, "王建民", 19810101);
+  lw_set_text (&person->id_number, right);
+  person->sex = LW_SEX_FEMALE; /* the number is a man's */
+  differs = store (sample, person);
+  bare = store (sample, add_person (sample, "无名", 0));
+  person = add_person (sample, "早早", 19900000);
+  person->party_joined = 20000101;
+  person->work_started = 20000101;
+  early = store (sample, person);
+  twice = store (sample, add_person (sample, "早早", 19900305));
+  sample_commit (sample);
+  found = find (sample, 100);
+  g_assert_true (has (found, LW_WARNING_BIRTH_DIFFERS, differs));
+  g_assert_true (has (found, LW_WARNING_SEX_DIFFERS, differs));
+  g_assert_true (has (found, LW_WARNING_NO_BIRTH, bare));
+  g_assert_true (has (found, LW_WARNING_NO_ID, bare));
+  g_assert_true (has (found, LW_WARNING_PARTY_EARLY, early));
+  g_assert_true (has (found, LW_WARNING_WORK_EARLY, early));
+  g_assert_true (has (found, LW_WARNING_BIRTH_UNSURE, early));
+  g_assert_true (has (found, LW_WARNING_DUPLICATE, twice));
+  g_assert_cmpuint (found->n[LW_WARNING_BAD_ID] + found->n[LW_WARNING_OLD_ID], ==, 0);
+}
+
+/* 档案认定: what was decided is what the days are measured by. */
+static void
+test_decided_days_count (Sample        *sample,
+                         gconstpointer  data)
+{
+  LwEvidence *evidence = lw_record_new (&lw_evidence_table);
+  LwPerson *person = add_person (sample, "早早", 19900101);
+  LwKey early;
+  g_autoptr (LwWarnings) found = NULL;
+
+  person->work_started = 20000101;
+  sample_begin (sample, "people");
+  early = store (sample, person);
+  evidence->person = early;
+  lw_set_text (&evidence->subject, "work_started");
+  evidence->decided = 20100101;
+  sample_insert (sample, evidence);
+  sample_commit (sample);
+  found = find (sample, 100);
+  g_assert_false (has (found, LW_WARNING_WORK_EARLY, early));
+}
+
+static void
+test_all_are_counted_and_few_kept (Sample        *sample,
+                                   gconstpointer  data)
+{
+  g_autoptr (LwWarnings) found = NULL;
+
+  sample_begin (sample, "people");
+  for (guint i = 0; i < 30; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("人%u", i);
+
+      store (sample, add_person (sample, name, 0));
+    }
+  sample_commit (sample);
+  found = find (sample, 7);
+  g_assert_cmpuint (found->n[LW_WARNING_NO_BIRTH], ==, 30);
+  g_assert_cmpuint (found->lists[LW_WARNING_NO_BIRTH]->len, ==, 7);
+  g_assert_cmpuint (lw_warnings_count (found), ==, 60); /* no ID number either */
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/warnings/days-before-their-age", test_days_before_their_age);
+  g_test_add ("/warnings/every-kind-is-found", Sample, NULL, sample_init_empty, test_every_kind_is_found,
+              sample_clear);
+  g_test_add ("/warnings/decided-days-count", Sample, NULL, sample_init_empty, test_decided_days_count,
+              sample_clear);
+  g_test_add ("/warnings/all-are-counted-and-few-kept", Sample, NULL, sample_init_empty,
+              test_all_are_counted_and_few_kept, sample_clear);
+  return g_test_run ();
+}
