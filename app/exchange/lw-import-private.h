@@ -149,6 +149,7 @@ struct _LwSheetReader
   LwKey body_village;       /* … for rows of this village */
   LwKey section_village;    /* named by the title, the sheet or a line between blocks */
   GHashTable *left_out;     /* rows that the user left out; NULL: none */
+  GHashTable *edits;        /* row → LwCellEdit of it: only these rows; NULL: all */
   GHashTable *found;        /* village text → LwFoundVillage */
   GHashTable *ids;          /* ID number → name, on this sheet */
   GHashTable *own_recruits; /* village → what the ledger has: lw-import-recruits.c */
@@ -164,6 +165,11 @@ struct _LwSheetReader
   LwKey row_records;
   GError *error;
 };
+
+/* lw-cell-edit.c */
+/* The rows of one sheet, as GUINT_TO_POINTER keys, with their LwCellEdit, borrowed; NULL for NULL. */
+GHashTable *lw_cell_edits_of_sheet (GPtrArray *edits, const char *sheet) G_GNUC_WARN_UNUSED_RESULT;
+void        lw_cell_edits_apply    (const GPtrArray *cells, LwRow *row);
 
 /* lw-row-changes.c */
 gboolean   lw_reader_insert       (LwSheetReader *reader, gpointer record, GError **error);

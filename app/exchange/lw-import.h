@@ -87,6 +87,17 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LwImportReport, lw_import_report_free)
 /* What a reason word means and what to do, in the user's language. */
 char *lw_import_reason_explain (const char *reason, const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
+typedef struct /* what a cell that was refused is to say instead */
+{
+  char *sheet;
+  guint row;    /* from 1 */
+  guint column; /* from 0 */
+  char *text;
+} LwCellEdit;
+
+LwCellEdit *lw_cell_edit_new  (const char *sheet, guint row, guint column, const char *text) G_GNUC_WARN_UNUSED_RESULT;
+void        lw_cell_edit_free (LwCellEdit *self);
+
 /* Options of one import; zeroed is the default. Strings are borrowed. */
 typedef struct
 {
@@ -96,6 +107,8 @@ typedef struct
   gboolean skip_known;  /* --match skip: people who are there stay as they are */
   LwDate on;            /* 0: today */
   gboolean complete;    /* the roster is whole: what is not in it ends on @on */
+  GPtrArray *edits;     /* LwCellEdit: only their rows are taken in, with these texts; NULL: all rows as they are.
+                         * A roster of which only some rows are taken in is not complete. Not for forms */
   gboolean dry_run;     /* everything is tried, nothing kept; within a running action the caller takes it back,
                          * so that several files can be tried one after the other */
   gboolean list_rows;   /* fill LwImportReport.rows */

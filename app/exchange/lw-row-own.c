@@ -5,8 +5,8 @@
 
 #include <string.h>
 
-/* A row as its reader is to see it: without the cells of a table beside it, with 同上 replaced by what
- * stands above. Most rows are taken as they are. */
+/* A row as its reader is to see it: with what was filled in again, without the cells of a table beside it,
+ * with 同上 replaced by what stands above. Most rows are taken as they are. */
 
 /* 同上, 〃, ——〃——, a lone quotation mark. */
 gboolean
@@ -66,11 +66,14 @@ lw_reader_own_row (const LwSheetReader *reader,
 {
   gboolean masked = lw_shape_is_masked (reader->shape);
   gboolean ditto = reader->shape->has_dittos && lw_row_has_ditto (row);
+  const GPtrArray *edits = reader->edits ? g_hash_table_lookup (reader->edits, GUINT_TO_POINTER (row->number)) : NULL;
   LwRow *own;
 
-  if (!masked && !ditto)
+  if (!masked && !ditto && !edits)
     return NULL;
   own = lw_row_copy (row);
+  if (edits)
+    lw_cell_edits_apply (edits, own);
   if (masked)
     lw_shape_mask_row (reader->shape, own);
   if (ditto)

@@ -42,6 +42,7 @@ lw_sheet_reader_new (LwImporter *importer,
   self->column_of[LW_MEANING_NONE] = G_MAXUINT;
   self->merges = g_array_new (FALSE, FALSE, sizeof (LwMerge));
   self->left_out = importer->options->map ? lw_import_map_dup_left_out (importer->options->map, report->name) : NULL;
+  self->edits = lw_cell_edits_of_sheet (importer->options->edits, report->name);
   self->found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->own_recruits = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
@@ -73,6 +74,7 @@ lw_sheet_reader_free (LwSheetReader *self)
   g_array_unref (self->merges);
   g_clear_pointer (&self->carried, g_ref_string_release);
   g_clear_pointer (&self->left_out, g_hash_table_unref);
+  g_clear_pointer (&self->edits, g_hash_table_unref);
   g_hash_table_unref (self->found);
   g_hash_table_unref (self->ids);
   g_hash_table_unref (self->own_recruits);
@@ -282,6 +284,8 @@ lw_sheet_reader_store (LwSheetReader *self,
   /* Read all the same: its village counts for the rows below. */
   if (self->left_out && g_hash_table_contains (self->left_out, GUINT_TO_POINTER (facts->row->number)))
     return leave_out (self, facts, error);
+  if (self->edits && !g_hash_table_contains (self->edits, GUINT_TO_POINTER (facts->row->number)))
+    return TRUE;
   name = g_strdup (facts->person->name); /* storing it takes out what was known already */
   if (!facts->refused && !store (self, facts, &outcome, error))
     return FALSE;

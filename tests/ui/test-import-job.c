@@ -255,6 +255,88 @@ test_a_changed_file_is_not_written (void)
   heap_free (heap);
 }
 
+static void
+run (LwImportJob *job)
+{
+  Ran ran = { FALSE, NULL };
+
+  lw_import_job_run (job, FALSE, NULL, ran_cb, &ran);
+  lw_ui_test_wait (is_true, &ran.done);
+  g_assert_no_error (ran.error);
+}
+
+static gint64
+count_people (Heap *heap)
+{
+  return lw_ledger_count (lw_session_get_reader (heap->session), &lw_person_table, NULL);
+}
+
+static gboolean
+has_two_people (gpointer heap)
+{
+  return count_people (heap) == 2;
+}
+
+/* Its own action, and the first job has nothing more to do with those rows. */
+static void
+test_refused_rows_are_mended (void)
+{
+  Heap *heap = heap_new ();
+  g_autoptr (GPtrArray) edits = g_ptr_array_new_with_free_func ((GDestroyNotify) lw_cell_edit_free);
+  g_autofree char *path = g_build_filename (heap->folder, "拒收.xlsx", NULL);
+  LwImportJob *edited;
+  gboolean saved = FALSE;
+
+  run (heap->villages);
+  run (heap->reserves);
+  g_assert_cmpuint (figures (heap->reserves)->refused, ==, 1);
+  g_assert_cmpint (count_people (heap), ==, 2);
+
+  g_ptr_array_add (edits, lw_cell_edit_new ("", 4, 0, "李庄村"));
+  edited = lw_import_job_new_edited (heap->reserves, edits);
+  run (edited);
+  g_assert_true (lw_import_job_is_edited (edited));
+  g_assert_cmpuint (figures (edited)->rows, ==, 1);
+  g_assert_cmpuint (figures (edited)->created, ==, 1);
+  g_assert_cmpint (count_people (heap), ==, 3);
+  lw_import_job_hand_over (heap->reserves, edited);
+  g_assert_cmpuint (figures (heap->reserves)->refused, ==, 0);
+  g_assert_cmpuint (lw_import_job_get_report (heap->reserves)->refused->len, ==, 0);
+  /* Nothing is refused: there is no file of it. */
+  lw_import_job_save_refused (heap->reserves, path, saved_cb, &saved);
+  lw_ui_test_wait (is_true, &saved);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+
+  lw_session_undo (heap->session);
+  lw_ui_test_wait (has_two_people, heap);
+  lw_ui_test_finalize (edited);
+  heap_free (heap);
+}
+
+/* Other rows may stand there now. */
+static void
+test_a_changed_file_is_not_mended (void)
+{
+  Heap *heap = heap_new ();
+  g_autoptr (GPtrArray) edits = g_ptr_array_new_with_free_func ((GDestroyNotify) lw_cell_edit_free);
+  Ran ran = { FALSE, NULL };
+  LwImportJob *edited;
+
+  run (heap->villages);
+  run (heap->reserves);
+  g_ptr_array_add (edits, lw_cell_edit_new ("", 4, 0, "李庄村"));
+  g_assert_true (g_file_set_contents (lw_import_job_get_path (heap->reserves), "所在村,姓名\n张庄村,钱小七\n", -1, NULL));
+  edited = lw_import_job_new_edited (heap->reserves, edits);
+  lw_import_job_run (edited, FALSE, NULL, ran_cb, &ran);
+  lw_ui_test_wait (is_true, &ran.done);
+  g_assert_error (ran.error, LW_IMPORT_ERROR, LW_IMPORT_ERROR_CHANGED);
+  g_clear_error (&ran.error);
+  g_assert_cmpint (count_people (heap), ==, 2);
+  lw_ui_test_wait (is_job_quiet, edited);
+  lw_ui_test_finalize (edited);
+  heap_free (heap);
+}
+
 /* A form has no sheet, but says a row as rosters do, with what it writes. */
 static void
 test_form_is_a_row (void)
@@ -412,6 +494,8 @@ main (int   argc,
   g_test_add_func ("/import-job/row-is-left-out", test_row_is_left_out);
   g_test_add_func ("/import-job/refused-rows-are-saved", test_refused_rows_are_saved);
   g_test_add_func ("/import-job/a-changed-file-is-not-written", test_a_changed_file_is_not_written);
+  g_test_add_func ("/import-job/refused-rows-are-mended", test_refused_rows_are_mended);
+  g_test_add_func ("/import-job/a-changed-file-is-not-mended", test_a_changed_file_is_not_mended);
   g_test_add_func ("/import-job/a-form-is-a-row", test_form_is_a_row);
   g_test_add_func ("/import-job/rows-tell-their-changes", test_rows_tell_their_changes);
   g_test_add_func ("/import-job/a-year-is-told-with-its-number", test_a_year_is_told_with_its_number);

@@ -5,6 +5,7 @@
 
 #include "lw-import-page.h"
 #include "lw-process.h"
+#include "lw-refused-editor.h"
 
 #include <adwaita.h>
 
@@ -194,6 +195,109 @@ test_a_file_dropped_while_writing_waits (Fixture       *fixture,
   g_string_free (told, TRUE);
 }
 
+/* ---- refused rows ---- */
+
+static GtkWidget *
+find_type (GtkWidget *widget,
+           GType      type)
+{
+  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_type (child, type);
+  return found;
+}
+
+static GtkWidget *
+find_editor (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (LW_IS_REFUSED_EDITOR (window))
+        return window;
+    }
+  return NULL;
+}
+
+static gboolean
+has_label (GtkWidget  *widget,
+           const char *text)
+{
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (has_label (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+static GtkWidget *
+find_containing (GtkWidget  *widget,
+                 const char *text)
+{
+  GtkWidget *found = GTK_IS_BUTTON (widget) && has_label (widget, text) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_containing (child, text);
+  return found;
+}
+
+static void
+mend (Fixture    *fixture,
+      const char *text)
+{
+  GtkWidget *editor, *entry;
+
+  g_signal_emit_by_name (find_containing (fixture->page, "Mend Here…"), "clicked");
+  editor = find_editor ();
+  g_assert_nonnull (editor);
+  /* What was refused would be refused again. */
+  g_assert_false (gtk_widget_get_sensitive (find_button (editor, "_Try Again")));
+  entry = find_type (editor, GTK_TYPE_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  g_signal_emit_by_name (find_button (editor, "_Try 1 Row Again"), "clicked");
+  g_assert_null (find_editor ());
+}
+
+static void
+test_refused_cells_are_mended_until_they_fit (Fixture       *fixture,
+                                              gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "one.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  GString *told = g_string_new (NULL);
+
+  g_file_set_contents (path,
+                       "所在村,姓名,性别,出生年月,学历,入库时间\n"
+                       "张庄村,霍小云,女,1996.07,大专,2025.01\n"
+                       "小郭庄,霍小雨,女,1997.07,大专,2025.01\n",
+                       -1, &error);
+  g_assert_no_error (error);
+  listen (fixture, told);
+  lw_import_page_add_file (LW_IMPORT_PAGE (fixture->page), file);
+  lw_ui_test_wait (can_write, fixture->page);
+  g_signal_emit_by_name (find_button (fixture->page, "_Write 1 row"), "clicked");
+  lw_ui_test_wait (is_told, told);
+  g_assert_cmpstr (told->str, ==, "Imported one.csv: 1 new, 0 updated");
+
+  g_string_truncate (told, 0);
+  mend (fixture, "王楼");
+  lw_ui_test_wait (is_told, told);
+  g_assert_cmpstr (told->str, ==, "Mended: 1 row written, 0 refused still");
+  g_assert_true (has_label (fixture->page, "one.csv: mended rows imported"));
+  /* Nothing is left to mend. */
+  g_assert_null (find_containing (fixture->page, "Mend Here…"));
+  g_string_free (told, TRUE);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -207,5 +311,7 @@ main (int   argc,
               tear_down);
   g_test_add ("/import-page/a-file-dropped-while-writing-waits", Fixture, NULL, set_up,
               test_a_file_dropped_while_writing_waits, tear_down);
+  g_test_add ("/import-page/refused-cells-are-mended", Fixture, NULL, set_up,
+              test_refused_cells_are_mended_until_they_fit, tear_down);
   return g_test_run ();
 }

@@ -15,6 +15,7 @@ struct _LwImportJob
   char *path;
   char *name;
   GKeyFile *map; /* remembered and corrected here */
+  GPtrArray *edits; /* LwCellEdit, never changed; NULL: the whole file */
   gboolean complete;
   LwImportReport *report;
   char *digest; /* of the file that the report is about */
@@ -97,6 +98,7 @@ typedef struct
 {
   char *path;
   GKeyFile *map;
+  GPtrArray *edits;
   GPtrArray *before; /* Work: files that are tried before this one */
   char *failures;
   char *digest; /* found by a look, asked for by the writing */
@@ -119,6 +121,7 @@ work_free (gpointer data)
   g_free (work->failures);
   g_free (work->digest);
   g_key_file_unref (work->map);
+  g_clear_pointer (&work->edits, g_ptr_array_unref);
   g_clear_pointer (&work->before, g_ptr_array_unref);
   g_clear_object (&work->cancellable);
   g_clear_object (&work->job);
@@ -177,6 +180,7 @@ try_file (LwLedger    *writer,
   LwImportOptions options = { .map = work->map,
                               .on = work->on,
                               .complete = work->complete,
+                              .edits = work->edits,
                               .dry_run = work->dry_run,
                               .list_rows = TRUE, /* the result names whose rows were refused */
                               .digest = work->dry_run ? NULL : work->digest,
@@ -254,6 +258,8 @@ new_work (LwImportJob  *self,
 
   work->path = g_strdup (self->path);
   work->map = dup_map (self->map);
+  if (self->edits != NULL)
+    work->edits = g_ptr_array_ref (self->edits);
   work->before = g_ptr_array_new_with_free_func (work_free);
   work->complete = self->complete;
   work->on = lw_session_get_on (self->session);
@@ -561,6 +567,7 @@ lw_import_job_finalize (GObject *object)
   g_free (self->before_state);
   g_clear_pointer (&self->report, lw_import_report_free);
   g_clear_pointer (&self->map, g_key_file_unref);
+  g_clear_pointer (&self->edits, g_ptr_array_unref);
   g_free (self->path);
   g_free (self->name);
   g_free (self->problem);
@@ -598,6 +605,80 @@ lw_import_job_new (LwSession  *session,
   self->name = g_filename_display_basename (path);
   look (self);
   return self;
+}
+
+LwImportJob *
+lw_import_job_new_edited (LwImportJob *self,
+                          GPtrArray   *edits)
+{
+  LwImportJob *edited = g_object_new (LW_TYPE_IMPORT_JOB, NULL);
+
+  edited->session = g_object_ref (self->session);
+  edited->path = g_strdup (self->path);
+  edited->name = g_strdup (self->name);
+  /* A file that was changed meanwhile may have other rows there. */
+  edited->digest = g_strdup (self->digest);
+  edited->kind = self->kind;
+  edited->edits = g_ptr_array_ref (edits);
+  g_key_file_unref (edited->map);
+  edited->map = dup_map (self->map);
+  return edited;
+}
+
+static gboolean
+is_of (const LwCellNote *note,
+       GPtrArray        *edits)
+{
+  for (guint i = 0; i < edits->len; i++)
+    {
+      const LwCellEdit *edit = g_ptr_array_index (edits, i);
+
+      if (edit->row == note->row && g_str_equal (edit->sheet, note->sheet))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+count_one_less (LwImportReport *report,
+                const char     *sheet)
+{
+  for (guint i = 0; i < report->sheets->len; i++)
+    {
+      LwSheetReport *its = g_ptr_array_index (report->sheets, i);
+
+      if (!g_str_equal (its->name, sheet) || its->refused == 0)
+        continue;
+      its->refused--;
+      its->rows--;
+      return;
+    }
+}
+
+void
+lw_import_job_hand_over (LwImportJob *self,
+                         LwImportJob *edited)
+{
+  GPtrArray *refused = self->report->refused;
+
+  for (guint i = refused->len; i > 0; i--)
+    {
+      const LwCellNote *note = g_ptr_array_index (refused, i - 1);
+
+      if (!is_of (note, edited->edits))
+        continue;
+      /* Nor are they in the file of refused rows. */
+      lw_import_map_set_left_out (self->map, note->sheet, note->row, TRUE);
+      count_one_less (self->report, note->sheet);
+      g_ptr_array_remove_index (refused, i - 1);
+    }
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+gboolean
+lw_import_job_is_edited (LwImportJob *self)
+{
+  return self->edits != NULL;
 }
 
 const char *

@@ -16,6 +16,14 @@ G_DECLARE_FINAL_TYPE (LwImportJob, lw_import_job, LW, IMPORT_JOB, GObject)
 
 LwImportJob    *lw_import_job_new           (LwSession     *session,
                                              const char    *path) G_GNUC_WARN_UNUSED_RESULT;
+/* The rows that were refused when @self was written, with what is said now in their cells (LwCellEdit):
+ * a job of its own, to be run, with a report of these rows alone. */
+LwImportJob    *lw_import_job_new_edited    (LwImportJob   *self,
+                                             GPtrArray     *edits) G_GNUC_WARN_UNUSED_RESULT;
+/* Once that was written: they are refused here no more. */
+void            lw_import_job_hand_over     (LwImportJob   *self,
+                                             LwImportJob   *edited);
+gboolean        lw_import_job_is_edited     (LwImportJob   *self);
 const char     *lw_import_job_get_path      (LwImportJob   *self);
 const char     *lw_import_job_get_name      (LwImportJob   *self);
 /* What it would do, or did, as last known; NULL before the first look and when it cannot be read.

@@ -29,6 +29,8 @@ struct _LwImportPage
   LwImportResult *result;
 
   LwImportHeap *heap;
+  GPtrArray *edited;      /* LwImportJob: refused rows that were mended and written */
+  GCancellable *retrying; /* such a job is being written; NULL: none */
 };
 
 G_DEFINE_FINAL_TYPE (LwImportPage, lw_import_page, LW_TYPE_PAGE)
@@ -40,6 +42,7 @@ clear (LwImportPage *self)
 {
   lw_import_preview_show (self->preview, NULL);
   lw_import_heap_clear (self->heap);
+  g_ptr_array_set_size (self->edited, 0);
 }
 
 static void
@@ -56,7 +59,7 @@ refusal (LwImportPage *self)
 {
   if (lw_session_is_read_only (lw_page_get_session (LW_PAGE (self))))
     return _("The ledger is open read only: nothing can be imported.");
-  if (lw_import_heap_is_writing (self->heap))
+  if (lw_import_heap_is_writing (self->heap) || self->retrying != NULL)
     return _("An import is running. Wait for its end, then drop the file once more.");
   return NULL;
 }
@@ -179,14 +182,24 @@ tell_written (LwImportPage *self)
   lw_page_toast_undo (LW_PAGE (self), text, sum.first);
 }
 
+/* The files, then what was mended of them. */
+static void
+show_jobs (LwImportPage *self)
+{
+  g_autoptr (GPtrArray) jobs = g_ptr_array_new ();
+
+  g_ptr_array_extend (jobs, lw_import_heap_get_jobs (self->heap), NULL, NULL);
+  g_ptr_array_extend (jobs, self->edited, NULL, NULL);
+  lw_import_result_show (self->result, lw_page_get_session (LW_PAGE (self)), jobs);
+  gtk_stack_set_visible_child_name (self->stack, "result");
+  gtk_widget_child_focus (GTK_WIDGET (self->result), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 show_result (LwImportPage *self)
 {
   tell_written (self);
-  lw_import_result_show (self->result, lw_page_get_session (LW_PAGE (self)),
-                         lw_import_heap_get_jobs (self->heap));
-  gtk_stack_set_visible_child_name (self->stack, "result");
-  gtk_widget_child_focus (GTK_WIDGET (self->result), GTK_DIR_TAB_FORWARD);
+  show_jobs (self);
 }
 
 static char *
@@ -261,7 +274,89 @@ write_cb (LwImportPage *self)
 static void
 stop_cb (LwImportPage *self)
 {
-  lw_import_heap_stop (self->heap);
+  if (self->retrying != NULL)
+    g_cancellable_cancel (self->retrying);
+  else
+    lw_import_heap_stop (self->heap);
+}
+
+/* ---- refused rows that were mended ---- */
+
+typedef struct
+{
+  LwImportPage *page;
+  LwImportJob *job; /* whose rows they were */
+} Retry;
+
+static void
+retry_free (Retry *retry)
+{
+  g_object_unref (retry->page);
+  g_object_unref (retry->job);
+  g_free (retry);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Retry, retry_free)
+
+static void
+tell_mended (LwImportPage *self,
+             LwImportJob  *edited)
+{
+  LwImportReport *report = lw_import_job_get_report (edited);
+  guint n = lw_import_job_count_written (edited);
+  g_autofree char *text
+      = g_strdup_printf (ngettext ("Mended: %u row written, %u refused still",
+                                   "Mended: %u rows written, %u refused still", n), n, report->refused->len);
+
+  if (report->entry != 0)
+    lw_page_toast_undo (LW_PAGE (self), text, report->entry);
+  else
+    lw_page_toast (LW_PAGE (self), text);
+}
+
+static void
+retried_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (Retry) retry = user_data;
+  LwImportPage *self = retry->page;
+  LwImportJob *edited = LW_IMPORT_JOB (object);
+  g_autoptr (GError) error = NULL;
+  gboolean written = lw_import_job_run_finish (edited, result, &error);
+
+  g_clear_object (&self->retrying);
+  if (self->heap == NULL) /* the page is gone */
+    return;
+  if (written)
+    {
+      lw_import_job_hand_over (retry->job, edited);
+      g_ptr_array_add (self->edited, g_object_ref (edited));
+      tell_mended (self, edited);
+    }
+  else
+    tell_not_written (self, 0, error);
+  show_jobs (self);
+}
+
+static void
+edited_cb (LwImportPage *self,
+           LwImportJob  *job,
+           GPtrArray    *edits)
+{
+  g_autoptr (LwImportJob) edited = NULL;
+  Retry *retry;
+
+  if (refusal (self) != NULL)
+    return;
+  edited = lw_import_job_new_edited (job, edits);
+  retry = g_new0 (Retry, 1);
+  retry->page = g_object_ref (self);
+  retry->job = g_object_ref (job);
+  self->retrying = g_cancellable_new ();
+  writing_cb (self, edited);
+  gtk_stack_set_visible_child_name (self->stack, "progress");
+  lw_import_job_run (edited, TRUE, self->retrying, retried_cb, retry);
 }
 
 /* Nothing is offered that could not be done. */
@@ -312,9 +407,12 @@ lw_import_page_dispose (GObject *object)
 {
   LwImportPage *self = LW_IMPORT_PAGE (object);
 
+  if (self->retrying != NULL)
+    g_cancellable_cancel (self->retrying);
   if (self->heap != NULL)
     lw_import_heap_stop (self->heap);
   g_clear_object (&self->heap);
+  g_clear_pointer (&self->edited, g_ptr_array_unref);
   /* The direct child is a bound one: GTK 4.8 would take it away twice. */
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), LW_TYPE_IMPORT_PAGE);
@@ -352,7 +450,9 @@ lw_import_page_class_init (LwImportPageClass *klass)
 static void
 lw_import_page_init (LwImportPage *self)
 {
+  self->edited = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->result, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   lw_access_make_one_stop (self->earlier);
   lw_access_watch_stack (self->stack);
   lw_page_set_title (LW_PAGE (self), _("Import"), NULL);

@@ -6,6 +6,7 @@
 #include "lw-id-number.h"
 #include "lw-import-written.h"
 #include "lw-names.h"
+#include "lw-refused-editor.h"
 #include "lw-save-refused.h"
 #include "lw-state-cell.h"
 #include "lw-ui.h"
@@ -30,6 +31,7 @@ G_DEFINE_FINAL_TYPE (LwImportResult, lw_import_result, ADW_TYPE_BIN)
 enum
 {
   SIGNAL_AGAIN,
+  SIGNAL_EDITED,
   N_SIGNALS
 };
 
@@ -155,7 +157,9 @@ add_head (LwImportResult *self,
   GtkWidget *words = lw_ui_vbox (2);
   GtkWidget *end = last ? lw_ui_button ("list-add-symbolic", _("Import More…"), NULL) : lw_ui_box (0);
   guint rows = 0, created = 0, updated = 0, unchanged = 0, refused = 0;
-  g_autofree char *title = g_strdup_printf (_("%s imported"), lw_import_job_get_name (job));
+  g_autofree char *title = g_strdup_printf (lw_import_job_is_edited (job) ? _("%s: mended rows imported")
+                                                                          : _("%s imported"),
+                                            lw_import_job_get_name (job));
   g_autofree char *detail = NULL;
 
   for (guint i = 0; i < report->sheets->len; i++)
@@ -206,6 +210,37 @@ save_button (LwImportJob *job)
 }
 
 static void
+try_cb (GtkWidget *editor,
+        GPtrArray *edits,
+        GtkWidget *button)
+{
+  GtkWidget *result = gtk_widget_get_ancestor (button, LW_TYPE_IMPORT_RESULT);
+
+  if (result != NULL)
+    g_signal_emit (result, signals[SIGNAL_EDITED], 0, g_object_get_data (G_OBJECT (button), "job"), edits);
+}
+
+static void
+edit_cb (GtkWidget   *button,
+         LwImportJob *job)
+{
+  GtkWidget *editor = lw_refused_editor_new (GTK_WINDOW (gtk_widget_get_root (button)), job);
+
+  g_signal_connect_object (editor, "try", G_CALLBACK (try_cb), button, 0);
+  gtk_window_present (GTK_WINDOW (editor));
+}
+
+static GtkWidget *
+edit_button (LwImportJob *job)
+{
+  GtkWidget *button = lw_ui_button ("document-edit-symbolic", _("Mend Here…"), "lw-small-button");
+
+  g_object_set_data_full (G_OBJECT (button), "job", g_object_ref (job), g_object_unref);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (edit_cb), job, 0);
+  return button;
+}
+
+static void
 add_notes (GtkWidget   *parent,
            LwImportJob *job,
            GPtrArray   *notes,
@@ -231,6 +266,8 @@ add_notes (GtkWidget   *parent,
                         "lw-dim lw-small"));
   if (refused)
     gtk_box_append (GTK_BOX (head), save_button (job));
+  if (refused && lw_refused_editor_can (job))
+    gtk_box_append (GTK_BOX (head), edit_button (job));
   gtk_box_append (GTK_BOX (parent), head);
   list = lw_ui_list ();
   for (guint i = 0; i < MIN (notes->len, MAX_NOTES); i++)
@@ -466,6 +503,8 @@ lw_import_result_class_init (LwImportResultClass *klass)
   G_OBJECT_CLASS (klass)->dispose = lw_import_result_dispose;
   signals[SIGNAL_AGAIN] = g_signal_new ("again", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_EDITED] = g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                         NULL, G_TYPE_NONE, 2, LW_TYPE_IMPORT_JOB, G_TYPE_PTR_ARRAY);
 }
 
 static void

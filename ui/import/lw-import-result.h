@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 #define LW_TYPE_IMPORT_RESULT (lw_import_result_get_type ())
 G_DECLARE_FINAL_TYPE (LwImportResult, lw_import_result, LW, IMPORT_RESULT, AdwBin)
 
-/* Signal "again": another import is wanted. */
+/* Signals: "again": another import is wanted; "edited" (LwImportJob, GPtrArray of LwCellEdit): its refused
+ * rows are to be tried again with these cells. */
 
 /* @jobs: LwImportJob, all written. */
 void       lw_import_result_show  (LwImportResult *self,

@@ -193,6 +193,75 @@ test_failures (Fixture *f,
     }
 }
 
+static int
+count_open (Fixture *f)
+{
+  g_autoptr(GPtrArray) posts = lw_ledger_list (f->ledger, &lw_post_table, NULL, 0, NULL);
+  int n = 0;
+
+  for (guint i = 0; i < posts->len; i++)
+    n += ((LwPost *) g_ptr_array_index (posts, i))->end == 0;
+  return n;
+}
+
+static GPtrArray *
+edits_new (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) lw_cell_edit_free);
+}
+
+/* Only rows that were filled in again are taken in, in their place: what stands around them counts. */
+static void
+test_edits (Fixture *f,
+            gconstpointer data)
+{
+  const char *text = PEOPLE "柳河村,张三,男,1980.05,书记,,\n"
+                            "后山村,李四,男,1981.05,支委,,\n"
+                            ",王五,同上,1981.06,支委,,\n"
+                            "石桥村,赵六,男,1982.06,支委,,\n";
+  g_autoptr(LwImportReport) first = take (f, "a.csv", text, (LwImportOptions) { 0 });
+  g_autofree char *before = dump (f);
+  g_autofree char *mended = NULL, *undone = NULL;
+  g_autoptr(GPtrArray) edits = edits_new ();
+  g_autoptr(LwImportReport) again = NULL;
+  g_autoptr(GPtrArray) found = NULL;
+  const LwPerson *person;
+
+  g_assert_cmpuint (sheet_of (first)->refused, ==, 2);
+  g_ptr_array_add (edits, lw_cell_edit_new ("", 3, 0, "石桥村"));
+  g_ptr_array_add (edits, lw_cell_edit_new ("", 4, 0, "前山村"));
+  g_ptr_array_add (edits, lw_cell_edit_new ("another", 5, 0, "石桥村"));
+  /* Nobody who was taken in before ends by it. */
+  again = take (f, "a.csv", NULL, (LwImportOptions) { .edits = edits, .list_rows = TRUE, .complete = TRUE });
+  g_assert_cmpint (count_open (f), ==, 3);
+  g_assert_cmpuint (sheet_of (again)->rows, ==, 2);
+  g_assert_cmpuint (sheet_of (again)->created, ==, 1);
+  g_assert_cmpuint (sheet_of (again)->refused, ==, 1);
+  g_assert_cmpuint (again->rows->len, ==, 2);
+  g_assert_cmpstr (((LwCellNote *) g_ptr_array_index (again->refused, 0))->text, ==, "前山村");
+
+  /* Once more, with a cell that the row does not have in the file. */
+  g_ptr_array_set_size (edits, 0);
+  g_ptr_array_add (edits, lw_cell_edit_new ("", 4, 0, "柳河村"));
+  g_ptr_array_add (edits, lw_cell_edit_new ("", 4, 5, "2024.06"));
+  g_clear_pointer (&again, lw_import_report_free);
+  again = take (f, "a.csv", NULL, (LwImportOptions) { .edits = edits });
+  g_assert_cmpuint (sheet_of (again)->created, ==, 1);
+  g_assert_cmpuint (again->refused->len, ==, 0);
+  found = lw_ledger_find (f->ledger, &lw_person_table, "name", "王五", NULL);
+  g_assert_cmpuint (found->len, ==, 1);
+  person = g_ptr_array_index (found, 0);
+  g_assert_cmpint (person->sex, ==, LW_SEX_MALE); /* 同上 is the row above, as it was filled in */
+
+  /* Each is an action of its own. */
+  mended = dump (f);
+  g_assert_cmpstr (mended, !=, before);
+  g_assert_true (lw_journal_undo (f->ledger, NULL, NULL));
+  g_assert_true (lw_journal_undo (f->ledger, NULL, NULL));
+  undone = dump (f);
+  g_assert_cmpstr (undone, ==, before);
+}
+
 static void
 test_twins (Fixture *f,
             gconstpointer data)
@@ -281,6 +350,7 @@ main (int argc,
   ADD ("/import/blank-empties-nothing", test_later_values);
   ADD ("/import/complete-ends-what-is-not-named", test_complete);
   ADD ("/import/refused-rows-come-back", test_failures);
+  ADD ("/import/rows-are-filled-in-again", test_edits);
   ADD ("/import/twins-without-birth-are-not-merged", test_twins);
   ADD ("/import/two-rows-keep-both", test_two_rows_keep_both);
   ADD ("/import/village-within-the-post", test_village_within_the_post);
