@@ -160,6 +160,72 @@ test_page_fills_and_goes (gconstpointer data)
   lw_test_remove_dir (folder);
 }
 
+/* ---- a ledger in which there is nothing yet ---- */
+
+static gboolean
+says (GtkWidget  *widget,
+      const char *text)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
+      && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (says (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+typedef struct
+{
+  GtkWidget *window;
+  const char *text;
+} Wanted;
+
+static gboolean
+is_said (gpointer data)
+{
+  const Wanted *wanted = data;
+
+  return says (wanted->window, wanted->text);
+}
+
+static void
+assert_says_when_empty (LwSession  *session,
+                        GType       type,
+                        const char *text)
+{
+  GtkWidget *window = gtk_window_new ();
+  LwPage *page = g_object_ref_sink (g_object_new (type, "session", session, NULL));
+
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (page));
+  gtk_window_present (GTK_WINDOW (window));
+  lw_page_refresh (page);
+  lw_ui_test_wait (is_said, &(Wanted){ window, text });
+  gtk_window_destroy (GTK_WINDOW (window));
+  lw_ui_test_finalize (page);
+}
+
+static void
+test_empty_pages_say_what_to_do (void)
+{
+  g_autoptr (LwTestDir) folder = lw_test_make_dir ();
+  g_autofree char *path = g_build_filename (folder, "empty.liangwei", NULL);
+  g_autoptr (LwLedger) ledger = lw_ledger_create (path, "小郭庄的槐树 2026", lw_pinyin_name_keys, NULL);
+  LwSession *session = lw_session_new (ledger, NULL);
+
+  lw_session_set_on (session, LW_UI_TEST_DAY);
+  lw_ui_test_wait (lw_ui_test_has_results, session);
+  assert_says_when_empty (session, LW_TYPE_VILLAGES_PAGE, "No village yet");
+  assert_says_when_empty (session, LW_TYPE_PEOPLE_PAGE, "No people yet");
+  assert_says_when_empty (session, LW_TYPE_DOUBTFUL_PAGE, "Nothing is doubtful");
+  assert_says_when_empty (session, LW_TYPE_HISTORY_PAGE, "Nothing was changed yet");
+  lw_session_close (session);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  lw_ui_test_finalize (session);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -168,6 +234,7 @@ main (int   argc,
   adw_init ();
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     g_test_add_data_func (cases[i].path, &cases[i], test_page_fills_and_goes);
+  g_test_add_func ("/pages/empty-pages-say-what-to-do", test_empty_pages_say_what_to_do);
   g_test_add_data_func ("/pages/start", lw_start_page_new, test_page_before_a_ledger);
   g_test_add_data_func ("/pages/new-ledger", lw_new_ledger_page_new, test_page_before_a_ledger);
   g_test_add_data_func ("/pages/unlock", make_unlock_page, test_page_before_a_ledger);

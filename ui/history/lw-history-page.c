@@ -21,6 +21,7 @@ struct _LwHistoryPage
 {
   LwPage parent_instance;
 
+  GtkWidget *stack;
   GtkWidget *entries;
   GtkWidget *changes;
   GtkWidget *heading;
@@ -325,6 +326,7 @@ lw_history_page_refresh (LwPage *page)
       if (undoable)
         next = FALSE;
     }
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), n > 0 ? "actions" : "empty");
   subtitle = g_strdup_printf (ngettext ("%u action", "%u actions", n), n);
   lw_page_set_title (page, _("History"), subtitle);
   gtk_list_box_select_row (GTK_LIST_BOX (self->entries),
@@ -355,6 +357,19 @@ make_column (const char *title,
   return box;
 }
 
+static GtkWidget *
+make_empty (void)
+{
+  GtkWidget *page = adw_status_page_new ();
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "document-open-recent-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _("Nothing was changed yet"));
+  adw_status_page_set_description (
+      ADW_STATUS_PAGE (page),
+      _("Whatever is done in this ledger is listed here: who, when and what, and can be taken back."));
+  return page;
+}
+
 static void
 lw_history_page_constructed (GObject *object)
 {
@@ -369,7 +384,10 @@ lw_history_page_constructed (GObject *object)
   gtk_box_append (GTK_BOX (box), make_column (_("Changes"), &self->heading, &self->changes));
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->entries), GTK_SELECTION_BROWSE);
   g_signal_connect (self->entries, "row-selected", G_CALLBACK (selected_cb), self);
-  adw_bin_set_child (ADW_BIN (self), box);
+  self->stack = gtk_stack_new ();
+  gtk_stack_add_named (GTK_STACK (self->stack), box, "actions");
+  gtk_stack_add_named (GTK_STACK (self->stack), make_empty (), "empty");
+  adw_bin_set_child (ADW_BIN (self), self->stack);
   lw_page_set_title (LW_PAGE (self), _("History"), NULL);
 }
 

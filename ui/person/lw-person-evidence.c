@@ -75,6 +75,20 @@ disagree (LwDate a,
   return a != 0 && b != 0 && !lw_date_agrees (a, b);
 }
 
+/* By whom and when stands in its tooltip. */
+static GtkWidget *
+make_decided (const LwEvidence *record)
+{
+  GtkWidget *chip = lw_state_chip_new (LW_STATE_WAIVED, _("decided"), FALSE);
+  g_autofree char *day = record != NULL ? lw_date_to_iso (record->decided_on) : g_strdup ("");
+  g_autofree char *told
+      = g_strdup_printf ("%s %s", record != NULL && record->decided_by != NULL ? record->decided_by : "", day);
+
+  if (*g_strstrip (told) != '\0')
+    lw_ui_tooltip (chip, told);
+  return chip;
+}
+
 /* Decided; or everything that is known agrees; or somebody has to decide. */
 static GtkWidget *
 make_state (LwPersonEvidence *self,
@@ -84,7 +98,7 @@ make_state (LwPersonEvidence *self,
   LwDate says = self->records[i] != NULL ? self->records[i]->says : 0;
 
   if (decided_of (self, i) != 0)
-    return lw_state_chip_new (LW_STATE_WAIVED, _("decided"), FALSE);
+    return make_decided (self->records[i]);
   if (disagree (stated, number) || disagree (stated, says) || disagree (number, says))
     return lw_state_chip_new (LW_STATE_UNKNOWN, C_("evidence", "open"), FALSE);
   if (stated == 0 && number == 0 && says == 0)

@@ -86,6 +86,14 @@ filter_func (gpointer item,
   return matches_text (item, gtk_editable_get_text (GTK_EDITABLE (self->search)));
 }
 
+static gboolean
+has_villages (LwVillagesPage *self)
+{
+  GPtrArray *results = lw_session_get_results (session_of (self));
+
+  return results == NULL || results->len > 0;
+}
+
 static void
 show_status (LwVillagesPage *self)
 {
@@ -102,7 +110,9 @@ show_status (LwVillagesPage *self)
   if (self->cells.figures != NULL)
     lw_villages_totals_show (LW_VILLAGES_TOTALS (self->totals), G_LIST_MODEL (model), self->cells.figures,
                              lw_session_get_on (session));
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), n > 0 ? "table" : "none");
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), n > 0               ? "table"
+                                                             : has_villages (self) ? "none"
+                                                                                   : "empty");
 }
 
 static LwVillageItem *
@@ -479,6 +489,27 @@ make_none (LwVillagesPage *self)
   return page;
 }
 
+/* Nothing to filter yet. */
+static GtkWidget *
+make_empty (void)
+{
+  GtkWidget *page = adw_status_page_new (), *box = lw_ui_box (12);
+  GtkWidget *import = lw_ui_button (NULL, _("Import Rosters…"), "pill suggested-action");
+  GtkWidget *add = lw_ui_button (NULL, _("Add a Village…"), "pill");
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (import), "win.import");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "page.add");
+  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), import);
+  gtk_box_append (GTK_BOX (box), add);
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "user-home-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _("No village yet"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (page),
+                                   _("A roster that is imported brings its villages along; or add them one by one."));
+  adw_status_page_set_child (ADW_STATUS_PAGE (page), box);
+  return page;
+}
+
 static GtkWidget *
 make_toolbar (LwVillagesPage *self)
 {
@@ -550,6 +581,7 @@ lw_villages_page_constructed (GObject *object)
   self->status = lw_ui_label_fill (NULL, "lw-dim lw-small");
   gtk_stack_add_named (GTK_STACK (self->stack), table, "table");
   gtk_stack_add_named (GTK_STACK (self->stack), make_none (self), "none");
+  gtk_stack_add_named (GTK_STACK (self->stack), make_empty (), "empty");
   gtk_widget_set_vexpand (self->stack, TRUE);
   gtk_box_append (GTK_BOX (box), toolbar);
   gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
