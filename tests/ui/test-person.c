@@ -8,6 +8,7 @@
 #include "lw-date.h"
 #include "lw-form-field.h"
 #include "lw-id-number.h"
+#include "lw-panes.h"
 #include "lw-person-page.h"
 #include "lw-person-photo.h"
 #include "lw-ui.h"
@@ -553,6 +554,22 @@ drop_file (Fixture    *test,
   return taken;
 }
 
+/* F6 leads past twenty fields to the tabs, and on. */
+static void
+test_the_next_pane_is_the_other_half (Fixture      *test,
+                                      gconstpointer data)
+{
+  GtkWidget *page = GTK_WIDGET (test->page);
+  GtkWidget *tabs = find_type (page, GTK_TYPE_STACK_SWITCHER);
+  GtkWidget *last = find_type (page, LW_TYPE_PERSON_PHOTO); /* in place of a sidebar */
+
+  lw_ui_test_wait (name_has_focus, test->page);
+  lw_panes_next (page, last);
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (gtk_widget_get_root (page)), tabs));
+  lw_panes_next (page, last);
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (gtk_widget_get_root (page)), last));
+}
+
 /* ---- an input method ---- */
 
 static gboolean
@@ -732,6 +749,8 @@ main (int   argc,
   g_test_add_func ("/person/a-picture-of-too-many-dots-is-refused-by-its-head",
                    test_a_picture_of_too_many_dots_is_refused_by_its_head);
   g_test_add ("/person/files-can-be-dropped", Fixture, NULL, set_up, test_files_can_be_dropped, tear_down);
+  g_test_add ("/person/the-next-pane-is-the-other-half", Fixture, NULL, set_up,
+              test_the_next_pane_is_the_other_half, tear_down);
   g_test_add ("/person/nothing-rewrites-what-is-composed", Fixture, NULL, set_up,
               test_nothing_rewrites_what_is_composed, tear_down);
   g_test_add ("/person/days-that-cannot-be-are-told", Fixture, NULL, set_up,

@@ -463,6 +463,9 @@ lw_person_page_constructed (GObject *object)
   lw_ui_add_css (box, "lw-page-margin");
   left = make_left (self);
   right = make_right (self);
+  lw_ui_add_css (left, "lw-half");
+  lw_ui_add_css (right, "lw-half");
+  lw_ui_add_css (scroller, "lw-halves");
   take_drops (self);
   /* Half and half, whatever stands in either: nothing moves aside at a change of tab. */
   gtk_box_set_homogeneous (GTK_BOX (box), TRUE);

@@ -3,6 +3,32 @@
 
 #include "lw-panes.h"
 
+/* What stands side by side and scrolls together. */
+static void
+collect_halves (GtkWidget *widget,
+                GPtrArray *panes)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_has_css_class (child, "lw-half"))
+      g_ptr_array_add (panes, child);
+    else
+      collect_halves (child, panes);
+}
+
+static void
+add_scrolled (GtkWidget *scrolled,
+              GPtrArray *panes)
+{
+  guint before = panes->len;
+
+  /* Rows of a list have none, and may be many. */
+  if (gtk_widget_has_css_class (scrolled, "lw-halves"))
+    collect_halves (scrolled, panes);
+  if (panes->len == before)
+    g_ptr_array_add (panes, scrolled);
+}
+
 /* What scrolls or holds the buttons of a page is a pane. */
 static void
 collect_panes (GtkWidget *widget,
@@ -12,8 +38,9 @@ collect_panes (GtkWidget *widget,
        child = gtk_widget_get_next_sibling (child))
     if (!gtk_widget_get_mapped (child))
       continue;
-    else if (GTK_IS_SCROLLED_WINDOW (child) || GTK_IS_ACTION_BAR (child)
-             || gtk_widget_has_css_class (child, "lw-pane"))
+    else if (GTK_IS_SCROLLED_WINDOW (child))
+      add_scrolled (child, panes);
+    else if (GTK_IS_ACTION_BAR (child) || gtk_widget_has_css_class (child, "lw-pane"))
       g_ptr_array_add (panes, child);
     else
       collect_panes (child, panes);
