@@ -192,7 +192,6 @@ n_villages (LwSidebar *self)
                          : lw_ledger_count (lw_session_get_reader (self->session), &lw_village_table, NULL);
 }
 
-/* After the frame that shows the edit. */
 static gboolean
 count_cb (gpointer user_data)
 {
@@ -213,7 +212,7 @@ static void
 count_soon (LwSidebar *self)
 {
   if (self->count_id == 0)
-    self->count_id = g_idle_add_full (G_PRIORITY_LOW, count_cb, self, NULL);
+    self->count_id = lw_ui_after_frame (count_cb, self);
 }
 
 /* What is overdue in the pool is told wherever one is. */

@@ -160,7 +160,7 @@ lw_pool_table_new (LwSession  *session,
   lw_columns_add_text (view, _("Education"), 92, 0, NULL, education_text, by_education, session);
   lw_columns_add_text (view, _("Political status"), 70, 0, NULL, status_text, NULL, session);
   lw_columns_add_text (view, _("Source"), 82, 0, NULL, source_text, by_source, session);
-  lw_columns_add_box (view, _("What is due"), 0, fill_due, NULL, session);
+  lw_columns_add_box (view, _("What is due"), 0, fill_due, NULL, NULL, session);
   lw_columns_add_text (view, _("Mentor"), 116, 0, NULL, mentor_text, by_mentor, session);
   lw_columns_add_text (view, _("In the pool since"), 92, 0, NULL, since_text, by_since, session);
   gtk_single_selection_set_autoselect (single, FALSE);

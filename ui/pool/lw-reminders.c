@@ -3,6 +3,8 @@
 
 #include "lw-reminders.h"
 
+#include "lw-ui.h"
+
 struct _LwReminders
 {
   GObject parent_instance;
@@ -20,6 +22,23 @@ static guint changed_signal;
 #define MAX_READ 20000
 
 static gboolean
+says_the_same (const GArray *one,
+               const GArray *other)
+{
+  if (one->len != other->len)
+    return FALSE;
+  for (guint i = 0; i < one->len; i++)
+    {
+      const LwPoolReminder *a = &g_array_index (one, LwPoolReminder, i);
+      const LwPoolReminder *b = &g_array_index (other, LwPoolReminder, i);
+
+      if (a->kind != b->kind || a->state != b->state || a->date != b->date || a->n != b->n)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
 read_cb (gpointer data)
 {
   LwReminders *self = data;
@@ -32,18 +51,22 @@ read_cb (gpointer data)
     fresh = lw_pool_reminders (reader, lw_session_get_on (self->session), NULL);
   if (fresh == NULL)
     return G_SOURCE_REMOVE;
+  if (says_the_same (self->reminders, fresh))
+    {
+      g_array_unref (fresh);
+      return G_SOURCE_REMOVE;
+    }
   g_array_unref (self->reminders);
   self->reminders = fresh;
   g_signal_emit (self, changed_signal, 0);
   return G_SOURCE_REMOVE;
 }
 
-/* After the frame that shows the edit. */
 static void
 session_changed_cb (LwReminders *self)
 {
   if (self->idle == 0)
-    self->idle = g_idle_add_full (G_PRIORITY_LOW, read_cb, self, NULL);
+    self->idle = lw_ui_after_frame (read_cb, self);
 }
 
 static void

@@ -72,6 +72,8 @@ fill_name (GtkWidget *box,
     add_tags (box, facts->village->tags);
 }
 
+#define NAMED_PROBLEMS 2
+
 GPtrArray *
 lw_villages_problems (const LwVillageResult *village)
 {
@@ -88,7 +90,6 @@ lw_villages_problems (const LwVillageResult *village)
   return problems;
 }
 
-#define NAMED_PROBLEMS 2
 
 static void
 fill_problems (GtkWidget *box,
@@ -291,6 +292,96 @@ fill_org (GtkWidget *box,
   gtk_box_append (GTK_BOX (box), lw_ui_label (members, "lw-dim"));
 }
 
+/* ---- what the boxes are filled from ---- */
+
+static char *
+readiness_says (gpointer item,
+                gpointer user_data)
+{
+  return g_strdup_printf ("%d", lw_village_item_get_result (item)->readiness);
+}
+
+static char *
+name_says (gpointer item,
+           gpointer user_data)
+{
+  const LwVillageFigures *facts = facts_of (user_data, item);
+
+  return g_strconcat (lw_village_item_get_name (item), "|",
+                      facts != NULL && facts->village->tags != NULL ? facts->village->tags : "", NULL);
+}
+
+static char *
+problems_say (gpointer item,
+              gpointer user_data)
+{
+  g_autoptr (GPtrArray) problems = lw_villages_problems (lw_village_item_get_result (item));
+  GString *text = g_string_new (NULL);
+
+  g_string_printf (text, "%u", problems->len);
+  for (guint i = 0; i < MIN (problems->len, NAMED_PROBLEMS); i++)
+    {
+      const LwResult *result = g_ptr_array_index (problems, i);
+      g_autofree char *rule = lw_ui_rule_short (result->rule);
+
+      g_string_append_printf (text, "|%d %s", result->state, rule);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static char *
+one_shoulder_says (gpointer item,
+                   gpointer user_data)
+{
+  return g_strdup_printf ("%d", lw_villages_one_shoulder (facts_of (user_data, item)));
+}
+
+static char *
+serving_says (gpointer item,
+              gpointer user_data)
+{
+  const LwVillageFigures *facts = facts_of (user_data, item);
+
+  if (facts == NULL || facts->village->kind == LW_VILLAGE_KIND_OTHER)
+    return g_strdup ("");
+  return g_strdup_printf ("%u %" G_GINT64_FORMAT " %u", facts->serving, lw_figures_seats (facts),
+                          lw_figures_vacant (facts));
+}
+
+static char *
+supervision_says (gpointer item,
+                  gpointer user_data)
+{
+  const LwVillageFigures *facts = facts_of (user_data, item);
+
+  if (facts == NULL || facts->village->kind == LW_VILLAGE_KIND_OTHER)
+    return g_strdup ("");
+  return g_strdup_printf ("%u %" G_GINT64_FORMAT, facts->supervision, facts->village->supervision_seats);
+}
+
+static char *
+reserves_say (gpointer item,
+              gpointer user_data)
+{
+  const LwVillageFigures *facts = facts_of (user_data, item);
+
+  return g_strdup_printf ("%d %d", reserves_state (lw_village_item_get_result (item)),
+                          facts != NULL ? (int) facts->reserves : -1);
+}
+
+static char *
+org_says (gpointer item,
+          gpointer user_data)
+{
+  const LwVillageFigures *facts = facts_of (user_data, item);
+
+  return facts != NULL ? g_strdup_printf ("%d %" G_GINT64_FORMAT, facts->village->org_form,
+                                          facts->village->party_members)
+                       : g_strdup ("");
+}
+
+/* ---- the columns ---- */
+
 static char *
 number_text (gint64 number)
 {
@@ -354,17 +445,17 @@ lw_villages_columns_add (GtkWidget       *view,
   for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
     widths[i] = lw_villages_width (view, i);
   /* translators: heads of narrow columns; a line break is allowed */
-  lw_columns_add_box (view, _("Readiness"), widths[0], fill_readiness, by_readiness, self);
-  lw_columns_add_box (view, C_("column", "Village"), widths[1], fill_name, by_code, self);
-  lw_columns_add_box (view, _("To be solved"), widths[2], fill_problems, NULL, self);
+  lw_columns_add_box (view, _("Readiness"), widths[0], fill_readiness, readiness_says, by_readiness, self);
+  lw_columns_add_box (view, C_("column", "Village"), widths[1], fill_name, name_says, by_code, self);
+  lw_columns_add_box (view, _("To be solved"), widths[2], fill_problems, problems_say, NULL, self);
   lw_columns_add_text (view, C_("column", "Secretary,\nage"), widths[3], 0, NULL, secretary_text,
                        NULL, self);
-  lw_columns_add_box (view, C_("column", "Both\nposts"), widths[4], fill_one_shoulder, NULL, self);
-  lw_columns_add_box (view, C_("column", "Serving\n/ seats"), widths[5], fill_serving, NULL, self);
-  lw_columns_add_box (view, C_("column", "Super-\nvision"), widths[6], fill_supervision, NULL, self);
-  lw_columns_add_box (view, C_("column", "Re-\nserves"), widths[7], fill_reserves, by_reserves, self);
+  lw_columns_add_box (view, C_("column", "Both\nposts"), widths[4], fill_one_shoulder, one_shoulder_says, NULL, self);
+  lw_columns_add_box (view, C_("column", "Serving\n/ seats"), widths[5], fill_serving, serving_says, NULL, self);
+  lw_columns_add_box (view, C_("column", "Super-\nvision"), widths[6], fill_supervision, supervision_says, NULL, self);
+  lw_columns_add_box (view, C_("column", "Re-\nserves"), widths[7], fill_reserves, reserves_say, by_reserves, self);
   years = lw_columns_add_text (view, "", widths[8], 0.5f, NULL, recruits_text, NULL, self);
-  lw_columns_add_box (view, C_("column", "Party\norganisation"), widths[9], fill_org, NULL, self);
+  lw_columns_add_box (view, C_("column", "Party\norganisation"), widths[9], fill_org, org_says, NULL, self);
   lw_columns_add_text (view, C_("column", "House-\nholds"), widths[10], 1, NULL, households_text,
                        NULL, self);
   lw_columns_add_text (view, C_("column", "Popu-\nlation"), widths[11], 1, NULL, population_text,

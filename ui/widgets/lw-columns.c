@@ -9,6 +9,7 @@ typedef struct
 {
   LwColumnText text;
   LwColumnFill fill;
+  LwColumnText says; /* nullable */
   gpointer user_data;
   float xalign;
   char *css;
@@ -43,6 +44,22 @@ setup_cb (GtkSignalListItemFactory *factory,
   gtk_list_item_set_child (list_item, child);
 }
 
+/* New widgets make GTK measure the table anew; what says the same stays. */
+static gboolean
+says_the_same (GtkWidget    *box,
+               gpointer      item,
+               const Column *column)
+{
+  g_autofree char *text = column->says != NULL ? column->says (item, column->user_data) : NULL;
+
+  if (text == NULL)
+    return FALSE;
+  if (g_strcmp0 (g_object_get_data (G_OBJECT (box), "says"), text) == 0)
+    return TRUE;
+  g_object_set_data_full (G_OBJECT (box), "says", g_steal_pointer (&text), g_free);
+  return FALSE;
+}
+
 static void
 show_item (GtkListItem  *list_item,
            const Column *column)
@@ -55,7 +72,7 @@ show_item (GtkListItem  *list_item,
       g_autofree char *text = column->text (item, column->user_data);
       gtk_label_set_label (GTK_LABEL (child), text);
     }
-  else
+  else if (!says_the_same (child, item, column))
     {
       lw_ui_clear (child);
       column->fill (child, item, column->user_data);
@@ -144,12 +161,14 @@ lw_columns_add_box (GtkWidget        *view,
                     const char       *title,
                     int               width,
                     LwColumnFill      fill,
+                    LwColumnText      says,
                     GCompareDataFunc  compare,
                     gpointer          user_data)
 {
   Column *data = g_new0 (Column, 1);
 
   data->fill = fill;
+  data->says = says;
   data->user_data = user_data;
   return add_column (view, title, width, data, compare);
 }

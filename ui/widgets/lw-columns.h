@@ -21,10 +21,12 @@ GtkColumnViewColumn *lw_columns_add_text (GtkWidget        *view,
                                           LwColumnText      text,
                                           GCompareDataFunc  compare,
                                           gpointer          user_data);
+/* @says (nullable): all that a box is filled from, as a text; where it stays the same, so does the box. */
 GtkColumnViewColumn *lw_columns_add_box  (GtkWidget        *view,
                                           const char       *title,
                                           int               width,
                                           LwColumnFill      fill,
+                                          LwColumnText      says,
                                           GCompareDataFunc  compare,
                                           gpointer          user_data);
 

@@ -344,3 +344,13 @@ lw_person_education (const LwPerson *person)
     return (LwEducation) MAX (a, b);
   return (LwEducation) MIN (a, b);
 }
+
+/* A few frames, and less than anybody waits for a number at the side. */
+#define AFTER_FRAME_MS 60
+
+guint
+lw_ui_after_frame (GSourceFunc func,
+                   gpointer    data)
+{
+  return g_timeout_add_full (G_PRIORITY_LOW, AFTER_FRAME_MS, func, data, NULL);
+}

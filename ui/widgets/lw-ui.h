@@ -60,4 +60,8 @@ char      *lw_ui_age          (LwDate birth, LwDate on) G_GNUC_WARN_UNUSED_RESUL
 LwDate     lw_person_birth    (const LwPerson *person);
 LwEducation lw_person_education (const LwPerson *person); /* the higher of the two */
 
+/* What need not stand in the frame that shows an edit: an idle would come before it, as GTK waits for the
+ * screen. Returns: the id of the source, which runs once or as long as @func says. */
+guint      lw_ui_after_frame (GSourceFunc func, gpointer data);
+
 G_END_DECLS
