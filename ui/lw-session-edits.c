@@ -8,15 +8,23 @@
 
 #include <glib/gi18n-lib.h>
 
-/* The record stays without a key: when the action fails at its end, it may be written again. */
+/* The record stays without a key: when the action fails at its end, it may be written again. What belongs
+ * to nobody yet is of the @person who was inserted before it. */
 static gboolean
 insert_copy (LwLedger       *writer,
              const LwRecord *record,
+             LwKey          *person,
              GError        **error)
 {
-  gpointer copy = lw_record_copy (record);
-  gboolean ok = lw_ledger_insert (writer, copy, error);
+  LwRecord *copy = lw_record_copy (record);
+  const LwField *field = lw_table_find_field (record->table, "person");
+  gboolean ok;
 
+  if (field != NULL && *person != 0 && lw_record_get_int (copy, field) == 0)
+    lw_record_set_int (copy, field, *person);
+  ok = lw_ledger_insert (writer, copy, error);
+  if (ok && record->table == &lw_person_table)
+    *person = copy->id;
   lw_record_free (copy);
   return ok;
 }
@@ -27,12 +35,13 @@ save_func (LwLedger  *writer,
            GError   **error)
 {
   GPtrArray *records = data;
+  LwKey person = 0;
 
   for (guint i = 0; i < records->len; i++)
     {
       LwRecord *record = g_ptr_array_index (records, i);
 
-      if (!(record->id == 0 ? insert_copy (writer, record, error)
+      if (!(record->id == 0 ? insert_copy (writer, record, &person, error)
                             : lw_ledger_update (writer, record, error)))
         return FALSE;
     }

@@ -84,7 +84,8 @@ gboolean    lw_session_run_finish       (LwSession     *self,
                                          GAsyncResult  *result,
                                          LwKey         *entry,
                                          GError       **error);
-/* One action that inserts the records without id and updates the others: @records (transfer full). */
+/* One action that inserts the records without id and updates the others: @records (transfer full). What is
+ * inserted after a new person and has no person yet is hers. */
 void        lw_session_save             (LwSession     *self,
                                          const char    *label,
                                          GPtrArray     *records);

@@ -6,6 +6,7 @@
 #include "lw-effects.h"
 #include "lw-form-field.h"
 #include "lw-pool.h"
+#include "lw-post-dialog.h"
 #include "lw-village-page.h"
 #include "lw-villages-page.h"
 
@@ -142,6 +143,12 @@ has_come (gpointer session)
 }
 
 static gboolean
+is_gone (gpointer session)
+{
+  return !has_come (session);
+}
+
+static gboolean
 is_proposed (gpointer session)
 {
   g_autoptr (LwPerson) newcomer = find_newcomer (session);
@@ -261,6 +268,103 @@ find_dialog (void)
         return window;
     }
   return NULL;
+}
+
+static GtkWidget *
+find_new (GtkWidget *widget)
+{
+  GtkWidget *found = g_object_get_data (G_OBJECT (widget), "new") != NULL ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_new (child);
+  return found;
+}
+
+static GtkWidget *
+find_search (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_SEARCH_ENTRY (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_search (child);
+  return found;
+}
+
+static gboolean
+offers_new (gpointer dialog)
+{
+  return find_new (dialog) != NULL;
+}
+
+/* Without a spreadsheet: whoever is appointed comes into the ledger with the post, and goes with it. */
+static void
+test_somebody_new_is_appointed_in_one_action (Fixture      *test,
+                                              gconstpointer data)
+{
+  LwKey village = find_village (test, "woman-member", LW_STATE_MET);
+  g_autoptr (LwPerson) person = NULL;
+  g_autoptr (GPtrArray) posts = NULL;
+  GtkWidget *dialog;
+
+  present (test, LW_TYPE_VILLAGE_PAGE, village);
+  lw_post_dialog_choose (GTK_WINDOW (test->window), test->session, village, LW_BODY_SUPERVISION);
+  dialog = GTK_WIDGET (find_dialog ());
+  gtk_editable_set_text (GTK_EDITABLE (find_search (dialog)), NEWCOMER);
+  lw_ui_test_wait (offers_new, dialog);
+  /* Offered, not taken. */
+  g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "ok"));
+  gtk_list_box_select_row (GTK_LIST_BOX (gtk_widget_get_parent (find_new (dialog))),
+                           GTK_LIST_BOX_ROW (find_new (dialog)));
+  g_assert_true (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "ok"));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "ok");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  lw_ui_test_wait (has_come, test->session);
+  person = find_newcomer (test->session);
+  posts = lw_ledger_list (lw_session_get_reader (test->session), &lw_post_table, "person",
+                          person->record.id, NULL);
+  g_assert_cmpuint (posts->len, ==, 1);
+  g_assert_cmpint (((LwPost *) posts->pdata[0])->village, ==, village);
+  lw_session_undo (test->session);
+  lw_ui_test_wait (is_gone, test->session);
+}
+
+static const LwPost *
+first_post (GPtrArray *posts)
+{
+  for (guint i = 0; i < posts->len; i++)
+    if (((LwPost *) posts->pdata[i])->end == 0)
+      return posts->pdata[i];
+  g_assert_not_reached ();
+}
+
+static void
+test_a_post_is_held_once (Fixture      *test,
+                          gconstpointer data)
+{
+  LwKey village = find_village (test, "woman-member", LW_STATE_MET);
+  LwLedger *reader = lw_session_get_reader (test->session);
+  g_autoptr (GPtrArray) posts = lw_ledger_list (reader, &lw_post_table, "village", village, NULL);
+  const LwPost *post = first_post (posts);
+  g_autoptr (LwPerson) person = lw_ledger_get (reader, &lw_person_table, post->person, NULL);
+  g_autoptr (LwPost) again = lw_record_new (&lw_post_table);
+  GtkWindow *dialog;
+
+  present (test, LW_TYPE_VILLAGE_PAGE, village);
+  again->body = post->body;
+  again->position = post->position;
+  again->village = village;
+  lw_post_dialog_edit (GTK_WINDOW (test->window), test->session, person, again, village);
+  dialog = find_dialog ();
+  g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "ok"));
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), "already"));
+  gtk_window_destroy (dialog);
+  /* The post itself can be corrected. */
+  lw_post_dialog_edit (GTK_WINDOW (test->window), test->session, person, post, village);
+  dialog = find_dialog ();
+  g_assert_true (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "ok"));
+  gtk_window_destroy (dialog);
 }
 
 /* One button, one answer, one step back. */
@@ -451,6 +555,9 @@ main (int   argc,
               test_who_is_proposed_could_fill_the_gap, tear_down);
   g_test_add ("/village/time-is-mended-by-nobody", Fixture, NULL, set_up,
               test_time_is_mended_by_nobody, tear_down);
+  g_test_add ("/village/somebody-new-is-appointed-in-one-action", Fixture, NULL, set_up,
+              test_somebody_new_is_appointed_in_one_action, tear_down);
+  g_test_add ("/village/a-post-is-held-once", Fixture, NULL, set_up, test_a_post_is_held_once, tear_down);
   g_test_add ("/village/a-post-ends-in-place", Fixture, NULL, set_up, test_a_post_ends_in_place,
               tear_down);
   g_test_add ("/village/years-stay-while-others-are-saved", Fixture, NULL, set_up,

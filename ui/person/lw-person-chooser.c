@@ -5,6 +5,7 @@
 
 #include "lw-access.h"
 #include "lw-date.h"
+#include "lw-names.h"
 #include "lw-roster.h"
 #include "lw-search.h"
 #include "lw-ui.h"
@@ -24,6 +25,7 @@ struct _LwPersonChooser
   LwKey village;
   LwBody body;
   LwKey left_out;   /* 0: nobody */
+  gboolean offers_new;
   LwPerson *person; /* NULL until chosen */
 };
 
@@ -37,11 +39,17 @@ person_selected_cb (GtkListBox      *people,
                     LwPersonChooser *self)
 {
   const LwKey *id = row != NULL ? g_object_get_data (G_OBJECT (row), "person") : NULL;
+  const char *name = row != NULL ? g_object_get_data (G_OBJECT (row), "new") : NULL;
 
   lw_record_free (self->person);
   self->person = id != NULL ? lw_ledger_get (lw_session_get_reader (self->session),
                                              &lw_person_table, *id, NULL)
                             : NULL;
+  if (name != NULL)
+    {
+      self->person = lw_record_new (&lw_person_table);
+      lw_set_text (&self->person->name, name);
+    }
   g_signal_emit (self, changed_signal, 0);
 }
 
@@ -113,6 +121,36 @@ suggest (LwPersonChooser *self)
       }
 }
 
+/* Pinyin and numbers find people, but name nobody. */
+static gboolean
+is_name (const char *text)
+{
+  g_autofree char *problem = lw_person_name_explain (text);
+
+  return problem == NULL && !g_str_is_ascii (text);
+}
+
+/* Whoever is not in the ledger yet need not be added elsewhere first. Never taken by itself: a slip of
+ * the hand would be a person. */
+static gboolean
+offer_new (LwPersonChooser *self,
+           const char      *text)
+{
+  g_autofree char *name = self->offers_new && is_name (text) ? lw_person_name_normalise (text) : NULL;
+  GtkWidget *box, *row;
+
+  if (name == NULL)
+    return FALSE;
+  box = lw_ui_box (8);
+  gtk_box_append (GTK_BOX (box), lw_ui_icon ("list-add-symbolic", 14, NULL));
+  gtk_box_append (GTK_BOX (box), lw_ui_label_fill (name, "lw-heading"));
+  gtk_box_append (GTK_BOX (box), lw_ui_label (_("new in the ledger"), "lw-dim lw-small"));
+  row = lw_ui_list_add (self->people, box, TRUE);
+  lw_ui_name (row, _("new in the ledger"));
+  g_object_set_data_full (G_OBJECT (row), "new", g_steal_pointer (&name), g_free);
+  return TRUE;
+}
+
 static void
 search_cb (LwPersonChooser *self)
 {
@@ -136,7 +174,9 @@ search_cb (LwPersonChooser *self)
         add_choice (self, hit->id, hit->name, hit->detail);
     }
   first = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->people), 0);
-  if (*text != '\0' && first == NULL)
+  if (*text != '\0' && offer_new (self, text))
+    ;
+  else if (*text != '\0' && first == NULL)
     lw_ui_list_add (self->people,
                     lw_ui_label (_("Nobody of this name; add the person under People first"),
                                  "lw-dim lw-small"),
@@ -298,6 +338,13 @@ lw_person_chooser_leave_out (LwPersonChooser *self,
 {
   g_return_if_fail (LW_IS_PERSON_CHOOSER (self));
   self->left_out = person;
+}
+
+void
+lw_person_chooser_offer_new (LwPersonChooser *self)
+{
+  g_return_if_fail (LW_IS_PERSON_CHOOSER (self));
+  self->offers_new = TRUE;
 }
 
 const LwPerson *

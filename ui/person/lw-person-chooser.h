@@ -20,6 +20,8 @@ GtkWidget      *lw_person_chooser_new        (LwSession       *session,
 /* Never offered: of whom it is asked. */
 void            lw_person_chooser_leave_out  (LwPersonChooser *self,
                                               LwKey            person);
+/* Offers a new person of the name that is typed too; whoever is chosen so has no key yet. */
+void            lw_person_chooser_offer_new  (LwPersonChooser *self);
 const LwPerson *lw_person_chooser_get_person (LwPersonChooser *self); /* (nullable), borrowed */
 
 G_END_DECLS

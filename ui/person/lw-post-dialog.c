@@ -170,6 +170,33 @@ find_fault_of_days (Form   *form,
   return g_strdup (_("That is before the post began."));
 }
 
+/* The same post twice would be two seats in the village's table. */
+static gboolean
+holds_already (Form   *form,
+               LwDate  date)
+{
+  LwKey person = form->person != NULL ? form->person->record.id : 0;
+  g_autoptr (GPtrArray) posts
+      = person != 0 && !form->ending
+            ? lw_ledger_list (lw_session_get_reader (form->session), &lw_post_table, "person", person, NULL)
+            : NULL;
+  LwPosition position;
+  LwBody body;
+
+  if (posts == NULL || !lw_position_row_get (form->position, &body, &position))
+    return FALSE;
+  for (guint i = 0; i < posts->len; i++)
+    {
+      const LwPost *post = g_ptr_array_index (posts, i);
+
+      if (post->record.id != form->post->record.id && post->village == chosen_village (form)
+          && post->body == (int) body && post->position == (int) position
+          && lw_date_holds (0, post->end, date != 0 ? date : lw_session_get_on (form->session)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* In words; NULL: nothing. The rows that are at fault are marked. */
 static char *
 find_fault (Form   *form,
@@ -183,6 +210,8 @@ find_fault (Form   *form,
   fault = lw_entry_first (fault, lw_entry_check (form->reason, LW_LINE_MOST));
   if (fault == NULL)
     fault = find_fault_of_days (form, *date, *until);
+  if (fault == NULL && holds_already (form, *date))
+    fault = g_strdup (_("Holds this post already."));
   return fault == NULL && chosen_village (form) == 0 ? g_strdup (_("There is no village yet.")) : fault;
 }
 
@@ -261,6 +290,8 @@ response_cb (AdwMessageDialog *dialog,
   label = form->ending ? take_end (form, date) : take_post (form, date, until);
   take_line (form->document, &form->post->document);
   g_ptr_array_insert (records, 0, g_steal_pointer (&form->post));
+  if (form->person->record.id == 0)
+    g_ptr_array_insert (records, 0, g_steal_pointer (&form->person));
   lw_session_save (form->session, label, records);
 }
 
@@ -411,6 +442,7 @@ lw_post_dialog_choose (GtkWindow *parent,
   add_rows (form, list, village, body, LW_POSITION_NONE, on);
   form->document = add_entry (form, list, _("Document"), NULL);
   add_pool_row (form, list);
+  lw_person_chooser_offer_new (LW_PERSON_CHOOSER (chooser));
   g_signal_connect_swapped (chooser, "changed", G_CALLBACK (person_cb), form);
   gtk_box_append (GTK_BOX (box), chooser);
   gtk_box_append (GTK_BOX (box), list);

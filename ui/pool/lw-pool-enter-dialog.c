@@ -148,6 +148,8 @@ response_cb (AdwMessageDialog *dialog,
   records = lw_pool_enter (lw_session_get_reader (form->session), form->person->record.id,
                            lw_village_row_get (form->village), chosen_step (form),
                            lw_maturity_row_get (form->maturity), date, document, NULL);
+  if (records != NULL && form->person->record.id == 0)
+    g_ptr_array_insert (records, 0, g_steal_pointer (&form->person));
   if (records != NULL)
     lw_session_save (form->session, label, records);
 }
@@ -176,7 +178,7 @@ person_cb (Form            *form,
   lw_record_free (form->person);
   form->person = person != NULL ? lw_record_copy (person) : NULL;
   form->chosen = person != NULL;
-  if (person != NULL && form->anywhere)
+  if (person != NULL && person->record.id != 0 && form->anywhere)
     lw_village_row_follow (form->village, form->session, person->record.id);
   check_cb (form);
 }
@@ -230,6 +232,7 @@ lw_pool_dialog_enter (GtkWindow      *parent,
   if (person == NULL)
     {
       chooser = lw_person_chooser_new (session, village, LW_BODY_NONE);
+      lw_person_chooser_offer_new (LW_PERSON_CHOOSER (chooser));
       g_signal_connect_swapped (chooser, "changed", G_CALLBACK (person_cb), form);
       gtk_box_append (GTK_BOX (box), chooser);
     }

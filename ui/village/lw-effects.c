@@ -50,7 +50,8 @@ lw_effects_shift_text (const LwShift *shift)
 {
   g_autofree char *rule = lw_ui_rule_short (shift->rule);
 
-  if (!shift->has_values)
+  /* A state may turn while its number stays, as with the first who is entered at all. */
+  if (!shift->has_values || !(shift->value_before < shift->value_after || shift->value_before > shift->value_after))
     return g_steal_pointer (&rule);
   return g_strdup_printf ("%s %.4g→%.4g", rule, shift->value_before, shift->value_after);
 }

@@ -237,12 +237,14 @@ make_member (LwVillageBody *self,
   g_autofree char *start = lw_ui_date_iso (member->post->start);
   GtkWidget *box = lw_village_person_box (self->columns, caption, member->person,
                                           lw_session_get_on (self->session));
+  LwDate birth = lw_person_birth (member->person);
   LwKey *key = g_new (LwKey, 1);
 
   gtk_box_append (GTK_BOX (box), lw_ui_label_fill (start, "lw-dim lw-small"));
   add_both_tag (self, box, member);
-  if (!lw_date_is_full (lw_person_birth (member->person)))
-    gtk_box_append (GTK_BOX (box), lw_ui_tag (_("birth unsure"), "unknown"));
+  if (!lw_date_is_full (birth))
+    gtk_box_append (GTK_BOX (box),
+                    lw_ui_tag (birth != 0 ? _("birth unsure") : _("birth missing"), "unknown"));
   add_end_button (self, box, member);
   *key = member->person->record.id;
   row = lw_ui_list_row (box, TRUE);
