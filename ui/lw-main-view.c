@@ -310,7 +310,6 @@ set_step_tooltip (GtkWidget  *button,
   lw_ui_tooltip (button, text);
 }
 
-/* So many are read at every change; a nation's pool is not counted in passing. */
 static void
 changed_cb (LwMainView *self)
 {
