@@ -70,12 +70,22 @@ replace_file (LwLedger *self,
 {
   g_clear_pointer (&self->connection, lw_connection_close);
   if (g_rename (copy, self->path) == 0)
-    {
-      _lw_ledger_file_sync_folder (self->path);
-      return TRUE;
-    }
+    return TRUE;
   g_set_error (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_IO,
                _("The passphrase was not changed (%s). The old one still holds."), g_strerror (errno));
+  return FALSE;
+}
+
+/* Until the folder is on the disk, a pulled plug may bring back the old file, and with it the old passphrase. */
+static gboolean
+confirm (LwLedger *self,
+         GError **error)
+{
+  if (_lw_ledger_file_sync_folder (self->path))
+    return TRUE;
+  g_set_error (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_UNCONFIRMED,
+               _("The new passphrase holds, but the disk did not confirm it (%s). Keep the old one too until the ledger has been opened with the new one after a restart of the computer."),
+               g_strerror (errno));
   return FALSE;
 }
 
@@ -92,7 +102,7 @@ rekey (LwLedger *self,
       lw_key_material_free (self->key);
       self->key = key;
       _lw_salts_keep (self->path, key);
-      return reopen (self, key, error);
+      return reopen (self, key, error) && confirm (self, error);
     }
   g_unlink (copy);
   lw_key_material_free (key);
@@ -113,7 +123,7 @@ rekey (LwLedger *self,
  * Encrypts every page anew, in a copy that takes the ledger's place. Backups made before keep the old passphrase.
  *
  * Returns: FALSE with LW_LEDGER_ERROR_BUSY while there are readers, or what failed; the old
- *   passphrase holds then
+ *   passphrase holds then. Only with LW_LEDGER_ERROR_UNCONFIRMED the new one does, and @backup is set
  */
 gboolean
 lw_ledger_change_passphrase (LwLedger *self,
@@ -123,6 +133,8 @@ lw_ledger_change_passphrase (LwLedger *self,
 {
   g_autoptr(LwKeyMaterial) key = NULL;
   g_autofree char *made = NULL;
+  g_autoptr(GError) problem = NULL;
+  gboolean changed;
 
   if (backup)
     *backup = NULL;
@@ -132,9 +144,12 @@ lw_ledger_change_passphrase (LwLedger *self,
   if (key == NULL)
     return FALSE;
   made = lw_ledger_backup_generation (self, "passphrase", error);
-  if (made == NULL || !rekey (self, g_steal_pointer (&key), error))
+  if (made == NULL)
     return FALSE;
-  if (backup)
+  changed = rekey (self, g_steal_pointer (&key), &problem);
+  if (backup && (changed || g_error_matches (problem, LW_LEDGER_ERROR, LW_LEDGER_ERROR_UNCONFIRMED)))
     *backup = g_steal_pointer (&made);
-  return TRUE;
+  if (!changed)
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return changed;
 }

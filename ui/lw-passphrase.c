@@ -174,9 +174,10 @@ lw_passphrase_change_run (GtkWindow           *parent,
 
 static void
 tell (GtkWindow  *parent,
+      const char *heading,
       const char *why)
 {
-  GtkWidget *dialog = adw_message_dialog_new (parent, _("The passphrase was not changed"), why);
+  GtkWidget *dialog = adw_message_dialog_new (parent, heading, why);
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("Close"));
   gtk_window_present (GTK_WINDOW (dialog));
@@ -192,6 +193,9 @@ lw_passphrase_change_finish (GAsyncResult  *result,
 
   *backup = g_steal_pointer (&change->backup);
   if (error != NULL || change->problem != NULL)
-    tell (change->parent, error != NULL ? error->message : change->problem);
+    tell (change->parent,
+          /* With a backup it was changed, and something else is to be told. */
+          *backup != NULL ? _("The passphrase was changed") : _("The passphrase was not changed"),
+          error != NULL ? error->message : change->problem);
   return ledger;
 }

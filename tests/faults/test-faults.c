@@ -161,11 +161,16 @@ rekey (Scene *scene, LwLedger *ledger, GError **error)
 {
   g_autofree char *kept = NULL;
 
-  if (!lw_ledger_change_passphrase (ledger, OTHER_PASSPHRASE, &kept, error))
-    return FALSE;
+  g_autoptr(GError) problem = NULL;
+  gboolean done = lw_ledger_change_passphrase (ledger, OTHER_PASSPHRASE, &kept, &problem);
+  gboolean unconfirmed = g_error_matches (problem, LW_LEDGER_ERROR, LW_LEDGER_ERROR_UNCONFIRMED);
 
-  scene->rekeyed = TRUE;
-  return TRUE;
+  /* What the disk did not confirm holds all the same, unless the power goes. */
+  scene->rekeyed = done || (unconfirmed && scene->kind != LW_FAULT_KIND_POWER);
+  g_assert_true ((kept != NULL) == (done || unconfirmed));
+  if (!done)
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return done;
 }
 
 static const Step steps[] = { add_people, edit, undo, redo, backup, rekey, add_people };
