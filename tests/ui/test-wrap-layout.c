@@ -77,6 +77,28 @@ test_hidden_children_take_no_room (void)
   g_assert_finalize_object (box);
 }
 
+/* Where there is room the last stands at the end; below the others it does too. */
+static void
+test_what_is_aligned_to_the_end_stands_there (void)
+{
+  GtkWidget *box = g_object_ref_sink (lw_wrap_box_new (GAP));
+  GtkWidget *first = append_block (box, 100), *end = append_block (box, 60);
+  graphene_rect_t bounds;
+
+  gtk_widget_set_halign (first, GTK_ALIGN_END); /* not the last of its line */
+  gtk_widget_set_halign (end, GTK_ALIGN_END);
+  for (int width = 120; width <= 300; width += 180)
+    {
+      gtk_widget_measure (box, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+      gtk_widget_allocate (box, width, height_at (box, width), -1, NULL);
+      g_assert_true (gtk_widget_compute_bounds (end, box, &bounds));
+      g_assert_cmpfloat (bounds.origin.x, ==, width - 60);
+      g_assert_true (gtk_widget_compute_bounds (first, box, &bounds));
+      g_assert_cmpfloat (bounds.origin.x, ==, width == 120 ? 20 : 0);
+    }
+  g_assert_finalize_object (box);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -87,5 +109,6 @@ main (int   argc,
                    test_a_line_is_filled_before_the_next);
   g_test_add_func ("/wrap-layout/children-keep-their-width", test_children_keep_their_width);
   g_test_add_func ("/wrap-layout/hidden-children-take-no-room", test_hidden_children_take_no_room);
+  g_test_add_func ("/wrap-layout/what-is-aligned-to-the-end-stands-there", test_what_is_aligned_to_the_end_stands_there);
   return g_test_run ();
 }

@@ -111,7 +111,7 @@ fill_problems (GtkWidget *box,
     gtk_box_append (GTK_BOX (box), lw_ui_label ("—", "lw-dim"));
   if (problems->len > NAMED_PROBLEMS)
     {
-      g_autofree char *more = g_strdup_printf (_("+%u more"), problems->len - NAMED_PROBLEMS);
+      g_autofree char *more = g_strdup_printf (C_ ("problems", "+%u"), problems->len - NAMED_PROBLEMS);
       gtk_box_append (GTK_BOX (box), lw_ui_label (more, "lw-dim"));
     }
 }

@@ -21,6 +21,7 @@
 #include "lw-villages-export.h"
 #include "lw-villages-figures.h"
 #include "lw-villages-totals.h"
+#include "lw-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -212,7 +213,7 @@ make_chips (LwVillagesPage *self)
       = { -1, LW_STATE_NOT_MET, LW_STATE_AT_RISK, LW_STATE_UNKNOWN, LW_STATE_MET };
   GtkWidget *first = NULL;
 
-  self->chips = lw_ui_box (8);
+  self->chips = lw_ui_box (6);
   for (guint i = 0; i < G_N_ELEMENTS (states); i++)
     {
       GtkWidget *chip = gtk_toggle_button_new ();
@@ -513,24 +514,24 @@ make_empty (void)
 static GtkWidget *
 make_toolbar (LwVillagesPage *self)
 {
-  GtkWidget *bar = lw_ui_box (8);
+  GtkWidget *bar = lw_wrap_box_new (8);
   GtkEventController *keys = gtk_event_controller_key_new ();
   lw_ui_add_css (bar, "lw-toolbar");
   self->search = gtk_search_entry_new ();
-  g_object_set (self->search, "placeholder-text", _("Name, pinyin, code"), NULL);
+  g_object_set (self->search, "placeholder-text", _("Name or code"), NULL);
   gtk_widget_set_size_request (self->search, 150, -1);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->search), 6);
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (search_cb), self);
   g_signal_connect_swapped (self->search, "activate", G_CALLBACK (search_activate_cb), self);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (search_key_cb), self);
   gtk_widget_add_controller (self->search, keys);
-  gtk_box_append (GTK_BOX (bar), self->search);
+  lw_wrap_box_append (bar, self->search);
   make_chips (self);
-  gtk_box_append (GTK_BOX (bar), self->chips);
-  self->tools = lw_ui_box (8);
-  gtk_widget_set_hexpand (self->tools, TRUE);
+  lw_wrap_box_append (bar, self->chips);
+  self->tools = lw_ui_box (6);
   gtk_widget_set_halign (self->tools, GTK_ALIGN_END);
-  gtk_box_append (GTK_BOX (bar), self->tools);
+  lw_wrap_box_append (bar, self->tools);
   return bar;
 }
 

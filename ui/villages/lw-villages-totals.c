@@ -13,7 +13,7 @@
 #define USUAL_TEXT (10 * 96 / 72.0)
 
 static const int widths[LW_VILLAGES_N_COLUMNS]
-    = { 100, 138, 0, 98, 54, 100, 58, 60, 100, 106, 62, 76 };
+    = { 100, 138, 0, 98, 54, 100, 56, 60, 90, 104, 62, 68 };
 
 int
 lw_villages_width (GtkWidget *widget,

@@ -131,9 +131,12 @@ lw_wrap_layout_allocate (GtkLayoutManager *manager,
       for (GtkWidget *child = line.first; child != line.end;
            child = next_shown (gtk_widget_get_next_sibling (child)))
         {
+          gboolean last = next_shown (gtk_widget_get_next_sibling (child)) == line.end;
           int child_width, child_height;
 
           child_size (child, width, &child_width, &child_height);
+          if (last && gtk_widget_get_halign (child) == GTK_ALIGN_END)
+            x = MAX (x, width - child_width);
           gtk_widget_size_allocate (child,
                                     &(GtkAllocation){ right_to_left ? width - x - child_width : x,
                                                       y + (line.height - child_height) / 2,

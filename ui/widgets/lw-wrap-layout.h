@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Children stand close to one another in lines, as words do; each keeps its own width. A GtkFlowBox
+/* Children stand close to one another in lines, as words do; each keeps its own width. One that is aligned
+ * to the end, and the last of its line, stands there. A GtkFlowBox
  * would give all of a column the width of the widest. */
 
 #define LW_TYPE_WRAP_LAYOUT (lw_wrap_layout_get_type ())
