@@ -181,6 +181,7 @@ typedef enum
 {
   LW_ROW_SKIP,
   LW_ROW_SECTION, /* a line that names a village */
+  LW_ROW_VACANT,  /* nobody is in that post; its village and body may stand for the rows below too */
   LW_ROW_DATA,
 } LwRowClass;
 LwRowClass  lw_row_classify       (LwSheetReader *reader, const LwRow *row, LwKey *village);
@@ -236,6 +237,7 @@ LwNamedBody lw_reader_row_body    (LwSheetReader *reader, const LwFacts *facts);
 
 /* lw-row-tenure.c: from when until when the posts of the row are held, and whether they still are */
 void        lw_facts_read_tenure  (LwFacts *facts, LwSheetReader *reader);
+gboolean    lw_text_says_gone     (const char *text); /* a remark: 已辞职 */
 
 /* lw-row-village.c */
 LwVillageMatcher *lw_importer_matcher (LwImporter *importer);

@@ -179,16 +179,26 @@ static const struct
   { LW_REASON_NAME_DIFFERS, N_("The ledger knows this ID number under another name than “%s”. The name in the ledger was kept.") },
 };
 
+static char *
+fill_in (const char *sentence,
+         const char *text)
+{
+  g_auto(GStrv) parts = g_strsplit (_(sentence), "%s", 2);
+
+  return g_strjoinv (text ? text : "", parts);
+}
+
+/* Among the terms that a column does not know, the one that matters most. */
+static const char gone[] = N_("“%s” says that this person is gone, but the row still names a post or the pool, and that was taken over. If it has ended, end it.");
+
 char *
 lw_import_reason_explain (const char *reason,
                           const char *text)
 {
+  if (g_strcmp0 (reason, LW_REASON_CAPTION) == 0 && text && lw_text_says_gone (text))
+    return fill_in (gone, text);
   for (guint i = 0; i < G_N_ELEMENTS (explanations); i++)
     if (g_strcmp0 (explanations[i].reason, reason) == 0)
-      {
-        g_auto(GStrv) parts = g_strsplit (_(explanations[i].text), "%s", 2);
-
-        return g_strjoinv (text ? text : "", parts);
-      }
+      return fill_in (explanations[i].text, text);
   return g_strdup (reason ? reason : "");
 }

@@ -29,6 +29,8 @@ struct _LwLook
 
 /* No heading is higher. */
 #define MOST_HEADING_ROWS 3
+/* Columns of names make no more tables. */
+#define MOST_NAME_TABLES 48
 
 LwGrid     *lw_text_grid_new      (const LwSample     *sample) G_GNUC_WARN_UNUSED_RESULT;
 void        lw_text_grid_free     (LwGrid             *grid);
@@ -96,6 +98,23 @@ gboolean    lw_sheet_matrix_find (LwHeadings       *headings,
                                   const LwSample   *sample,
                                   const LwHints    *hints,
                                   GPtrArray        *parts);
+/* How many names a cell of the column holds at most; 0: they are no names. */
+guint       lw_column_most_names (const LwSample   *sample,
+                                  LwSpan            span,
+                                  guint             column);
+/* The names of one column, with what else @range says, are a table. Returns: its shape. */
+LwShape    *lw_sheet_parts_add_names (GPtrArray      *parts,
+                                      LwHeadings     *headings,
+                                      const LwSample *sample,
+                                      const LwGrid   *grid,
+                                      const LwHints  *hints,
+                                      LwSpan          heading,
+                                      const LwShape  *range);
+/* lw-sheet-crosstab.c: villages for headings, posts before, and names. FALSE: nothing of the kind. */
+gboolean    lw_sheet_crosstab_find (LwHeadings     *headings,
+                                    const LwSample *sample,
+                                    const LwHints  *hints,
+                                    GPtrArray      *parts);
 /* "upper/lower". */
 char       *lw_look_heading  (const LwLook       *look,
                               guint               column) G_GNUC_WARN_UNUSED_RESULT;

@@ -66,6 +66,7 @@ typedef struct
   /* One of several tables of the sheet (lw-sheet-parts.c): */
   guint first_column, last_column; /* nothing outside of these is its own, … */
   guint common_column;   /* … but this: the village; G_MAXUINT: none */
+  guint n_common;        /* the first columns are of all tables, and a row of them without a name is a vacancy; 0: none are */
   GPtrArray *others;     /* headings of the tables above and below, as in @headers; NULL: none */
   gboolean whole_rows;   /* 合计 in another table's cells is of this one too */
   guint name_column;     /* of @nth_name */
@@ -92,6 +93,8 @@ char     **lw_names_split     (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 /* Empties the cells of @row that belong to a table beside this one. */
 void       lw_shape_mask_row  (const LwShape *shape,
                                LwRow         *row);
+gboolean   lw_shape_is_outside (const LwShape *shape,
+                                guint          column);
 gboolean   lw_shape_is_masked (const LwShape *shape);
 /* Several tables may stand on one sheet, below each other or side by side: LwSheetPart, one at least. */
 GPtrArray *lw_sheet_parts_find (LwHeadings *headings,

@@ -35,7 +35,7 @@ lw_body_in_text (const char *text,
                                         "关工委", "服务站", "服务中心", "纪委", NULL };
   static const char *const supervision[] = { "监督委", "监委", "监会", "村务监督", "居务监督", NULL };
   static const char *const party[] = { "支部", "总支", "党委", "党组织", "支委", "支书", NULL };
-  static const char *const committee[] = { "村委", "村民委员会", "居委", "居民委员会", "自治组织", "村(居)民委员会", "村（居）民委员会", NULL };
+  static const char *const committee[] = { "村委", "村民委员会", "居委", "居民委员会", "自治组织", "村(居)民委员会", "村（居）民委员会", "村(居)委", "村（居）委", NULL };
   g_autofree char *clean = lw_heading_clean (text);
   gboolean of_party, of_committee, of_supervision;
 

@@ -282,8 +282,8 @@ has_substance (LwSheetReader *reader,
   return FALSE;
 }
 
-/* A vacancy: 无 instead of a name and nothing else about a person. A list of recruits says so on
- * purpose and is asked elsewhere. */
+/* A vacancy: 无 instead of a name and nothing else about a person; an empty cell where villages share the
+ * column of posts. A list of recruits says so on purpose and is asked elsewhere. */
 static gboolean
 is_vacancy (LwSheetReader *reader,
             const LwRow *row)
@@ -293,6 +293,8 @@ is_vacancy (LwSheetReader *reader,
   const LwCell *cell = lw_reader_cell (reader, row, LW_MEANING_NAME, NULL);
   g_autofree char *clean = cell && strlen (cell->text) < 24 ? lw_heading_clean (cell->text) : NULL;
 
+  if (reader->shape->n_common && (!clean || !*clean))
+    return TRUE;
   if (reader->shape->kind == LW_SHEET_KIND_RECRUITS || !clean || !g_strv_contains (words, clean))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
@@ -375,7 +377,7 @@ classify (LwSheetReader *reader,
   if (n_cells <= FEW_CELLS)
     class = classify_few (reader, row, text, column, n_cells, village);
   if (class == LW_ROW_DATA && is_vacancy (reader, row))
-    return LW_ROW_SKIP;
+    return LW_ROW_VACANT;
   if (class == LW_ROW_DATA && !has_substance (reader, row))
     {
       const LwCell *cell = lw_reader_cell (reader, row, LW_MEANING_VILLAGE, NULL);

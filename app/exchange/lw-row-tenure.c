@@ -7,9 +7,13 @@
 
 #include "lw-captions.h"
 #include "lw-date.h"
+#include "lw-text.h"
 
 /* From when until when the posts of a row are held: 任职时间, 离任时间, 是否在任. Somebody whom the roster
  * itself calls gone is not counted as serving. */
+
+/* In bytes; a longer one tells a story. */
+#define LONGEST_REMARK 90
 
 /* Three or five years to the month are the term that somebody was elected for. */
 static gboolean
@@ -90,6 +94,48 @@ keep_gone (LwFacts *facts,
       lw_facts_keep (facts, reader, reader->column_of[posts[i]], NULL);
 }
 
+/* 已辞职, 2026年3月因病去世, 免职（2026.5）: such a word, with no more than when and why. */
+gboolean
+lw_text_says_gone (const char *text)
+{
+  static const char *const before[] = { "现", "已", "于", "因病", "因故", "因个人原因", "个人原因", "本人", NULL };
+  g_autofree char *folded = lw_text_fold (text, LW_FOLD_NO_SPACES);
+  g_autoptr(GString) words = g_string_new (NULL);
+  const char *rest;
+  LwStanding standing;
+
+  for (const char *p = folded; *p; p = g_utf8_next_char (p))
+    if (g_unichar_isalpha (g_utf8_get_char (p)) && !g_utf8_strchr ("年月日", -1, g_utf8_get_char (p)))
+      g_string_append_unichar (words, g_utf8_get_char (p));
+  rest = words->str;
+  for (guint i = 0; before[i]; i++)
+    if (g_str_has_prefix (rest, before[i]) && !lw_standing_parse (rest, &standing))
+      rest += strlen (before[i]);
+  return lw_standing_parse (rest, &standing) && standing == LW_STANDING_GONE;
+}
+
+/* A remark does not change who is counted, but somebody should look. */
+static void
+doubt_remark (LwFacts *facts,
+              LwSheetReader *reader)
+{
+  guint column;
+  const LwCell *cell = lw_reader_cell (reader, facts->row, LW_MEANING_NOTES, &column);
+  gboolean pool = reader->shape->kind == LW_SHEET_KIND_RESERVES;
+  LwCaption *caption;
+  gboolean is_new;
+
+  if (!cell || !*cell->text || strlen (cell->text) > LONGEST_REMARK)
+    return;
+  if (facts->gone || (pool ? facts->reserve_until : facts->post_ended) || (!pool && !facts->posts->len))
+    return;
+  caption = lw_reader_caption (reader, column, cell->text, &is_new);
+  if (is_new)
+    caption->understood = !lw_text_says_gone (cell->text);
+  if (!caption->understood)
+    lw_facts_doubt (facts, reader, column, LW_REASON_CAPTION);
+}
+
 void
 lw_facts_read_tenure (LwFacts *facts,
                       LwSheetReader *reader)
@@ -112,4 +158,5 @@ lw_facts_read_tenure (LwFacts *facts,
         lw_facts_doubt (facts, reader, reader->column_of[LW_MEANING_POST_ENDED], LW_REASON_BAD_DATE);
     }
   check_order (facts, reader);
+  doubt_remark (facts, reader);
 }

@@ -12,7 +12,6 @@
  * Every post becomes a table of its own, of the village, the names and what stands to their right; a cell
  * of several names (委员：李四、王五) belongs to as many tables. */
 
-#define MOST_TABLES 48
 #define MOST_COLUMNS 256
 #define LEAST_POSTS 2
 /* Headings stand within these first rows. */
@@ -83,10 +82,10 @@ lw_row_is_total_of_all (const LwRow *row)
 }
 
 /* How many names a cell of the column holds at most; 0: they are no names. */
-static guint
-most_names (const LwSample *sample,
-            LwSpan span,
-            guint column)
+guint
+lw_column_most_names (const LwSample *sample,
+                      LwSpan span,
+                      guint column)
 {
   guint n = 0, n_good = 0, most = 0;
 
@@ -100,7 +99,7 @@ most_names (const LwSample *sample,
       if (is_name_heading (text))
         return 0;
       names = lw_row_is_note (row) || lw_row_is_total_of_all (row) ? NULL : lw_names_split (text);
-      if (names && g_strv_length (names) > MOST_TABLES)
+      if (names && g_strv_length (names) > MOST_NAME_TABLES)
         return 0;
 
       for (guint i = 0; names && !lw_text_is_blank (text) && names[i]; i++)
@@ -154,7 +153,7 @@ look_at_column (LwHeadings *headings,
     n--;
   if (!lw_heading_tick (parts, n, &matrix->refs[column]))
     return;
-  matrix->names[column] = most_names (sample, matrix->span, column);
+  matrix->names[column] = lw_column_most_names (sample, matrix->span, column);
   matrix->n_posts += matrix->names[column] > 0;
   matrix->n_tables += matrix->names[column];
 }
@@ -181,7 +180,7 @@ look_at (LwHeadings *headings,
 
   matrix.names = g_new0 (guint, grid->n_columns + 1);
   matrix.refs = g_new0 (LwFieldRef, grid->n_columns + 1);
-  for (guint c = 0; c < MIN (grid->n_columns, MOST_COLUMNS) && matrix.n_tables <= MOST_TABLES; c++)
+  for (guint c = 0; c < MIN (grid->n_columns, MOST_COLUMNS) && matrix.n_tables <= MOST_NAME_TABLES; c++)
     look_at_column (headings, sample, grid, &matrix, c);
   return matrix;
 }
@@ -209,7 +208,7 @@ find_heading (LwHeadings *headings,
         else
           matrix_clear (&matrix);
       }
-  return best->n_posts >= (best->n_posts && is_returned (grid, best->span) ? 1 : LEAST_POSTS) && best->n_tables <= MOST_TABLES;
+  return best->n_posts >= (best->n_posts && is_returned (grid, best->span) ? 1 : LEAST_POSTS) && best->n_tables <= MOST_NAME_TABLES;
 }
 
 static guint
@@ -257,41 +256,40 @@ drop_strangers (LwShape *shape)
     {
       guint column = ((LwColumn *) g_ptr_array_index (shape->columns, i - 1))->column;
 
-      if ((column < shape->first_column || column > shape->last_column) && column != shape->common_column)
+      if (lw_shape_is_outside (shape, column))
         g_ptr_array_remove_index (shape->columns, i - 1);
     }
 }
 
-static void
-add_table (GPtrArray *parts,
-           LwHeadings *headings,
-           const LwSample *sample,
-           const LwGrid *grid,
-           const LwHints *hints,
-           const Matrix *matrix,
-           const LwShape *range)
+/* The table of the names in one column. */
+LwShape *
+lw_sheet_parts_add_names (GPtrArray *parts,
+                          LwHeadings *headings,
+                          const LwSample *sample,
+                          const LwGrid *grid,
+                          const LwHints *hints,
+                          LwSpan heading,
+                          const LwShape *range)
 {
   LwSheetPart *part = g_new0 (LwSheetPart, 1);
-  const LwRow *head = g_ptr_array_index (sample->rows, matrix->span.first);
-  const LwFieldRef *ref = &matrix->refs[range->name_column];
-  LwPostReading post = { ref->body, ref->position };
-  LwSpan span = { 0, matrix->span.n };
+  const LwRow *head = g_ptr_array_index (sample->rows, heading.first);
+  LwSpan span = { 0, heading.n };
 
-  part->sample = lw_sample_take_columns (sample, range, matrix->span.first);
+  part->sample = lw_sample_take_columns (sample, range, heading.first);
   span.first = find_row_number (part->sample, head->number);
-  write_out_groups (part->sample, sample, grid, matrix->span, span, range);
+  write_out_groups (part->sample, sample, grid, heading, span, range);
   part->shape = lw_recognise_names (headings, part->sample, hints, span, range->name_column);
   part->shape->first_column = range->first_column;
   part->shape->last_column = range->last_column;
   part->shape->common_column = range->common_column;
+  part->shape->n_common = range->n_common;
   part->shape->name_column = range->name_column;
   part->shape->nth_name = range->nth_name;
   part->shape->whole_rows = TRUE;
-  part->shape->group_posts = g_array_new (FALSE, FALSE, sizeof (LwPostReading));
-  g_array_append_val (part->shape->group_posts, post);
   drop_strangers (part->shape);
-  lw_shape_add_titles (part->shape, sample, matrix->span.first);
+  lw_shape_add_titles (part->shape, sample, heading.first);
   g_ptr_array_add (parts, part);
+  return part->shape;
 }
 
 /* To the right of its names up to the next post a column belongs to those. */
@@ -306,14 +304,20 @@ add_post (GPtrArray *parts,
 {
   LwShape range = { .first_column = parts->len ? column : 0, .last_column = G_MAXUINT, .common_column = matrix->village,
                     .name_column = column };
+  const LwFieldRef *ref = &matrix->refs[column];
+  LwPostReading post = { ref->body, ref->position };
 
   for (guint c = column + 1; c < grid->n_columns && range.last_column == G_MAXUINT; c++)
     if (matrix->names[c])
       range.last_column = c - 1;
   for (guint i = 0; i < matrix->names[column]; i++)
     {
+      LwShape *shape;
+
       range.nth_name = matrix->names[column] > 1 ? i + 1 : 0;
-      add_table (parts, headings, sample, grid, hints, matrix, &range);
+      shape = lw_sheet_parts_add_names (parts, headings, sample, grid, hints, matrix->span, &range);
+      shape->group_posts = g_array_new (FALSE, FALSE, sizeof (LwPostReading));
+      g_array_append_val (shape->group_posts, post);
       /* What stands beside several names is of none of them: it is kept once. */
       range.first_column = column;
       range.last_column = column;

@@ -260,11 +260,12 @@ find_common (const LwMeaning *means,
   return common;
 }
 
-static gboolean
-is_outside (const LwShape *shape,
-            guint column)
+gboolean
+lw_shape_is_outside (const LwShape *shape,
+                     guint column)
 {
-  return (column < shape->first_column || column > shape->last_column) && column != shape->common_column;
+  return (column < shape->first_column || column > shape->last_column) && column != shape->common_column &&
+         column >= shape->n_common;
 }
 
 static void
@@ -290,7 +291,7 @@ lw_shape_mask_row (const LwShape *shape,
   gboolean all = shape->whole_rows && lw_row_is_total_of_all (row);
 
   for (guint c = 0; c < row->n_cells; c++)
-    if (all || is_outside (shape, c))
+    if (all || lw_shape_is_outside (shape, c))
       {
         g_free (row->cells[c].text);
         row->cells[c] = (LwCell) { .text = g_strdup ("") };
@@ -349,7 +350,7 @@ lw_sample_take_columns (const LwSample *sample,
     {
       const LwMerge *merge = &g_array_index (part->merges, LwMerge, i - 1);
 
-      if (is_outside (range, merge->first_column))
+      if (lw_shape_is_outside (range, merge->first_column))
         g_array_remove_index (part->merges, i - 1);
     }
   return part;
@@ -528,7 +529,9 @@ lw_sheet_parts_find (LwHeadings *headings,
   single = single_part (headings, g_steal_pointer (&owned), hints);
   first = g_ptr_array_index (single, 0);
   g_ptr_array_set_size (parts, 0);
-  if (!first->shape->kind && !map->header_rows && lw_sheet_matrix_find (headings, first->sample, hints, parts))
+  if (!first->shape->kind && !map->header_rows &&
+      (lw_sheet_matrix_find (headings, first->sample, hints, parts) ||
+       lw_sheet_crosstab_find (headings, first->sample, hints, parts)))
     return g_steal_pointer (&parts);
   return g_steal_pointer (&single);
 }

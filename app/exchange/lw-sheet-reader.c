@@ -227,6 +227,17 @@ leave_out (LwSheetReader *self,
   return TRUE;
 }
 
+/* The vacancy itself says nothing, but its village and body stand for the rows below as well. */
+static void
+pass_vacancy (LwSheetReader *self,
+              const LwRow *row)
+{
+  g_autoptr(LwFacts) facts = lw_facts_new (row);
+
+  lw_facts_read_village (facts, self);
+  lw_reader_row_body (self, facts);
+}
+
 /* What a row says; NULL for one that is no data. Looks at the sheet and the villages only, never at the
  * ledger. */
 static LwFacts *
@@ -250,6 +261,8 @@ read_row (LwSheetReader *self,
       self->section_village = village;
       g_clear_pointer (&self->carried, g_ref_string_release);
     }
+  if (class == LW_ROW_VACANT)
+    pass_vacancy (self, own ? own : row);
   if (class != LW_ROW_DATA)
     return NULL;
   if (lw_row_begins_table (self, own ? own : row))

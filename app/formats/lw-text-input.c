@@ -180,7 +180,8 @@ try_encoding (LwSheetSource *source, LwTextEncoding encoding, GError **error)
   return TRIAL_UNFIT;
 }
 
-/* Some programs write UTF-16 without its mark; every other byte of a table's signs is then 0. */
+/* Some programs write UTF-16 without its mark. The upper byte of a table's signs is then 0; the lower one is
+ * too in a few characters, of which 一 is not rare. */
 static gboolean
 looks_utf_16 (const guint8 *head, gsize size, gboolean big_endian)
 {
@@ -189,7 +190,7 @@ looks_utf_16 (const guint8 *head, gsize size, gboolean big_endian)
 
   for (gsize i = 0; i < half * 2; i++)
     zeros[i % 2] += head[i] == 0;
-  return half >= 4 && zeros[big_endian ? 0 : 1] > half / 4 && zeros[big_endian ? 1 : 0] == 0;
+  return half >= 4 && zeros[big_endian ? 0 : 1] * 8 > half && zeros[big_endian ? 0 : 1] > zeros[big_endian ? 1 : 0];
 }
 
 gboolean

@@ -94,6 +94,7 @@ static const Entry standing_names[] = {
   { "免职", LW_STANDING_GONE },      { "已免职", LW_STANDING_GONE },    { "已免", LW_STANDING_GONE },      { "辞职", LW_STANDING_GONE },
   { "已辞职", LW_STANDING_GONE },    { "不在任", LW_STANDING_GONE },    { "不在职", LW_STANDING_GONE },    { "不在岗", LW_STANDING_GONE },
   { "去世", LW_STANDING_GONE },      { "已去世", LW_STANDING_GONE },    { "死亡", LW_STANDING_GONE },      { "已故", LW_STANDING_GONE },
+  { "病逝", LW_STANDING_GONE },      { "逝世", LW_STANDING_GONE },      { "被免职", LW_STANDING_GONE },    { "辞去职务", LW_STANDING_GONE },
   { "病故", LW_STANDING_GONE },      { "退休", LW_STANDING_GONE },      { "已退休", LW_STANDING_GONE },    { "退职", LW_STANDING_GONE },
   { "撤职", LW_STANDING_GONE },      { "罢免", LW_STANDING_GONE },      { "调离", LW_STANDING_GONE },      { "已调离", LW_STANDING_GONE },
   { "落选", LW_STANDING_GONE },      { "往届", LW_STANDING_GONE },      { "上届", LW_STANDING_GONE },      { "历任", LW_STANDING_GONE },

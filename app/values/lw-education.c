@@ -89,7 +89,7 @@ static const Word words[] = {
   { "教育", WORD_NEUTRAL }, { "水平", WORD_NEUTRAL }, { "层次", WORD_NEUTRAL }, { "高等教育", WORD_NEUTRAL },
   { "普通", WORD_NEUTRAL }, { "国民教育", WORD_NEUTRAL }, { "国民", WORD_NEUTRAL }, { "三年制", WORD_NEUTRAL },
   { "五年制", WORD_NEUTRAL }, { "五年一贯制", WORD_NEUTRAL }, { "四年制", WORD_NEUTRAL }, { "二年制", WORD_NEUTRAL },
-  { "-", WORD_NEUTRAL }, { ":", WORD_NEUTRAL },
+  { "无学位", WORD_NEUTRAL }, { "-", WORD_NEUTRAL }, { ":", WORD_NEUTRAL },
   { "、", WORD_SEPARATOR }, { ",", WORD_SEPARATOR }, { "/", WORD_SEPARATOR }, { ";", WORD_SEPARATOR },
   { "+", WORD_SEPARATOR }, { "(", WORD_SEPARATOR }, { ")", WORD_SEPARATOR }, { "[", WORD_SEPARATOR },
   { "]", WORD_SEPARATOR }, { "【", WORD_SEPARATOR }, { "】", WORD_SEPARATOR }, { ".", WORD_SEPARATOR },

@@ -118,6 +118,19 @@ static const Habit habits[] = {
     "committees 2 2 0 0;committees 1 1 0 0;committees 1 1 0 0;committees 2 1 1 0;committees 1 1 0 0;committees 1 1 0 0;committees 1 1 0 0",
     "左一 u - -/- 左村:ps 左村:vc\n右一 u - -/- 右村:ps\n左二 u - -/- 左村:pm\n左三 u - -/- 左村:pm\n右二 u - -/- 右村:vc\n"
     "左四 u - -/- 左村:vm\n左五 u - -/- 左村:vm\n左六 u - -/- 左村:sc\n" },
+  { "names-below-their-villages",
+    "各村班子名单\n职务,左村,右村,和平社区\n党支部书记,左一,右一,平一\n支部副书记,,无,平二\n村（居）委会主任,左一,右二,平一\n村（居）委会委员,左二、左三,空缺,平三\n合计,3,2,3\n",
+    "committees 3 2 1 0;committees 1 1 0 0;committees 2 2 0 0;committees 4 3 1 0",
+    "左一 u - -/- 左村:ps 左村:vc\n左二 u - -/- 左村:vm\n左三 u - -/- 左村:vm\n右一 u - -/- 右村:ps\n右二 u - -/- 右村:vc\n"
+    "平一 u - -/- 和平社区:ps 和平社区:vc\n平二 u - -/- 和平社区:pd\n平三 u - -/- 和平社区:vm\n" },
+  { "bodies-beside-posts-and-villages",
+    "班子,职务＼村名,左村,右村\n党支部,书记,左一,右一\n,委员,左二,右二、右三\n村（居）委会,主任,,右一\n,委员,左三,右四 右五\n监委会,主任,左四,\n填表人：某某,,,\n",
+    "committees 4 4 0 0;committees 4 3 1 0;committees 2 2 0 0",
+    "左一 u - -/- 左村:ps\n左二 u - -/- 左村:pm\n左三 u - -/- 左村:vm\n左四 u - -/- 左村:sc\n右一 u - -/- 右村:ps 右村:vc\n右二 u - -/- 右村:pm\n"
+    "右四 u - -/- 右村:vm\n右三 u - -/- 右村:pm\n右五 u - -/- 右村:vm\n" },
+  { "a-vacancy-opens-the-block", /* its village and its body are those of the rows below */
+    "村,班子类别,职务,姓名\n左村,党支部,书记,空缺\n,,委员,左一\n,村（居）委会,主任,无\n,,委员,左二\n右村,村委会,主任,右一\n", "committees 3 3 0 0",
+    "左一 u - -/- 左村:pm\n左二 u - -/- 左村:vm\n右一 u - -/- 右村:vc\n" },
   { "body-in-a-column-of-its-own",
     "村,班子类别,姓名,职务\n左村,村党组织,左一,书记\n,,左二,委员\n左村,村委会,左一,主任\n,,左三,委员\n左村,村监委会,左四,主任\n左村,团支部,左五,书记\n左村,村监委会,左六,村委会委员\n右村,,右一,主任\n",
     "committees 8 7 1 0",

@@ -56,6 +56,8 @@ static const Office offices[] = {
     "village name education_full_time school_full_time education_in_service school_in_service post", 2, 2, 0, 0, "", "2 3 0 0 0" },
   { "bodies-below.csv", LW_SHEET_KIND_COMMITTEES, "1 2",
     "village name sex party_joined party_post committee_post supervision_post - phone", 2, 2, 0, 0, "", "2 4 0 0 0" },
+  { "remarks.csv", LW_SHEET_KIND_COMMITTEES, "1", "village name sex education post notes", 8, 8, 0, 0,
+    "2:unknown-caption 3:unknown-caption 4:unknown-caption 9:unknown-caption", "8 6 0 0 0" },
   { "months-so-far.csv", LW_SHEET_KIND_RECRUITS, "1", "village year_2024 year_2025 year_2026 year_2023", 2, 2, 0, 0, "", "0 0 0 0 8" },
 };
 

@@ -35,6 +35,9 @@ test_encodings (void)
   assert_reads (converted (content, "UTF-16LE", "\xff\xfe"), expected);
   assert_reads (converted (content, "UTF-16BE", "\xfe\xff"), expected);
   assert_reads (converted ("a,b,c,d\n1,2,3,4\n", "UTF-16LE", ""), "1: T=a T=b T=c T=d\n2: T=1 T=2 T=3 T=4\n");
+  /* The lower byte of 一 is 0 as well. */
+  assert_reads (converted ("姓名,性别\n张一一,男\n", "UTF-16LE", ""), "1: T=姓名 T=性别\n2: T=张一一 T=男\n");
+  assert_reads (converted ("姓名,性别\n张一一,男\n", "UTF-16BE", ""), "1: T=姓名 T=性别\n2: T=张一一 T=男\n");
 }
 
 /* The first character beyond ASCII may stand far behind what was looked at first. */
