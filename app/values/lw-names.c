@@ -230,11 +230,15 @@ lw_person_name_explain (const char *text)
 {
   g_autofree char *name = lw_person_name_normalise (text);
   glong n = name ? g_utf8_strlen (name, -1) : 0;
+  const char *sign;
 
   if (!name)
     return g_strdup (_("A person needs a name."));
   if (has_picture (name))
     return g_strdup (_("Pictures do not belong in a name."));
+  sign = strpbrk (name, "/\\:<>|*?=%@#&;\"");
+  if (sign)
+    return g_strdup_printf (_("“%c” does not belong in a name."), *sign);
   if (!has_letter (name))
     return g_strdup (_("A name does not consist of figures and signs."));
   if (n <= NAME_MAX_CHARACTERS)

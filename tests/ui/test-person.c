@@ -554,6 +554,33 @@ drop_file (Fixture    *test,
   return taken;
 }
 
+static gboolean
+tells_of_2030 (gpointer data)
+{
+  Fixture *test = data;
+
+  lw_page_refresh (test->page);
+  return shows (GTK_WIDGET (test->page), "from 2030-01-01 on");
+}
+
+/* Not “until now”. */
+static void
+test_a_post_to_come_says_from_when (Fixture      *test,
+                                    gconstpointer data)
+{
+  g_autoptr (GPtrArray) villages
+      = lw_ledger_list (lw_session_get_reader (test->session), &lw_village_table, NULL, 0, NULL);
+  LwPost *post = lw_record_new (&lw_post_table);
+
+  post->person = test->person;
+  post->village = ((LwRecord *) g_ptr_array_index (villages, 0))->id;
+  post->body = LW_BODY_VILLAGE_COMMITTEE;
+  post->position = LW_POSITION_MEMBER;
+  post->start = 20300101;
+  lw_session_save_one (test->session, "post", post);
+  lw_ui_test_wait (tells_of_2030, test);
+}
+
 /* F6 leads past twenty fields to the tabs, and on. */
 static void
 test_the_next_pane_is_the_other_half (Fixture      *test,
@@ -749,6 +776,8 @@ main (int   argc,
   g_test_add_func ("/person/a-picture-of-too-many-dots-is-refused-by-its-head",
                    test_a_picture_of_too_many_dots_is_refused_by_its_head);
   g_test_add ("/person/files-can-be-dropped", Fixture, NULL, set_up, test_files_can_be_dropped, tear_down);
+  g_test_add ("/person/a-post-to-come-says-from-when", Fixture, NULL, set_up,
+              test_a_post_to_come_says_from_when, tear_down);
   g_test_add ("/person/the-next-pane-is-the-other-half", Fixture, NULL, set_up,
               test_the_next_pane_is_the_other_half, tear_down);
   g_test_add ("/person/nothing-rewrites-what-is-composed", Fixture, NULL, set_up,

@@ -446,6 +446,7 @@ make_right (LwPersonPage *self)
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (self->stack));
   gtk_widget_set_halign (switcher, GTK_ALIGN_START);
   lw_ui_add_css (switcher, "lw-tabs");
+  lw_access_make_one_stop (switcher);
   gtk_box_append (GTK_BOX (box), switcher);
   gtk_box_append (GTK_BOX (box), self->stack);
   return box;

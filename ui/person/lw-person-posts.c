@@ -95,11 +95,15 @@ record_button (LwPersonPosts *self,
 
 static char *
 period_text (LwDate start,
-             LwDate end)
+             LwDate end,
+             LwDate on)
 {
   g_autofree char *from = start != 0 ? lw_date_to_iso (start) : g_strdup ("?");
   g_autofree char *to = end != 0 ? lw_date_to_iso (end) : g_strdup (_("now"));
 
+  if (end == 0 && start > on)
+    /* translators: the day on which a post begins that is still to come */
+    return g_strdup_printf (_("from %s on"), from);
   return g_strdup_printf ("%s – %s", from, to);
 }
 
@@ -130,7 +134,7 @@ make_post (LwPersonPosts *self,
                          village != NULL ? village->org_form : LW_ORG_FORM_BRANCH);
   g_autofree char *name = village != NULL ? lw_village_name_short (village->name) : g_strdup ("—");
   g_autofree char *text = g_strdup_printf ("%s %s", name, caption);
-  g_autofree char *period = period_text (post->start, post->end);
+  g_autofree char *period = period_text (post->start, post->end, on);
   GtkWidget *box = lw_ui_box (8);
 
   gtk_box_append (GTK_BOX (box), lw_ui_label_fill (text, holds ? "lw-heading" : "lw-dim"));
@@ -152,7 +156,7 @@ make_reserve (LwPersonPosts *self,
   gboolean holds = lw_date_holds (reserve->start, reserve->end, on);
   g_autofree char *name = village != NULL ? lw_village_name_short (village->name) : g_strdup ("—");
   g_autofree char *text = g_strdup_printf (_("%s, reserve"), name);
-  g_autofree char *period = period_text (reserve->start, reserve->end);
+  g_autofree char *period = period_text (reserve->start, reserve->end, on);
   GtkWidget *box = lw_ui_box (8);
 
   gtk_box_append (GTK_BOX (box), lw_ui_label_fill (text, holds ? "lw-heading" : "lw-dim"));

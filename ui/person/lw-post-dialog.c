@@ -92,11 +92,26 @@ try_it (Form *form)
              : NULL;
 }
 
-static void
-show_effects (Form *form)
+/* What the rules would answer; from which day on, where that is still to come. */
+static char *
+describe (Form   *form,
+          LwDate  date)
 {
   g_autoptr (GArray) shifts = try_it (form);
   g_autofree char *effects = shifts != NULL ? lw_effects_text (shifts) : NULL;
+  g_autofree char *day = lw_date_to_iso (date);
+
+  if (effects == NULL || date <= lw_session_get_on (form->session))
+    return g_steal_pointer (&effects);
+  /* translators: %1$s: a day after the base date; %2$s: what the rules would answer then */
+  return g_strdup_printf (_("Only from %1$s on. %2$s"), day, effects);
+}
+
+static void
+show_effects (Form   *form,
+              LwDate  date)
+{
+  g_autofree char *effects = describe (form, date);
   /* The heading names whom it is about, unless she was just chosen. */
   g_autofree char *text = effects != NULL && form->chosen
                               ? g_strdup_printf ("%s\n%s", form->person->name, effects)
@@ -226,7 +241,7 @@ check_cb (Form *form)
   if (fault != NULL)
     adw_message_dialog_set_body (form->dialog, fault);
   else
-    show_effects (form);
+    show_effects (form, date);
 }
 
 /* ---- taking the answers ---- */

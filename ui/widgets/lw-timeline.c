@@ -73,7 +73,10 @@ last_year (LwTimeline *self)
   for (guint i = 0; i < self->spans->len; i++)
     {
       const Span *span = &g_array_index (self->spans, Span, i);
-      last = MAX (last, year_of (span->end != 0 ? span->end : span->start));
+      /* What begins later and has no end takes a year to be seen. */
+      last = MAX (last, span->end != 0             ? year_of (span->end)
+                        : span->start > self->on ? year_of (span->start) + 1
+                                                 : 0);
     }
   return last;
 }
@@ -104,6 +107,7 @@ typedef struct
   float left; /* where the first year stands */
   float scale; /* pixels of a year */
   float first;
+  float right; /* where the last year ends */
 } Canvas;
 
 static float
@@ -159,7 +163,9 @@ draw_span (LwTimeline   *self,
   GdkRGBA ground = colour (canvas, grounds[span->kind]);
   GdkRGBA ink = colour (canvas, inks[span->kind]);
   float from = span->start != 0 ? x_of (canvas, span->start) : canvas->left;
-  float to = x_of (canvas, span->end != 0 ? span->end : MAX (self->on, span->start));
+  float to = span->end != 0             ? x_of (canvas, span->end)
+             : span->start > self->on ? canvas->right
+                                      : x_of (canvas, self->on);
   float y = (float) row_of (self, span->lane) * LANE_HEIGHT;
   GskRoundedRect outline;
 
@@ -211,7 +217,7 @@ lw_timeline_snapshot (GtkWidget   *widget,
                       GtkSnapshot *snapshot)
 {
   LwTimeline *self = LW_TIMELINE (widget);
-  Canvas canvas = { snapshot, gtk_widget_get_style_context (widget), NAME_WIDTH, 0, 0 };
+  Canvas canvas = { snapshot, gtk_widget_get_style_context (widget), NAME_WIDTH, 0, 0, 0 };
   float last = last_year (self);
   GdkRGBA dim;
 
@@ -220,6 +226,7 @@ lw_timeline_snapshot (GtkWidget   *widget,
   canvas.first = first_year (self);
   canvas.scale = ((float) gtk_widget_get_width (widget) - NAME_WIDTH - 6)
                  / MAX (last - canvas.first, 1);
+  canvas.right = NAME_WIDTH + (last - canvas.first) * canvas.scale;
   dim = colour (&canvas, "lw_dim");
   draw_axis (self, &canvas, last);
   for (guint i = 0; i < N_LANES; i++)

@@ -8,7 +8,8 @@
 G_BEGIN_DECLS
 
 /* Spans of time in lanes below one another, up to a day that is marked. What has no beginning begins
- * at the edge; what has no end goes on to the day. */
+ * at the edge; what has no end goes on to the day,
+ * and what begins after the day to the other edge. */
 
 typedef enum
 {

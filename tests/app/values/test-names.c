@@ -95,7 +95,8 @@ test_names_are_refused_in_words (void)
     gboolean refused;
   } cases[] = { { "张三", FALSE },  { "张\n三", FALSE }, { "单𠮷", FALSE },  { "张\ue000", FALSE },
                 { "张三😀", TRUE }, { "㊣", TRUE },       { "", TRUE },      { " \t", TRUE },
-                { "1990.9", TRUE }, { "·", TRUE },       { "张伟2", FALSE }, { "\U00031350", FALSE } };
+                { "1990.9", TRUE }, { "file:///a.png", TRUE },
+                { "阿依努尔·买买提", FALSE }, { "·", TRUE },       { "张伟2", FALSE }, { "\U00031350", FALSE } };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
