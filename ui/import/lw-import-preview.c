@@ -353,8 +353,6 @@ lw_import_preview_dispose (GObject *object)
   g_clear_object (&self->current);
   g_clear_object (&self->heap);
   g_clear_object (&self->session);
-  /* The direct child is a bound one: GTK 4.8 would take it away twice. */
-  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), LW_TYPE_IMPORT_PREVIEW);
   G_OBJECT_CLASS (lw_import_preview_parent_class)->dispose (object);
 }
