@@ -35,7 +35,7 @@ static const Caption educations[] = {
 static const Caption statuses[] = {
   { LW_POLITICAL_STATUS_MEMBER, "member", N_("Party member") },
   { LW_POLITICAL_STATUS_PROBATIONARY, "probationary", N_("Probationary Party member") },
-  { LW_POLITICAL_STATUS_LEAGUE, "league", N_("Youth League member") },
+  { LW_POLITICAL_STATUS_LEAGUE, "league", N_("League member") },
   { 4, "other", N_("Member of the Revolutionary Committee of the Kuomintang") },
   { 5, "other", N_("Member of the Democratic League") },
   { 6, "other", N_("Member of the National Democratic Construction Association") },

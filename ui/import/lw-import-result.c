@@ -261,7 +261,7 @@ add_notes (GtkWidget   *parent,
   gtk_box_append (GTK_BOX (head), lw_ui_label (heading, "lw-heading"));
   gtk_box_append (
       GTK_BOX (head),
-      lw_ui_label_fill (refused ? _("nothing of these rows was written")
+      lw_ui_label_fill (refused ? _("nothing was written")
                                 : _("written as far as they can be read; the cell is kept beside"),
                         "lw-dim lw-small"));
   if (refused)
