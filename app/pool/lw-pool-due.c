@@ -261,7 +261,7 @@ find_leaving (LwPoolCard *card,
   due = add_due (card, LW_POOL_DUE_LEAVING,
                  lw_pool_due_state (end, on) == LW_STATE_MET ? LW_STATE_MET : LW_STATE_AT_RISK, end);
   due->word = g_strdup (C_ ("pool", "Leaves"));
-  due->detail = lw_date_to_iso (end);
+  due->detail = _lw_pool_short_date (end, on);
 }
 
 /* ---- all ---- */

@@ -19,6 +19,41 @@ short_name (LwLedger *ledger,
   return village != NULL ? lw_village_name_short (village->name) : g_strdup ("?");
 }
 
+/* What a village was called from a change of its name on: as before the next, else as today. */
+static char *
+name_after (const LwVillageChange *change,
+            LwLedger              *ledger)
+{
+  g_autoptr (GPtrArray) all
+      = lw_ledger_list (ledger, &lw_village_change_table, "village", change->village, NULL);
+  const LwVillageChange *next = NULL;
+
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    {
+      const LwVillageChange *other = g_ptr_array_index (all, i);
+
+      if (other->kind == LW_VILLAGE_CHANGE_RENAMED && other->changed_on > change->changed_on
+          && (next == NULL || other->changed_on < next->changed_on))
+        next = other;
+    }
+  return next != NULL && next->name != NULL ? lw_village_name_short (next->name)
+                                            : short_name (ledger, change->village);
+}
+
+/* The same on every base date, also on one before it is in force. */
+static char *
+renaming (const LwVillageChange *change,
+          const char            *day,
+          const char            *old,
+          LwLedger              *ledger)
+{
+  g_autofree char *new = name_after (change, ledger);
+
+  /* translators: day, name before, name after */
+  return g_str_equal (old, new) ? g_strdup_printf (_("%s: got another code"), day)
+                                : g_strdup_printf (_("%1$s: %2$s renamed to %3$s"), day, old, new);
+}
+
 static char *
 sentence (const LwVillageChange *change,
           LwKey                  village,
@@ -39,7 +74,7 @@ sentence (const LwVillageChange *change,
                                         : g_strdup_printf (_("%1$s: divided from %2$s"), day, old);
     case LW_VILLAGE_CHANGE_RENAMED:
     default:
-      return g_strdup_printf (_("%1$s: renamed, before %2$s"), day, old);
+      return renaming (change, day, old, ledger);
     }
 }
 

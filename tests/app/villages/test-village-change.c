@@ -506,6 +506,32 @@ test_each_problem_has_its_words (Fixture *self, gconstpointer data)
   assert_problem (self, plan_of (LW_VILLAGE_CHANGE_RENAMED, self->li, "甲村", "410399100205"), "李庄村 has ended on 2026-");
 }
 
+static void
+assert_change (Fixture *self, guint i, const char *said)
+{
+  g_autoptr (GPtrArray) changes = lw_village_changes (self->ledger, self->zhang, NULL);
+  g_autofree char *text = lw_village_change_text (g_ptr_array_index (changes, i), self->zhang, self->ledger);
+
+  g_assert_cmpstr (text, ==, said);
+}
+
+/* Both names, so that it is true before the day and after it, and after the next change. */
+static void
+test_a_renaming_is_told_with_both_names (Fixture *self, gconstpointer data)
+{
+  g_autoptr (LwVillagePlan) first = plan_to_rename (self->zhang, 20260101, "甲村", "410399100201");
+  g_autoptr (LwVillagePlan) second = plan_to_rename (self->zhang, 20260601, "乙村", "410399100201");
+  g_autoptr (LwVillagePlan) code = plan_to_rename (self->zhang, 20260701, "乙村", "410399100209");
+
+  apply (self, first);
+  assert_change (self, 0, "2026-01-01: 张庄村 renamed to 甲村");
+  apply (self, second);
+  apply (self, code);
+  assert_change (self, 0, "2026-07-01: got another code");
+  assert_change (self, 1, "2026-06-01: 甲村 renamed to 乙村");
+  assert_change (self, 2, "2026-01-01: 张庄村 renamed to 甲村");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -520,5 +546,6 @@ main (int argc, char *argv[])
   ADD (a_roster_may_use_the_old_name);
   ADD (each_problem_has_its_words);
   ADD (on_each_day_the_name_of_the_day_is_in_force);
+  ADD (a_renaming_is_told_with_both_names);
   return g_test_run ();
 }
