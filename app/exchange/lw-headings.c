@@ -358,6 +358,9 @@ brackets_are_harmless (const char *inside,
 
   if (meaning == LW_MEANING_YEAR_N && is_months_so_far (key))
     return TRUE;
+  /* 姓名（曾用名）: the other one stands in brackets too. */
+  if (meaning == LW_MEANING_NAME && strcmp (key, "曾用名") == 0)
+    return TRUE;
   if (is_number)
     return g_strv_contains (units, key) || contains_any (key, hints);
   return !contains_any (key, others);
@@ -576,6 +579,10 @@ find_grouped (LwHeadings *self,
       return find_key (self, kind, upper, choice, ref, weak) && ref->meaning >= LW_MEANING_HOUSEHOLDS
              && ref->meaning <= LW_MEANING_PARTY_MEMBERS;
     }
+  /* 2024年 over 合计 is all of that year. */
+  if (kind == LW_SHEET_KIND_RECRUITS && find_key (self, kind, lower, 0, ref, weak) && ref->meaning == LW_MEANING_TOTAL &&
+      find_year (upper, ref))
+    return choice == 0;
   /* 2024年 over 发展党员数 is that year; over 男 it is something else. */
   if (find_text (self, kind, parts[n_parts - 1], choice, ref, weak))
     {

@@ -189,6 +189,8 @@ LwRowClass  lw_row_classify       (LwSheetReader *reader, const LwRow *row, LwKe
 gboolean    lw_row_begins_table   (const LwSheetReader *reader, const LwRow *row);
 /* Whether @row is one of another table of the sheet, or its heading. */
 gboolean    lw_row_is_elsewhere   (LwSheetReader *reader, const LwRow *row, LwKey *village);
+/* 空缺 where a name could stand. */
+gboolean    lw_text_says_vacant   (const char *text);
 /* The one village of the ledger that @text names, or 0. */
 LwKey       lw_village_in_text    (LwImporter *importer, const char *text);
 

@@ -11,6 +11,7 @@
 
 /* A note or title stands in at most so many cells. */
 #define FEW_CELLS 3
+#define MOST_VACANT_BYTES 60
 
 static const char *
 first_text (const LwRow *row,
@@ -282,20 +283,36 @@ has_substance (LwSheetReader *reader,
   return FALSE;
 }
 
+/* 空缺, （暂缺）, 待换届选举: nobody is called that. */
+gboolean
+lw_text_says_vacant (const char *text)
+{
+  static const char *const words[] = { "空缺", "暂缺", "缺额", "缺员", "空岗", "待选", "待定", "待补", "待配", "待换届", "暂未", "未配备", "未选出", NULL };
+  gboolean may = strstr (text, "缺") || strstr (text, "待") || strstr (text, "未") || strstr (text, "岗");
+  g_autofree char *clean = may && strlen (text) < MOST_VACANT_BYTES ? lw_heading_clean (text) : NULL;
+
+  for (guint i = 0; clean && words[i]; i++)
+    if (strstr (clean, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /* A vacancy: 无 instead of a name and nothing else about a person; an empty cell where villages share the
  * column of posts. A list of recruits says so on purpose and is asked elsewhere. */
 static gboolean
 is_vacancy (LwSheetReader *reader,
             const LwRow *row)
 {
-  static const char *const words[] = { "空缺", "暂缺", "缺额", "缺", "暂无", "待选", "待定", "待补", "空", "无", "—", "/", "-", "——", NULL };
+  static const char *const words[] = { "缺", "暂无", "空", "无", "—", "/", "-", "——", NULL };
   static const LwMeaning facts[] = { LW_MEANING_ID_NUMBER, LW_MEANING_BIRTH, LW_MEANING_SEX, LW_MEANING_PHONE };
   const LwCell *cell = lw_reader_cell (reader, row, LW_MEANING_NAME, NULL);
   g_autofree char *clean = cell && strlen (cell->text) < 24 ? lw_heading_clean (cell->text) : NULL;
 
   if (reader->shape->n_common && (!clean || !*clean))
     return TRUE;
-  if (reader->shape->kind == LW_SHEET_KIND_RECRUITS || !clean || !g_strv_contains (words, clean))
+  if (reader->shape->kind == LW_SHEET_KIND_RECRUITS || !cell)
+    return FALSE;
+  if (!lw_text_says_vacant (cell->text) && (!clean || !g_strv_contains (words, clean)))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
     {

@@ -188,7 +188,7 @@ read_name (LwFacts *facts,
 
       facts->nobody = *clean != '\0';
     }
-  else if (cell && !lw_cell_is_error (cell))
+  else if (cell && !lw_cell_is_error (cell) && !lw_text_says_vacant (cell->text))
     facts->person->name = lw_person_name_normalise (cell->text);
   if (!facts->person->name && !facts->nobody)
     lw_facts_refuse (facts, column, cell ? cell->text : "", LW_REASON_NAME_MISSING);

@@ -131,6 +131,10 @@ static const Habit habits[] = {
   { "a-vacancy-opens-the-block", /* its village and its body are those of the rows below */
     "村,班子类别,职务,姓名\n左村,党支部,书记,空缺\n,,委员,左一\n,村（居）委会,主任,无\n,,委员,左二\n右村,村委会,主任,右一\n", "committees 3 3 0 0",
     "左一 u - -/- 左村:pm\n左二 u - -/- 左村:vm\n右一 u - -/- 右村:vc\n" },
+  { "words-for-a-vacancy", /* one that says more of somebody lacks the name */
+    "村,姓名（曾用名）,性别,职务\n左村,（空缺）,,书记\n左村,待换届选举,,主任\n左村,空缺（待补选）,女,村委会委员\n左村,左一,男,支委\n", "committees 2 1 0 1",
+    "左一 m - -/- 左村:pm\n" },
+  { "years-by-sex", "村,2024年,,,2025年,,\n,合计,男,女,合计,男,女\n左村,1,1,0,0,0,0\n右村,0,0,0,2,1,1\n", "recruits 2 2 0 0", "" },
   { "body-in-a-column-of-its-own",
     "村,班子类别,姓名,职务\n左村,村党组织,左一,书记\n,,左二,委员\n左村,村委会,左一,主任\n,,左三,委员\n左村,村监委会,左四,主任\n左村,团支部,左五,书记\n左村,村监委会,左六,村委会委员\n右村,,右一,主任\n",
     "committees 8 7 1 0",
