@@ -168,19 +168,19 @@ find_entry (Loader *loader,
 }
 
 /* docs/counting.md, section 4: who serves on this village’s committees is no reserve. */
-static gboolean
-serves (Loader *loader,
-        LwKey   person,
-        LwKey   village)
+gboolean
+lw_pool_serves (LwLedger *ledger,
+                LwKey     person,
+                LwKey     village,
+                LwDate    on)
 {
-  g_autoptr (GPtrArray) posts
-      = lw_ledger_list (loader->ledger, &lw_post_table, "person", person, NULL);
+  g_autoptr (GPtrArray) posts = lw_ledger_list (ledger, &lw_post_table, "person", person, NULL);
 
   for (guint i = 0; posts != NULL && i < posts->len; i++)
     {
       const LwPost *post = posts->pdata[i];
 
-      if (post->village == village && lw_date_holds (post->start, post->end, loader->on)
+      if (post->village == village && lw_date_holds (post->start, post->end, on)
           && (post->body == LW_BODY_PARTY_COMMITTEE || post->body == LW_BODY_VILLAGE_COMMITTEE))
         return TRUE;
     }
@@ -198,7 +198,7 @@ fill_people (Loader           *loader,
   if (card->person == NULL)
     return FALSE;
   card->village = lw_record_copy (village);
-  card->serving = serves (loader, person, village->record.id);
+  card->serving = lw_pool_serves (loader->ledger, person, village->record.id, loader->on);
   return TRUE;
 }
 

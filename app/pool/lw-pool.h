@@ -128,6 +128,11 @@ char       *lw_pool_check_entering (LwLedger       *ledger,
                                   LwPoolStep        step,
                                   LwDate            date,
                                   LwDate            on) G_GNUC_WARN_UNUSED_RESULT;
+/* Serves on one of the two committees of @village, and therefore does not count as a reserve of it. */
+gboolean    lw_pool_serves       (LwLedger         *ledger,
+                                  LwKey             person,
+                                  LwKey             village,
+                                  LwDate            on);
 /* Overdue is not-met, soon at-risk, else met. */
 LwState     lw_pool_due_state    (LwDate            date,
                                   LwDate            on);

@@ -53,6 +53,32 @@ test_enter_commits_once (void)
   g_assert_finalize_object (field);
 }
 
+/* What was kept comes back, whether the text was only typed or refused; nobody hears of it. */
+static void
+test_what_was_kept_comes_back (void)
+{
+  GtkWidget *field = g_object_ref_sink (lw_form_field_new_text ("Seats"));
+  GtkWidget *entry = find_entry (field);
+  int commits = 0;
+
+  lw_form_field_set_text (LW_FORM_FIELD (field), "3");
+  g_signal_connect_swapped (field, "commit", G_CALLBACK (count_cb), &commits);
+  g_assert_false (lw_form_field_restore (LW_FORM_FIELD (field)));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "88");
+  g_signal_emit_by_name (entry, "activate");
+  lw_form_field_set_problem (LW_FORM_FIELD (field), "too many");
+  g_assert_true (lw_form_field_is_pending (LW_FORM_FIELD (field)));
+  g_assert_true (lw_form_field_restore (LW_FORM_FIELD (field)));
+  g_assert_cmpstr (lw_form_field_get_text (LW_FORM_FIELD (field)), ==, "3");
+  g_assert_false (lw_form_field_is_pending (LW_FORM_FIELD (field)));
+  g_assert_cmpint (commits, ==, 1);
+  /* The same wrong text again is told again. */
+  gtk_editable_set_text (GTK_EDITABLE (entry), "88");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpint (commits, ==, 2);
+  g_assert_finalize_object (field);
+}
+
 static void
 test_choice_commits (void)
 {
@@ -155,6 +181,7 @@ main (int   argc,
   g_test_add_func ("/form-field/enter-commits-once", test_enter_commits_once);
   g_test_add_func ("/form-field/choice-commits", test_choice_commits);
   g_test_add_func ("/form-field/problem-keeps-the-text", test_problem_keeps_the_text);
+  g_test_add_func ("/form-field/what-was-kept-comes-back", test_what_was_kept_comes_back);
   g_test_add_func ("/form-field/typed-is-pending-until-taken", test_typed_is_pending_until_taken);
   g_test_add_func ("/form-field/nothing-is-taken-while-composing",
                    test_nothing_is_taken_while_composing);

@@ -271,6 +271,42 @@ test_delete_asks_why_the_chosen_one_leaves (Fixture      *test,
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+/* Somebody of the villagers' committee who is in no pool. */
+static const LwPost *
+find_serving (GPtrArray *posts,
+              LwLedger  *reader)
+{
+  for (guint i = 0; i < posts->len; i++)
+    {
+      const LwPost *post = g_ptr_array_index (posts, i);
+      g_autoptr (GPtrArray) reserves
+          = lw_ledger_list (reader, &lw_reserve_table, "person", post->person, NULL);
+
+      if (post->body == LW_BODY_VILLAGE_COMMITTEE && post->end == 0 && reserves->len == 0)
+        return post;
+    }
+  g_assert_not_reached ();
+}
+
+/* Nothing forbids it, but it fills no gap. */
+static void
+test_whoever_serves_is_told_not_to_count (Fixture      *test,
+                                          gconstpointer data)
+{
+  LwLedger *reader = lw_session_get_reader (test->session);
+  g_autoptr (GPtrArray) posts = lw_ledger_list (reader, &lw_post_table, NULL, 0, NULL);
+  const LwPost *post = find_serving (posts, reader);
+  g_autoptr (LwPerson) person = lw_ledger_get (reader, &lw_person_table, post->person, NULL);
+  GtkWidget *dialog;
+
+  lw_pool_dialog_enter (GTK_WINDOW (test->window), test->session, person, post->village, LW_POOL_FILED);
+  dialog = find_dialog ();
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)),
+                            "does not count as a reserve"));
+  g_assert_true (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "ok"));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 static GtkWidget *
 find_column (GtkWidget    *widget,
              LwPoolColumn  column)
@@ -497,6 +533,7 @@ main (int   argc,
     { "/pool-page/nobody-goes-back-to-the-proposals", test_nobody_goes_back_to_the_proposals },
     { "/pool-page/filing-asks-for-the-day", test_filing_asks_for_the_day },
     { "/pool-page/no-step-was-taken-on-a-day-to-come", test_no_step_was_taken_on_a_day_to_come },
+    { "/pool-page/whoever-serves-is-told-not-to-count", test_whoever_serves_is_told_not_to_count },
     { "/pool-page/delete-asks-why-the-chosen-one-leaves", test_delete_asks_why_the_chosen_one_leaves },
     { "/pool-page/a-cancelled-drop-leaves-one-chosen", test_a_cancelled_drop_leaves_one_chosen },
     { "/pool-page/leaving-needs-a-reason", test_leaving_needs_a_reason },

@@ -117,7 +117,9 @@ show_effects (Form   *form,
                               ? g_strdup_printf ("%s\n%s", form->person->name, effects)
                               : g_strdup (effects);
 
-  adw_message_dialog_set_body (form->dialog, text != NULL ? text : "");
+  adw_message_dialog_set_body (form->dialog, text != NULL           ? text
+                                             : form->person == NULL ? _("Choose a person.")
+                                                                    : "");
 }
 
 /* ---- the pool ---- */

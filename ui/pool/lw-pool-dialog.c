@@ -6,6 +6,7 @@
 #include "lw-date.h"
 #include "lw-entry.h"
 #include "lw-effects.h"
+#include "lw-names.h"
 #include "lw-pool-maturity-row.h"
 #include "lw-post-rows.h"
 #include "lw-ui.h"
@@ -138,6 +139,15 @@ has_answers (Form *form)
          && (!is_appointed (form) || adw_combo_row_get_selected (ADW_COMBO_ROW (form->position)) > 0);
 }
 
+/* Whose card it is, where nothing else is to be said: the rows below stay where they are. */
+static char *
+place_text (const Form *form)
+{
+  g_autofree char *village = lw_village_name_short (form->card->village->name);
+
+  return g_strdup_printf ("%s · %s", village, lw_pool_column_caption (form->card->column));
+}
+
 static void
 check_cb (Form *form)
 {
@@ -147,6 +157,11 @@ check_cb (Form *form)
 
   if (form->position != NULL)
     gtk_widget_set_visible (form->position, is_appointed (form));
+  if (fault == NULL && *effect == '\0')
+    {
+      g_free (effect);
+      effect = place_text (form);
+    }
   adw_message_dialog_set_body (form->dialog, fault != NULL ? fault : effect);
   adw_message_dialog_set_response_enabled (form->dialog, "ok", fault == NULL && has_answers (form));
 }

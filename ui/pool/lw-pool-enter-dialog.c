@@ -93,20 +93,31 @@ describe_filing (Form *form)
   return shifts != NULL ? lw_effects_text (shifts) : NULL;
 }
 
+/* (transfer full) (nullable) */
+static char *
+describe (Form *form)
+{
+  if (lw_pool_serves (lw_session_get_reader (form->session), form->person->record.id,
+                      lw_village_row_get (form->village), lw_session_get_on (form->session)))
+    return g_strdup (_("Serves on the two committees of this village: does not count as a reserve."));
+  return chosen_step (form) == LW_POOL_FILED
+             ? describe_filing (form)
+             : g_strdup (_("Is proposed and does not count before the filing."));
+}
+
 static void
 show_body (Form *form)
 {
   g_autofree char *effects = NULL;
   g_autofree char *body = NULL;
 
+  /* Never empty: the rows below stay where they are when something is to be said. */
   if (form->person == NULL)
     {
-      adw_message_dialog_set_body (form->dialog, "");
+      adw_message_dialog_set_body (form->dialog, _("Choose a person."));
       return;
     }
-  effects = chosen_step (form) == LW_POOL_FILED
-                ? describe_filing (form)
-                : g_strdup (_("Is proposed and does not count before the filing."));
+  effects = describe (form);
   /* The heading names whom it is about, unless she was just chosen. */
   body = form->chosen ? g_strdup_printf ("%s\n%s", form->person->name, effects != NULL ? effects : "")
                       : g_strdup (effects != NULL ? effects : "");

@@ -16,6 +16,7 @@ struct _LwFormField
   GtkWidget *drop_down;
   GtkWidget *problem;
   char *set_text;       /* what was set, to tell a change */
+  char *kept_text;      /* what the page gave last: what Escape brings back */
   guint set_choice;
   gboolean setting;
   gboolean composing;   /* an input method has begun a word */
@@ -107,6 +108,7 @@ static void
 lw_form_field_finalize (GObject *object)
 {
   g_free (LW_FORM_FIELD (object)->set_text);
+  g_free (LW_FORM_FIELD (object)->kept_text);
   G_OBJECT_CLASS (lw_form_field_parent_class)->finalize (object);
 }
 
@@ -131,6 +133,14 @@ lw_form_field_focus (GtkWidget        *widget,
   return gtk_widget_child_focus (LW_FORM_FIELD (widget)->line, direction);
 }
 
+static gboolean
+restore_binding (GtkWidget *widget,
+                 GVariant  *args,
+                 gpointer   user_data)
+{
+  return lw_form_field_restore (LW_FORM_FIELD (widget));
+}
+
 static void
 lw_form_field_class_init (LwFormFieldClass *klass)
 {
@@ -140,6 +150,7 @@ lw_form_field_class_init (LwFormFieldClass *klass)
   G_OBJECT_CLASS (klass)->finalize = lw_form_field_finalize;
   widget_class->focus = lw_form_field_focus;
   widget_class->grab_focus = lw_form_field_grab_focus;
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, restore_binding, NULL);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "lw-form-field");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -222,6 +233,8 @@ lw_form_field_set_text (LwFormField    *self,
   self->setting = TRUE;
   g_free (self->set_text);
   self->set_text = g_strdup (text != NULL ? text : "");
+  g_free (self->kept_text);
+  self->kept_text = g_strdup (self->set_text);
   /* The same text again would only move the cursor and disturb an input method. */
   if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->entry)), self->set_text))
     gtk_editable_set_text (GTK_EDITABLE (self->entry), self->set_text);
@@ -297,6 +310,24 @@ lw_form_field_add_suffix (LwFormField   *self,
 {
   g_return_if_fail (LW_IS_FORM_FIELD (self));
   gtk_box_append (GTK_BOX (self->line), suffix);
+}
+
+gboolean
+lw_form_field_restore (LwFormField *self)
+{
+  g_return_val_if_fail (LW_IS_FORM_FIELD (self), FALSE);
+
+  if (self->entry == NULL || self->composing || self->kept_text == NULL
+      || g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->entry)), self->kept_text))
+    return FALSE;
+  self->setting = TRUE;
+  g_free (self->set_text);
+  self->set_text = g_strdup (self->kept_text);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), self->kept_text);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+  self->setting = FALSE;
+  lw_form_field_set_problem (self, NULL);
+  return TRUE;
 }
 
 void

@@ -35,6 +35,8 @@ void        lw_form_field_set_editable (LwFormField            *self,
 /* TRUE while what stands in the field is the user's and not yet taken: being typed, composed by an
  * input method, or refused. Whoever reads a record again leaves such a field alone. */
 gboolean    lw_form_field_is_pending   (LwFormField            *self);
+/* Brings back the text that was set last, as Escape does. FALSE: it stands there. */
+gboolean    lw_form_field_restore      (LwFormField            *self);
 /* Tells "commit" for what was typed and not yet told: before the field is given to another record. */
 void        lw_form_field_flush        (LwFormField            *self);
 /* Said in the empty entry: what counts without it. */
