@@ -96,7 +96,7 @@ too_young (LwDate birth,
   g_autofree char *iso = lw_date_to_iso (day);
   int youngest, oldest;
 
-  if (birth == 0 || day == 0 || !lw_age_on (birth, lw_date_last (day), &youngest, &oldest)
+  if (birth == 0 || !lw_date_is_valid (day) || !lw_age_on (birth, lw_date_last (day), &youngest, &oldest)
       || oldest >= age)
     return NULL;
   if (lw_date_last (day) < lw_date_first (birth))

@@ -762,6 +762,22 @@ test_merging_waits_for_every_decision (Fixture       *fixture,
   lw_ui_test_finalize (page);
 }
 
+/* The answer of the thread comes to a page of which only the thread still knows. */
+static void
+test_a_search_outlives_its_ledger (void)
+{
+  g_autoptr (LwTestDir) folder = lw_test_make_dir ();
+  LwSession *session = lw_ui_test_session (folder);
+  LwPage *page = g_object_ref_sink (g_object_new (LW_TYPE_MERGE_PAGE, "session", session, NULL));
+
+  lw_page_refresh (page);
+  lw_session_close (session);
+  lw_ui_test_finalize (page);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  lw_ui_test_finalize (session);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -806,6 +822,7 @@ main (int   argc,
   adw_init ();
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].func, tear_down);
+  g_test_add_func ("/people-page/a-search-outlives-its-ledger", test_a_search_outlives_its_ledger);
   g_test_add_func ("/people-page/marks-are-a-set", test_marks_are_a_set);
   result = g_test_run ();
   lw_test_remove_dir (g_steal_pointer (&config));

@@ -283,19 +283,6 @@ lw_doubtful_page_refresh (LwPage *page)
 
 /* ---- the page ---- */
 
-static GtkWidget *
-make_waiting (void)
-{
-  GtkWidget *spinner = gtk_spinner_new ();
-
-  gtk_spinner_start (GTK_SPINNER (spinner));
-  gtk_widget_set_size_request (spinner, 32, 32);
-  gtk_widget_set_halign (spinner, GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (spinner, GTK_ALIGN_CENTER);
-  lw_ui_name (spinner, _("Looking through everybody"));
-  return spinner;
-}
-
 static void
 lw_doubtful_page_constructed (GObject *object)
 {
@@ -316,7 +303,7 @@ lw_doubtful_page_constructed (GObject *object)
       ADW_STATUS_PAGE (none), _("What does not fit together in the facts of people, and what an import did not "
                                 "understand, is listed here."));
   self->stack = gtk_stack_new ();
-  gtk_stack_add_named (GTK_STACK (self->stack), make_waiting (), "wait");
+  gtk_stack_add_named (GTK_STACK (self->stack), lw_ui_waiting (_("Looking through everybody")), "wait");
   gtk_stack_add_named (GTK_STACK (self->stack), scroller, "list");
   gtk_stack_add_named (GTK_STACK (self->stack), none, "none");
   adw_bin_set_child (ADW_BIN (self), self->stack);

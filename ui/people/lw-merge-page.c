@@ -466,7 +466,8 @@ found_cb (GObject      *object,
   g_autoptr (GPtrArray) pairs = g_task_propagate_pointer (G_TASK (result), &error);
 
   self->searching = FALSE;
-  if (self->stack == NULL)
+  /* The page is gone, or the ledger is locked. */
+  if (self->stack == NULL || lw_session_get_reader (session_of (self)) == NULL)
     return;
   if (pairs == NULL)
     {
@@ -488,6 +489,8 @@ start_search (LwMergePage *self)
 
   if (reader == NULL)
     return;
+  if (self->pairs == NULL && self->a == NULL)
+    gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "wait");
   self->searching = TRUE;
   self->revision = lw_ledger_get_revision (reader);
   task = g_task_new (self, NULL, found_cb, NULL);
@@ -568,6 +571,7 @@ lw_merge_page_constructed (GObject *object)
       ADW_STATUS_PAGE (none),
       _("Nobody has the same ID number, name and birth, or name and phone as somebody else."));
   gtk_stack_add_named (GTK_STACK (self->stack), make_pairs (self), "pairs");
+  gtk_stack_add_named (GTK_STACK (self->stack), lw_ui_waiting (_("Looking through everybody")), "wait");
   gtk_stack_add_named (GTK_STACK (self->stack), none, "none");
   adw_bin_set_child (ADW_BIN (self), self->stack);
   lw_page_set_title (LW_PAGE (self), _("Duplicates"), NULL);

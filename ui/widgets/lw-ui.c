@@ -93,6 +93,22 @@ lw_ui_icon (const char *icon_name,
 }
 
 GtkWidget *
+lw_ui_waiting (const char *text)
+{
+  GtkWidget *box = lw_ui_vbox (12), *spinner = gtk_spinner_new ();
+  GtkWidget *label = lw_ui_label (text, "lw-dim");
+
+  gtk_spinner_start (GTK_SPINNER (spinner));
+  gtk_widget_set_size_request (spinner, 32, 32);
+  gtk_label_set_xalign (GTK_LABEL (label), 0.5f);
+  gtk_box_append (GTK_BOX (box), spinner);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  return box;
+}
+
+GtkWidget *
 lw_ui_tag (const char *text,
            const char *css)
 {

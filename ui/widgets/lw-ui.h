@@ -26,6 +26,8 @@ GtkWidget *lw_ui_vbox         (int spacing);
 /* A button with a word and, if not NULL, an icon; @css as above. */
 GtkWidget *lw_ui_button       (const char *icon_name, const char *text, const char *css);
 /* A button of an icon alone, @text is its name and tooltip. */
+/* In place of a page that is being worked out. */
+GtkWidget *lw_ui_waiting      (const char *text);
 GtkWidget *lw_ui_icon_button  (const char *icon_name, const char *text, const char *css);
 GtkWidget *lw_ui_list         (void); /* a GtkListBox that looks like a card */
 /* The same under a heading, at the end of @box. */

@@ -58,6 +58,7 @@ test_days_before_their_age (void)
     { 19900615, 20080615, FALSE }, { 19900615, 20080614, TRUE },  { 19900615, 20080600, FALSE },
     { 19900615, 20080500, TRUE },  { 19900000, 20080000, FALSE }, { 19900000, 20070000, TRUE },
     { 19900615, 0, FALSE },        { 0, 20080615, FALSE },        { 19900615, 19800000, TRUE },
+    { 19900615, 19980229, FALSE }, /* no such day */
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
