@@ -3,8 +3,9 @@
 
 #include "lw-grid.h"
 
-#include "lw-grid-layout.h"
+#include "lw-grid-head.h"
 #include "lw-grid-row.h"
+#include "lw-grid-totals.h"
 #include "lw-ui.h"
 
 #include <glib/gi18n-lib.h>
@@ -21,7 +22,6 @@ struct _LwGrid
   GtkSingleSelection *selection;
 
   LwCheck *check;
-  GPtrArray *heads; /* GtkButton, borrowed */
   GArray *order;    /* guint: the rule of each column */
   guint gap_before;
   GHashTable *rows; /* LwGridRow that are bound now, as set */
@@ -72,185 +72,6 @@ order_columns (LwGrid *self)
     }
 }
 
-static const LwRule *
-column_rule (LwGrid *self,
-             guint   column)
-{
-  return lw_check_get_rule (self->check, g_array_index (self->order, guint, column));
-}
-
-static const char *
-profile_name (LwGrid     *self,
-              const char *id)
-{
-  GPtrArray *stack = lw_check_get_stack (self->check);
-
-  for (guint i = 0; i < stack->len; i++)
-    if (g_str_equal (lw_profile_get_id (g_ptr_array_index (stack, i)), id))
-      return lw_ui_profile_name (g_ptr_array_index (stack, i));
-  return id;
-}
-
-/* Above one column there is room for two characters or a short word: 回引 instead of 回引…; the
- * tooltip has it all. */
-static char *
-group_caption (const char *name,
-               guint       span)
-{
-  gboolean wide = g_unichar_iswide (g_utf8_get_char (name));
-
-  if (span > 1 || g_utf8_strlen (name, -1) <= 3)
-    return g_strdup (name);
-  if (!wide)
-    return g_strndup (name, strcspn (name, " "));
-  return g_utf8_substring (name, 0, 2);
-}
-
-static GtkWidget *
-new_strip (LwGrid     *self,
-           GtkWidget  *first,
-           const char *css)
-{
-  GtkWidget *strip = lw_ui_box (0);
-
-  gtk_widget_set_layout_manager (strip, lw_grid_layout_new (self->order->len, self->gap_before));
-  lw_ui_add_css (strip, css);
-  gtk_box_append (GTK_BOX (strip), first);
-  return strip;
-}
-
-static GtkWidget *
-make_groups (LwGrid *self)
-{
-  GtkWidget *strip = new_strip (self, lw_ui_label (NULL, NULL), NULL);
-
-  for (guint i = 0; i < self->order->len;)
-    {
-      const char *profile = lw_rule_get_profile (column_rule (self, i));
-      g_autofree char *caption = NULL;
-      GtkWidget *label;
-      guint span = 1;
-
-      while (i + span < self->order->len && i + span != self->gap_before
-             && g_str_equal (lw_rule_get_profile (column_rule (self, i + span)), profile))
-        span++;
-      caption = group_caption (profile_name (self, profile), span);
-      label = lw_ui_label_fill (caption, "lw-grid-group");
-      gtk_widget_set_tooltip_text (label, profile_name (self, profile));
-      gtk_label_set_xalign (GTK_LABEL (label), 0.5f);
-      lw_grid_layout_set_span (label, span);
-      gtk_box_append (GTK_BOX (strip), label);
-      i += span;
-    }
-  return strip;
-}
-
-static void
-head_clicked_cb (GtkButton *button,
-                 LwGrid    *self)
-{
-  guint column;
-
-  if (g_ptr_array_find (self->heads, button, &column))
-    g_signal_emit (self, signals[SIGNAL_SORT], 0, g_array_index (self->order, guint, column));
-  else
-    g_signal_emit (self, signals[SIGNAL_SORT], 0, G_MAXUINT);
-}
-
-static GtkWidget *
-head_button (LwGrid     *self,
-             const char *text,
-             const char *tooltip)
-{
-  GtkWidget *button = gtk_button_new_with_label (text);
-  GtkWidget *label = gtk_button_get_child (GTK_BUTTON (button));
-
-  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_valign (button, GTK_ALIGN_END);
-  lw_ui_add_css (button, "flat");
-  gtk_widget_set_tooltip_text (button, tooltip);
-  g_signal_connect (button, "clicked", G_CALLBACK (head_clicked_cb), self);
-  return button;
-}
-
-static GtkWidget *
-make_heads (LwGrid *self)
-{
-  GtkWidget *first = head_button (self, C_ ("head of the grid", "Village"), _("Sort by code"));
-  GtkWidget *strip = new_strip (self, first, "lw-grid-head");
-
-  gtk_widget_set_halign (first, GTK_ALIGN_START);
-  gtk_widget_set_margin_start (first, 6);
-  g_ptr_array_set_size (self->heads, 0);
-  for (guint i = 0; i < self->order->len; i++)
-    {
-      const LwRule *rule = column_rule (self, i);
-      g_autofree char *spoken = g_strdup_printf (_("%s: sort by this rule"), lw_ui_rule_title (rule));
-      GtkWidget *button = head_button (self, lw_rule_get_short_in (rule, lw_words_language ()), lw_ui_rule_title (rule));
-
-      lw_ui_name (button, spoken);
-      g_ptr_array_add (self->heads, button);
-      gtk_box_append (GTK_BOX (strip), button);
-    }
-  return strip;
-}
-
-static void
-make_totals (LwGrid *self)
-{
-  GtkWidget *first = lw_ui_label (_("Not met / all"), NULL);
-
-  lw_ui_clear (self->totals);
-  gtk_widget_set_layout_manager (self->totals,
-                                 lw_grid_layout_new (self->order->len, self->gap_before));
-  gtk_widget_set_margin_start (first, 6);
-  gtk_box_append (GTK_BOX (self->totals), first);
-  for (guint i = 0; i < self->order->len; i++)
-    gtk_box_append (GTK_BOX (self->totals), gtk_label_new (NULL));
-}
-
-static void
-fill_total (GtkWidget *label,
-            guint      failed,
-            guint      all)
-{
-  g_autofree char *markup
-      = g_strdup_printf (failed > 0 ? "<b>%u</b> / %u" : "%u / %u", failed, all);
-
-  /* Most figures are what they were: a label that is set anew is laid out anew. */
-  if (g_strcmp0 (gtk_label_get_label (GTK_LABEL (label)), markup) == 0)
-    return;
-  gtk_label_set_markup (GTK_LABEL (label), markup);
-  if (failed > 0)
-    gtk_widget_add_css_class (label, "lw-fg-not-met");
-  else
-    gtk_widget_remove_css_class (label, "lw-fg-not-met");
-}
-
-static void
-fill_totals (LwGrid    *self,
-             GPtrArray *villages)
-{
-  GtkWidget *label = gtk_widget_get_first_child (self->totals);
-
-  for (guint i = 0; i < self->order->len; i++)
-    {
-      guint failed = 0, all = 0;
-
-      for (guint j = 0; j < villages->len; j++)
-        {
-          const LwVillageResult *village = villages->pdata[j];
-          const LwResult *result = village->results->pdata[g_array_index (self->order, guint, i)];
-
-          all += result->state != LW_STATE_NOT_APPLICABLE;
-          failed += result->state == LW_STATE_NOT_MET;
-        }
-      label = gtk_widget_get_next_sibling (label);
-      fill_total (label, failed, all);
-    }
-}
-
 /* ---- rows ---- */
 
 static gboolean
@@ -275,11 +96,7 @@ show_cursor (LwGrid   *self,
       lw_grid_row_set_cursor (row, (int) self->column, focus);
     else
       lw_grid_row_set_cursor (row, -1, FALSE);
-  for (guint i = 0; i < self->heads->len; i++)
-    if (i == self->column)
-      gtk_widget_add_css_class (g_ptr_array_index (self->heads, i), "current");
-    else
-      gtk_widget_remove_css_class (g_ptr_array_index (self->heads, i), "current");
+  lw_grid_head_set_current (LW_GRID_HEAD (self->head), (int) self->column);
 }
 
 static void
@@ -413,7 +230,6 @@ lw_grid_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->store);
   g_clear_object (&self->check);
-  g_clear_pointer (&self->heads, g_ptr_array_unref);
   g_clear_pointer (&self->order, g_array_unref);
   g_clear_pointer (&self->rows, g_hash_table_unref);
   G_OBJECT_CLASS (lw_grid_parent_class)->dispose (object);
@@ -432,8 +248,7 @@ go_down (LwGrid *self)
 {
   guint column;
 
-  if (g_ptr_array_find (self->heads, gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))),
-                        &column))
+  if (lw_grid_head_find_focus (LW_GRID_HEAD (self->head), &column))
     self->column = column;
   lw_grid_move_cursor (self, 0, 0);
   return TRUE;
@@ -442,8 +257,7 @@ go_down (LwGrid *self)
 static gboolean
 focus_head (LwGrid *self)
 {
-  return self->column < self->heads->len
-         && gtk_widget_grab_focus (g_ptr_array_index (self->heads, self->column));
+  return lw_grid_head_focus (LW_GRID_HEAD (self->head), self->column);
 }
 
 /* Two stops of Tab, the heads and the squares: within them the arrows walk, and one comes back to
@@ -456,7 +270,7 @@ lw_grid_focus (GtkWidget        *widget,
   GtkWidget *within = gtk_widget_get_focus_child (widget);
   gboolean empty = g_list_model_get_n_items (G_LIST_MODEL (self->store)) == 0;
 
-  if (empty || self->heads->len == 0)
+  if (empty || lw_grid_head_get_n (LW_GRID_HEAD (self->head)) == 0)
     return GTK_WIDGET_CLASS (lw_grid_parent_class)->focus (widget, direction);
   if (direction == GTK_DIR_TAB_FORWARD && within == NULL)
     return focus_head (self);
@@ -512,6 +326,13 @@ make_list (LwGrid *self)
 }
 
 static void
+sort_cb (LwGrid *self,
+         guint   rule)
+{
+  g_signal_emit (self, signals[SIGNAL_SORT], 0, rule);
+}
+
+static void
 lw_grid_init (LwGrid *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
@@ -519,12 +340,11 @@ lw_grid_init (LwGrid *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (widget)),
                                   GTK_ORIENTATION_VERTICAL);
   gtk_widget_add_css_class (widget, "lw-grid");
-  self->heads = g_ptr_array_new ();
   self->order = g_array_new (FALSE, FALSE, sizeof (guint));
   self->rows = g_hash_table_new (NULL, NULL);
-  self->head = lw_ui_vbox (2);
-  self->totals = lw_ui_box (0);
-  gtk_widget_add_css_class (self->totals, "lw-grid-totals");
+  self->head = lw_grid_head_new ();
+  self->totals = lw_grid_totals_new ();
+  g_signal_connect_swapped (self->head, "sort", G_CALLBACK (sort_cb), self);
   make_list (self);
   gtk_widget_set_parent (self->head, widget);
   gtk_widget_set_parent (self->scroller, widget);
@@ -543,10 +363,8 @@ rebuild_columns (LwGrid *self)
   g_autoptr (GtkListItemFactory) factory = NULL;
 
   order_columns (self);
-  lw_ui_clear (self->head);
-  gtk_box_append (GTK_BOX (self->head), make_groups (self));
-  gtk_box_append (GTK_BOX (self->head), make_heads (self));
-  make_totals (self);
+  lw_grid_head_fill (LW_GRID_HEAD (self->head), self->check, self->order, self->gap_before);
+  lw_grid_totals_clear (self->totals, self->order, self->gap_before);
   self->column = MIN (self->column, self->order->len > 0 ? self->order->len - 1 : 0);
   factory = new_factory (self);
   gtk_list_view_set_factory (GTK_LIST_VIEW (self->list), factory);
@@ -628,7 +446,7 @@ lw_grid_set_results (LwGrid    *self,
 
   if (self->check == check && replace_changed (self, villages))
     {
-      fill_totals (self, villages);
+      lw_grid_totals_show (self->totals, self->order, villages);
       return;
     }
   items = g_ptr_array_new_with_free_func (g_object_unref);
@@ -652,7 +470,7 @@ lw_grid_set_results (LwGrid    *self,
     rebuild_columns (self);
   g_list_store_splice (self->store, 0, 0, items->pdata, items->len);
   gtk_single_selection_set_selected (self->selection, selected);
-  fill_totals (self, villages);
+  lw_grid_totals_show (self->totals, self->order, villages);
   show_cursor (self, FALSE);
 }
 
