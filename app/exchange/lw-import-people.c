@@ -27,7 +27,7 @@ lw_reader_saw (LwSheetReader *reader,
 {
   LwKey *village;
 
-  if (!reader->importer->options->complete || reader->edits)
+  if (!reader->importer->options->complete || reader->importer->options->only_edited)
     return;
   village = g_new (LwKey, 1);
   *village = facts->village;
@@ -407,7 +407,7 @@ lw_import_complete (LwSheetReader *reader,
   GHashTableIter iter;
   gpointer village;
 
-  if (!reader->importer->options->complete || reader->edits ||
+  if (!reader->importer->options->complete || reader->importer->options->only_edited ||
       (reader->shape->kind != LW_SHEET_KIND_COMMITTEES && reader->shape->kind != LW_SHEET_KIND_RESERVES))
     return TRUE;
   if (!spare_refused (reader, error))

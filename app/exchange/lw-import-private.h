@@ -149,7 +149,7 @@ struct _LwSheetReader
   LwKey body_village;       /* … for rows of this village */
   LwKey section_village;    /* named by the title, the sheet or a line between blocks */
   GHashTable *left_out;     /* rows that the user left out; NULL: none */
-  GHashTable *edits;        /* row → LwCellEdit of it: only these rows; NULL: all */
+  GHashTable *edits;        /* row → LwCellEdit of it; NULL: none */
   GHashTable *found;        /* village text → LwFoundVillage */
   GHashTable *ids;          /* ID number → name, on this sheet */
   GHashTable *own_recruits; /* village → what the ledger has: lw-import-recruits.c */

@@ -107,8 +107,8 @@ typedef struct
   gboolean skip_known;  /* --match skip: people who are there stay as they are */
   LwDate on;            /* 0: today */
   gboolean complete;    /* the roster is whole: what is not in it ends on @on */
-  GPtrArray *edits;     /* LwCellEdit: only their rows are taken in, with these texts; NULL: all rows as they are.
-                         * A roster of which only some rows are taken in is not complete. Not for forms */
+  GPtrArray *edits;     /* LwCellEdit: these texts stand in their cells; NULL: none. Not for forms */
+  gboolean only_edited; /* only rows with such cells are taken in; a roster is not complete then */
   gboolean dry_run;     /* everything is tried, nothing kept; within a running action the caller takes it back,
                          * so that several files can be tried one after the other */
   gboolean list_rows;   /* fill LwImportReport.rows */

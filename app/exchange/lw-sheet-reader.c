@@ -297,7 +297,8 @@ lw_sheet_reader_store (LwSheetReader *self,
   /* Read all the same: its village counts for the rows below. */
   if (self->left_out && g_hash_table_contains (self->left_out, GUINT_TO_POINTER (facts->row->number)))
     return leave_out (self, facts, error);
-  if (self->edits && !g_hash_table_contains (self->edits, GUINT_TO_POINTER (facts->row->number)))
+  if (self->importer->options->only_edited
+      && (!self->edits || !g_hash_table_contains (self->edits, GUINT_TO_POINTER (facts->row->number))))
     return TRUE;
   name = g_strdup (facts->person->name); /* storing it takes out what was known already */
   if (!facts->refused && !store (self, facts, &outcome, error))

@@ -313,6 +313,67 @@ test_refused_rows_are_mended (void)
   heap_free (heap);
 }
 
+/* Before it is written: with the rest, and the file that is looked at anew has its own cells. */
+static void
+test_cells_are_mended_before (void)
+{
+  Heap *heap = heap_new ();
+  g_autoptr (GPtrArray) edits = g_ptr_array_new_with_free_func ((GDestroyNotify) lw_cell_edit_free);
+
+  put_in_order (heap);
+  g_assert_cmpuint (figures (heap->reserves)->refused, ==, 1);
+  g_ptr_array_add (edits, lw_cell_edit_new ("", 4, 0, "前山"));
+  lw_import_job_edit_cells (heap->reserves, edits);
+  lw_ui_test_wait (is_quiet, heap);
+  g_assert_cmpuint (figures (heap->reserves)->refused, ==, 1);
+  g_assert_cmpstr (lw_import_job_get_cell (heap->reserves, "", 4, 0), ==, "前山");
+  g_assert_null (lw_import_job_get_cell (heap->reserves, "", 5, 0));
+  g_ptr_array_set_size (edits, 0);
+  g_ptr_array_add (edits, lw_cell_edit_new ("", 4, 0, "李庄村"));
+  lw_import_job_edit_cells (heap->reserves, edits);
+  lw_ui_test_wait (is_quiet, heap);
+  g_assert_cmpuint (figures (heap->reserves)->refused, ==, 0);
+  g_assert_cmpuint (figures (heap->reserves)->created, ==, 3);
+  g_assert_false (lw_import_job_is_edited (heap->reserves));
+  lw_import_job_look_again (heap->reserves);
+  lw_ui_test_wait (is_quiet, heap);
+  g_assert_cmpuint (figures (heap->reserves)->refused, ==, 1);
+  heap_free (heap);
+}
+
+/* A row that was mended in one cell may be refused for another: both stand then. */
+static void
+test_a_row_is_mended_twice (void)
+{
+  Heap *heap = heap_new ();
+  g_autoptr (GPtrArray) edits = g_ptr_array_new_with_free_func ((GDestroyNotify) lw_cell_edit_free);
+  LwImportJob *job = job_of (heap, "证号.csv",
+                             "所在村,姓名,性别,身份证号,学历,入库时间\n"
+                             "小郭庄,赵小红,女,4.10399E+17,大专,2025.01\n"
+                             "张庄村,孙小亮,男,,大专,2025.01\n");
+  LwImportJob *once, *twice;
+
+  run (heap->villages);
+  lw_ui_test_wait (is_job_quiet, job);
+  run (job);
+  g_assert_cmpuint (figures (job)->refused, ==, 1);
+  g_ptr_array_add (edits, lw_cell_edit_new ("", 2, 0, "李庄村"));
+  once = lw_import_job_new_edited (job, edits);
+  run (once);
+  lw_import_job_hand_over (job, once);
+  g_assert_cmpuint (figures (once)->refused, ==, 1);
+  g_ptr_array_set_size (edits, 0);
+  g_ptr_array_add (edits, lw_cell_edit_new ("", 2, 3, ""));
+  twice = lw_import_job_new_edited (once, edits);
+  run (twice);
+  g_assert_cmpuint (figures (twice)->refused, ==, 0);
+  g_assert_cmpuint (figures (twice)->created, ==, 1);
+  lw_ui_test_finalize (twice);
+  lw_ui_test_finalize (once);
+  lw_ui_test_finalize (job);
+  heap_free (heap);
+}
+
 /* Other rows may stand there now. */
 static void
 test_a_changed_file_is_not_mended (void)
@@ -496,6 +557,8 @@ main (int   argc,
   g_test_add_func ("/import-job/a-changed-file-is-not-written", test_a_changed_file_is_not_written);
   g_test_add_func ("/import-job/refused-rows-are-mended", test_refused_rows_are_mended);
   g_test_add_func ("/import-job/a-changed-file-is-not-mended", test_a_changed_file_is_not_mended);
+  g_test_add_func ("/import-job/cells-are-mended-before", test_cells_are_mended_before);
+  g_test_add_func ("/import-job/a-row-is-mended-twice", test_a_row_is_mended_twice);
   g_test_add_func ("/import-job/a-form-is-a-row", test_form_is_a_row);
   g_test_add_func ("/import-job/rows-tell-their-changes", test_rows_tell_their_changes);
   g_test_add_func ("/import-job/a-year-is-told-with-its-number", test_a_year_is_told_with_its_number);

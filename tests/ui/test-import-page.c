@@ -4,6 +4,7 @@
 #include "lw-ui-test.h"
 
 #include "lw-import-page.h"
+#include "lw-import-result.h"
 #include "lw-process.h"
 #include "lw-refused-editor.h"
 
@@ -255,7 +256,7 @@ mend (Fixture    *fixture,
 {
   GtkWidget *editor, *entry;
 
-  g_signal_emit_by_name (find_containing (fixture->page, "Mend Here…"), "clicked");
+  g_signal_emit_by_name (find_containing (find_type (fixture->page, LW_TYPE_IMPORT_RESULT), "Mend Here…"), "clicked");
   editor = find_editor ();
   g_assert_nonnull (editor);
   /* What was refused would be refused again. */
@@ -294,7 +295,7 @@ test_refused_cells_are_mended_until_they_fit (Fixture       *fixture,
   g_assert_cmpstr (told->str, ==, "Mended: 1 row written, 0 refused still");
   g_assert_true (has_label (fixture->page, "one.csv: mended rows imported"));
   /* Nothing is left to mend. */
-  g_assert_null (find_containing (fixture->page, "Mend Here…"));
+  g_assert_null (find_containing (find_type (fixture->page, LW_TYPE_IMPORT_RESULT), "Mend Here…"));
   g_string_free (told, TRUE);
 }
 

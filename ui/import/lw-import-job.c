@@ -15,7 +15,8 @@ struct _LwImportJob
   char *path;
   char *name;
   GKeyFile *map; /* remembered and corrected here */
-  GPtrArray *edits; /* LwCellEdit, never changed; NULL: the whole file */
+  GPtrArray *edits; /* LwCellEdit; never changed, but another array; NULL: none */
+  gboolean only_edited;
   gboolean complete;
   LwImportReport *report;
   char *digest; /* of the file that the report is about */
@@ -99,6 +100,7 @@ typedef struct
   char *path;
   GKeyFile *map;
   GPtrArray *edits;
+  gboolean only_edited;
   GPtrArray *before; /* Work: files that are tried before this one */
   char *failures;
   char *digest; /* found by a look, asked for by the writing */
@@ -181,6 +183,7 @@ try_file (LwLedger    *writer,
                               .on = work->on,
                               .complete = work->complete,
                               .edits = work->edits,
+                              .only_edited = work->only_edited,
                               .dry_run = work->dry_run,
                               .list_rows = TRUE, /* the result names whose rows were refused */
                               .digest = work->dry_run ? NULL : work->digest,
@@ -260,6 +263,7 @@ new_work (LwImportJob  *self,
   work->map = dup_map (self->map);
   if (self->edits != NULL)
     work->edits = g_ptr_array_ref (self->edits);
+  work->only_edited = self->only_edited;
   work->before = g_ptr_array_new_with_free_func (work_free);
   work->complete = self->complete;
   work->on = lw_session_get_on (self->session);
@@ -352,8 +356,8 @@ ran_cb (GObject      *object,
 
   if (!lw_session_run_finish (LW_SESSION (object), result, NULL, &error))
     {
-      if (g_error_matches (error, LW_IMPORT_ERROR, LW_IMPORT_ERROR_CHANGED))
-        look (self);
+      if (!self->only_edited && g_error_matches (error, LW_IMPORT_ERROR, LW_IMPORT_ERROR_CHANGED))
+        lw_import_job_look_again (self);
       else
         take_report (self, work, error);
       g_task_return_error (task, error);
@@ -480,6 +484,8 @@ lw_import_job_set_field (LwImportJob   *self,
 void
 lw_import_job_look_again (LwImportJob *self)
 {
+  /* Other rows may stand there now. */
+  g_clear_pointer (&self->edits, g_ptr_array_unref);
   look (self);
 }
 
@@ -607,6 +613,73 @@ lw_import_job_new (LwSession  *session,
   return self;
 }
 
+static const LwCellEdit *
+find_edit (GPtrArray  *edits,
+           const char *sheet,
+           guint       row,
+           guint       column)
+{
+  for (guint i = 0; edits != NULL && i < edits->len; i++)
+    {
+      const LwCellEdit *edit = g_ptr_array_index (edits, i);
+
+      if (edit->row == row && (edit->column == column || column == G_MAXUINT) && g_str_equal (edit->sheet, sheet))
+        return edit;
+    }
+  return NULL;
+}
+
+static void
+add_edit (GPtrArray        *edits,
+          const LwCellEdit *edit)
+{
+  g_ptr_array_add (edits, lw_cell_edit_new (edit->sheet, edit->row, edit->column, edit->text));
+}
+
+/* What was said last of a cell stands. @of_rows: of what was said before, only what concerns rows of
+ * @later: a row may be refused once more, for another cell. */
+static GPtrArray *
+merge_edits (GPtrArray *before,
+             GPtrArray *later,
+             gboolean   of_rows)
+{
+  GPtrArray *edits = g_ptr_array_new_with_free_func ((GDestroyNotify) lw_cell_edit_free);
+
+  for (guint i = 0; before != NULL && i < before->len; i++)
+    {
+      const LwCellEdit *edit = g_ptr_array_index (before, i);
+
+      if (find_edit (later, edit->sheet, edit->row, edit->column) == NULL
+          && (!of_rows || find_edit (later, edit->sheet, edit->row, G_MAXUINT) != NULL))
+        add_edit (edits, edit);
+    }
+  for (guint i = 0; i < later->len; i++)
+    add_edit (edits, g_ptr_array_index (later, i));
+  return edits;
+}
+
+void
+lw_import_job_edit_cells (LwImportJob *self,
+                          GPtrArray   *edits)
+{
+  GPtrArray *merged = merge_edits (self->edits, edits, FALSE);
+
+  g_clear_pointer (&self->edits, g_ptr_array_unref);
+  self->edits = merged;
+  look (self);
+}
+
+const char *
+lw_import_job_get_cell (LwImportJob *self,
+                        const char  *sheet,
+                        guint        row,
+                        guint        column)
+{
+  const LwCellEdit *edit = find_edit (self->edits, sheet, row, column);
+
+  return edit != NULL ? edit->text : NULL;
+}
+
 LwImportJob *
 lw_import_job_new_edited (LwImportJob *self,
                           GPtrArray   *edits)
@@ -619,24 +692,11 @@ lw_import_job_new_edited (LwImportJob *self,
   /* A file that was changed meanwhile may have other rows there. */
   edited->digest = g_strdup (self->digest);
   edited->kind = self->kind;
-  edited->edits = g_ptr_array_ref (edits);
+  edited->edits = merge_edits (self->edits, edits, TRUE);
+  edited->only_edited = TRUE;
   g_key_file_unref (edited->map);
   edited->map = dup_map (self->map);
   return edited;
-}
-
-static gboolean
-is_of (const LwCellNote *note,
-       GPtrArray        *edits)
-{
-  for (guint i = 0; i < edits->len; i++)
-    {
-      const LwCellEdit *edit = g_ptr_array_index (edits, i);
-
-      if (edit->row == note->row && g_str_equal (edit->sheet, note->sheet))
-        return TRUE;
-    }
-  return FALSE;
 }
 
 static void
@@ -665,7 +725,7 @@ lw_import_job_hand_over (LwImportJob *self,
     {
       const LwCellNote *note = g_ptr_array_index (refused, i - 1);
 
-      if (!is_of (note, edited->edits))
+      if (find_edit (edited->edits, note->sheet, note->row, G_MAXUINT) == NULL)
         continue;
       /* Nor are they in the file of refused rows. */
       lw_import_map_set_left_out (self->map, note->sheet, note->row, TRUE);
@@ -678,7 +738,7 @@ lw_import_job_hand_over (LwImportJob *self,
 gboolean
 lw_import_job_is_edited (LwImportJob *self)
 {
-  return self->edits != NULL;
+  return self->only_edited;
 }
 
 const char *

@@ -16,6 +16,14 @@ G_DECLARE_FINAL_TYPE (LwImportJob, lw_import_job, LW, IMPORT_JOB, GObject)
 
 LwImportJob    *lw_import_job_new           (LwSession     *session,
                                              const char    *path) G_GNUC_WARN_UNUSED_RESULT;
+/* What cells say instead (LwCellEdit), besides what was said before; it is looked at again. */
+void            lw_import_job_edit_cells    (LwImportJob   *self,
+                                             GPtrArray     *edits);
+/* What was said; NULL: the cell is as in the file. */
+const char     *lw_import_job_get_cell      (LwImportJob   *self,
+                                             const char    *sheet,
+                                             guint          row,
+                                             guint          column);
 /* The rows that were refused when @self was written, with what is said now in their cells (LwCellEdit):
  * a job of its own, to be run, with a report of these rows alone. */
 LwImportJob    *lw_import_job_new_edited    (LwImportJob   *self,

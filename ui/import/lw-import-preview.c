@@ -6,6 +6,7 @@
 #include "lw-access.h"
 #include "lw-import-files.h"
 #include "lw-row-list.h"
+#include "lw-refused-editor.h"
 #include "lw-save-refused.h"
 #include "lw-sheet-view.h"
 
@@ -27,6 +28,7 @@ struct _LwImportPreview
   AdwStatusPage *problem;
   GtkWidget *spinner;
   LwRowList *rows;
+  GtkWidget *mend_button;
   GtkWidget *refused_button;
   GtkWidget *write_button;
 
@@ -82,6 +84,7 @@ fill_rows (LwImportPreview *self)
     lw_import_heap_add_villages (self->heap, villages);
   lw_row_list_show (self->rows, self->current, villages);
   gtk_widget_set_visible (self->refused_button, report != NULL && report->refused->len > 0);
+  gtk_widget_set_visible (self->mend_button, self->current != NULL && lw_refused_editor_can (self->current));
 }
 
 static void
@@ -330,6 +333,27 @@ save_refused_cb (LwImportPreview *self)
     lw_save_refused_run (GTK_WIDGET (self), self->current);
 }
 
+static void
+try_cb (GtkWidget   *editor,
+        GPtrArray   *edits,
+        LwImportJob *job)
+{
+  lw_import_job_edit_cells (job, edits);
+}
+
+/* What is filled in is written with the rest. */
+static void
+mend_cb (LwImportPreview *self)
+{
+  GtkWidget *editor;
+
+  if (self->current == NULL || !lw_refused_editor_can (self->current))
+    return;
+  editor = lw_refused_editor_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->current);
+  g_signal_connect_object (editor, "try", G_CALLBACK (try_cb), self->current, 0);
+  gtk_window_present (GTK_WINDOW (editor));
+}
+
 /* ---- the widget ---- */
 
 void
@@ -391,6 +415,7 @@ lw_import_preview_class_init (LwImportPreviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LwImportPreview, problem);
   gtk_widget_class_bind_template_child (widget_class, LwImportPreview, spinner);
   gtk_widget_class_bind_template_child (widget_class, LwImportPreview, rows);
+  gtk_widget_class_bind_template_child (widget_class, LwImportPreview, mend_button);
   gtk_widget_class_bind_template_child (widget_class, LwImportPreview, refused_button);
   gtk_widget_class_bind_template_child (widget_class, LwImportPreview, write_button);
   gtk_widget_class_bind_template_callback (widget_class, choose_cb);
@@ -403,6 +428,7 @@ lw_import_preview_class_init (LwImportPreviewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, write_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, village_cb);
+  gtk_widget_class_bind_template_callback (widget_class, mend_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_refused_cb);
 }
 

@@ -16,7 +16,7 @@ struct _LwRefusedEditor
   AdwWindow parent_instance;
 
   LwImportJob *job;
-  GPtrArray *entries; /* borrowed; each with its note */
+  GPtrArray *entries; /* borrowed; each with its cell */
   GtkWidget *try_button;
 };
 
@@ -38,16 +38,17 @@ lw_refused_editor_can (LwImportJob *job)
   return report != NULL && report->refused->len > 0 && lw_import_job_get_kind (job) != LW_SHEET_KIND_PERSON;
 }
 
-static const LwCellNote *
-note_of (GtkWidget *entry)
+/* A copy: the job may be looked at again meanwhile. */
+static const LwCellEdit *
+cell_of (GtkWidget *entry)
 {
-  return g_object_get_data (G_OBJECT (entry), "note");
+  return g_object_get_data (G_OBJECT (entry), "cell");
 }
 
 static gboolean
 is_other (GtkWidget *entry)
 {
-  return !g_str_equal (gtk_editable_get_text (GTK_EDITABLE (entry)), note_of (entry)->text);
+  return !g_str_equal (gtk_editable_get_text (GTK_EDITABLE (entry)), cell_of (entry)->text);
 }
 
 /* Only rows in which something else stands now: the others would be refused as before. */
@@ -59,10 +60,10 @@ dup_edits (LwRefusedEditor *self)
   for (guint i = 0; i < self->entries->len; i++)
     {
       GtkWidget *entry = g_ptr_array_index (self->entries, i);
-      const LwCellNote *note = note_of (entry);
+      const LwCellEdit *cell = cell_of (entry);
 
       if (is_other (entry))
-        g_ptr_array_add (edits, lw_cell_edit_new (note->sheet, note->row, note->column,
+        g_ptr_array_add (edits, lw_cell_edit_new (cell->sheet, cell->row, cell->column,
                                                   gtk_editable_get_text (GTK_EDITABLE (entry))));
     }
   return edits;
@@ -155,7 +156,8 @@ add_row (LwRefusedEditor  *self,
   gtk_box_append (GTK_BOX (line), lw_ui_label (heading, "lw-dim lw-small"));
   gtk_editable_set_text (GTK_EDITABLE (entry), note->text);
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), 22);
-  g_object_set_data (G_OBJECT (entry), "note", (gpointer) note);
+  g_object_set_data_full (G_OBJECT (entry), "cell", lw_cell_edit_new (note->sheet, note->row, note->column, note->text),
+                          (GDestroyNotify) lw_cell_edit_free);
   lw_ui_name (entry, spoken);
   g_signal_connect_swapped (entry, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (entry, "activate", G_CALLBACK (activate_cb), self);

@@ -234,7 +234,8 @@ row_func (const LwRow *row,
     }
   for (guint i = 0; i < MIN (row->n_cells, MAX_COLUMNS); i++)
     {
-      g_autofree char *text = shown_text (row->cells[i].text);
+      const char *said = lw_import_job_get_cell (self->job, self->sheet->name, row->number, i);
+      g_autofree char *text = shown_text (said != NULL ? said : row->cells[i].text);
       GtkWidget *label = lw_ui_label_fill (text, row_class);
       const char *reason = NULL;
       const char *class = note_class (self, row->number, i, &reason);

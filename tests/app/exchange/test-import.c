@@ -232,7 +232,7 @@ test_edits (Fixture *f,
   g_ptr_array_add (edits, lw_cell_edit_new ("", 4, 0, "前山村"));
   g_ptr_array_add (edits, lw_cell_edit_new ("another", 5, 0, "石桥村"));
   /* Nobody who was taken in before ends by it. */
-  again = take (f, "a.csv", NULL, (LwImportOptions) { .edits = edits, .list_rows = TRUE, .complete = TRUE });
+  again = take (f, "a.csv", NULL, (LwImportOptions) { .edits = edits, .only_edited = TRUE, .list_rows = TRUE, .complete = TRUE });
   g_assert_cmpint (count_open (f), ==, 3);
   g_assert_cmpuint (sheet_of (again)->rows, ==, 2);
   g_assert_cmpuint (sheet_of (again)->created, ==, 1);
@@ -245,7 +245,7 @@ test_edits (Fixture *f,
   g_ptr_array_add (edits, lw_cell_edit_new ("", 4, 0, "柳河村"));
   g_ptr_array_add (edits, lw_cell_edit_new ("", 4, 5, "2024.06"));
   g_clear_pointer (&again, lw_import_report_free);
-  again = take (f, "a.csv", NULL, (LwImportOptions) { .edits = edits });
+  again = take (f, "a.csv", NULL, (LwImportOptions) { .edits = edits, .only_edited = TRUE });
   g_assert_cmpuint (sheet_of (again)->created, ==, 1);
   g_assert_cmpuint (again->refused->len, ==, 0);
   found = lw_ledger_find (f->ledger, &lw_person_table, "name", "王五", NULL);
@@ -260,6 +260,21 @@ test_edits (Fixture *f,
   g_assert_true (lw_journal_undo (f->ledger, NULL, NULL));
   undone = dump (f);
   g_assert_cmpstr (undone, ==, before);
+}
+
+/* Before anything was written: all rows, some with other cells. */
+static void
+test_edits_of_a_whole_file (Fixture *f,
+                            gconstpointer data)
+{
+  g_autoptr(GPtrArray) edits = edits_new ();
+  g_autoptr(LwImportReport) report = NULL;
+
+  g_ptr_array_add (edits, lw_cell_edit_new ("", 3, 0, "石桥村"));
+  report = take (f, "a.csv", PEOPLE "柳河村,张三,男,1980.05,书记,,\n后山村,李四,男,1981.05,支委,,\n",
+                 (LwImportOptions) { .edits = edits });
+  g_assert_cmpuint (sheet_of (report)->created, ==, 2);
+  g_assert_cmpuint (sheet_of (report)->refused, ==, 0);
 }
 
 static void
@@ -351,6 +366,7 @@ main (int argc,
   ADD ("/import/complete-ends-what-is-not-named", test_complete);
   ADD ("/import/refused-rows-come-back", test_failures);
   ADD ("/import/rows-are-filled-in-again", test_edits);
+  ADD ("/import/cells-are-filled-in-before", test_edits_of_a_whole_file);
   ADD ("/import/twins-without-birth-are-not-merged", test_twins);
   ADD ("/import/two-rows-keep-both", test_two_rows_keep_both);
   ADD ("/import/village-within-the-post", test_village_within_the_post);
