@@ -216,6 +216,8 @@ test_empty_pages_say_what_to_do (void)
 
   lw_session_set_on (session, LW_UI_TEST_DAY);
   lw_ui_test_wait (lw_ui_test_has_results, session);
+  /* Not everybody has a spreadsheet. */
+  assert_says_when_empty (session, LW_TYPE_OVERVIEW_PAGE, "Enter by Hand, Village by Village");
   assert_says_when_empty (session, LW_TYPE_VILLAGES_PAGE, "No village yet");
   assert_says_when_empty (session, LW_TYPE_PEOPLE_PAGE, "No people yet");
   assert_says_when_empty (session, LW_TYPE_DOUBTFUL_PAGE, "Nothing is doubtful");
