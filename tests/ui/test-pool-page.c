@@ -346,10 +346,14 @@ test_a_cancelled_drop_leaves_one_chosen (Fixture      *test,
       LW_POOL_COLUMN_VIEW (find_column (page, LW_POOL_MIDDLE))));
 }
 
+/* Whoever has left is chosen no more; the next of the column is, so that the keyboard goes on. */
 static gboolean
-nobody_is_chosen (gpointer page)
+another_is_chosen (gpointer data)
 {
-  return lw_pool_page_get_chosen (page) == NULL;
+  const Place *left = data;
+  const LwPoolCard *card = lw_pool_page_get_chosen (left->page);
+
+  return card != NULL && card->person->record.id != left->person && card->column == left->column;
 }
 
 static void
@@ -357,6 +361,7 @@ test_leaving_needs_a_reason (Fixture      *test,
                              gconstpointer data)
 {
   g_autoptr (LwPoolCard) card = first_in (test, LW_POOL_MIDDLE);
+  Place left = { test->page, card->person->record.id, LW_POOL_MIDDLE };
   guint before = lw_pool_page_get_cards (test->page)->len;
   g_autoptr (LwReserve) reserve = NULL;
   GtkWidget *dialog;
@@ -367,7 +372,7 @@ test_leaving_needs_a_reason (Fixture      *test,
   g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "ok"));
   adw_combo_row_set_selected (ADW_COMBO_ROW (find_row (dialog, "Reason")), 5);
   answer (dialog);
-  lw_ui_test_wait (nobody_is_chosen, test->page);
+  lw_ui_test_wait (another_is_chosen, &left);
   g_assert_cmpuint (lw_pool_page_get_cards (test->page)->len, ==, before - 1);
   reserve = lw_ledger_get (lw_session_get_reader (test->session), &lw_reserve_table,
                            card->reserve->record.id, NULL);
@@ -381,6 +386,7 @@ test_who_is_appointed_gets_a_post (Fixture      *test,
                                    gconstpointer data)
 {
   g_autoptr (LwPoolCard) card = first_in (test, LW_POOL_MIDDLE);
+  Place left = { test->page, card->person->record.id, LW_POOL_MIDDLE };
   g_autoptr (GPtrArray) posts = NULL;
   const LwPost *post;
   GtkWidget *dialog;
@@ -392,7 +398,7 @@ test_who_is_appointed_gets_a_post (Fixture      *test,
   g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "ok"));
   adw_combo_row_set_selected (ADW_COMBO_ROW (find_row (dialog, "Post")), 6);
   answer (dialog);
-  lw_ui_test_wait (nobody_is_chosen, test->page);
+  lw_ui_test_wait (another_is_chosen, &left);
   posts = lw_ledger_list (lw_session_get_reader (test->session), &lw_post_table, "person",
                           card->person->record.id, NULL);
   post = g_ptr_array_index (posts, posts->len - 1);

@@ -310,8 +310,9 @@ choose_again (LwPoolPage   *self,
       lw_pool_column_view_choose (column_at (self, card->column), card, focus);
       choose_row (self, card);
     }
-  else if (focus)
-    lw_pool_column_view_focus_at (column_at (self, column), position);
+  else if (focus && lw_pool_column_view_focus_at (column_at (self, column), position))
+    /* The card that the keyboard stands on now is the one that panel and keys speak of. */
+    set_chosen (self, lw_pool_item_get_card (lw_pool_column_view_get_chosen (column_at (self, column))));
 }
 
 static void
