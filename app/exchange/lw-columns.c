@@ -278,6 +278,35 @@ claim_ticks (const LwLook *look,
       }
 }
 
+/* 性别 over 男 and 女: the columns of such a group mean one thing, unless a plainer column does already. */
+static void
+claim_choices (LwHeadings *headings,
+               const LwLook *look,
+               LwSheetKind kind,
+               GHashTable *taken,
+               GArray *refs)
+{
+  g_autoptr(GHashTable) mine = g_hash_table_new (g_direct_hash, g_direct_equal);
+  GHashTableIter iter;
+  gpointer slot;
+
+  for (guint c = 0; c < refs->len; c++)
+    {
+      LwColumnRef *column = &g_array_index (refs, LwColumnRef, c);
+      LwFieldRef ref;
+      g_autofree char *answer = column->ref.meaning ? NULL : lw_column_dup_answer (headings, look, kind, c, &ref);
+
+      if (!answer || g_hash_table_contains (taken, GINT_TO_POINTER (slot_of (&ref))))
+        continue;
+      g_hash_table_add (mine, GINT_TO_POINTER (slot_of (&ref)));
+      column->ref = ref;
+      column->answer = g_steal_pointer (&answer);
+    }
+  g_hash_table_iter_init (&iter, mine);
+  while (g_hash_table_iter_next (&iter, &slot, NULL))
+    g_hash_table_add (taken, slot);
+}
+
 /* A column that holds nothing but ID numbers, or villages of the ledger, is one whatever its name;
  * unless its name says that it is somebody else's. */
 static void
@@ -420,6 +449,12 @@ drop_silent (const LwLook *look,
   ask_column (look, refs, LW_MEANING_STANDING, says_gone, !ends);
 }
 
+static void
+column_ref_clear (gpointer data)
+{
+  g_free (((LwColumnRef *) data)->answer);
+}
+
 GArray *
 lw_map_columns (LwHeadings *headings,
                 const LwLook *look,
@@ -428,13 +463,17 @@ lw_map_columns (LwHeadings *headings,
   g_autoptr(GHashTable) taken = g_hash_table_new (g_direct_hash, g_direct_equal);
   GArray *refs = g_array_new (FALSE, TRUE, sizeof (LwColumnRef));
 
+  g_array_set_clear_func (refs, column_ref_clear);
   g_array_set_size (refs, look->grid->n_columns);
   if (kind == LW_SHEET_KIND_NONE || kind > LW_SHEET_KIND_RECRUITS)
     return refs;
   claim_named (headings, look, kind, FALSE, taken, refs);
   pair_schools (headings, look, kind, taken, refs);
   if (kind == LW_SHEET_KIND_COMMITTEES || kind == LW_SHEET_KIND_RESERVES)
-    claim_ticks (look, refs);
+    {
+      claim_choices (headings, look, kind, taken, refs);
+      claim_ticks (look, refs);
+    }
   claim_named (headings, look, kind, TRUE, taken, refs);
   if (kind != LW_SHEET_KIND_VILLAGES)
     claim_by_content (look, taken, refs, LW_MEANING_ID_NUMBER, is_id_number, NULL);
@@ -664,6 +703,7 @@ lw_shape_set_columns (LwShape *shape,
         continue;
       column = lw_column_new (c, heading, field);
       column->chosen = ref->chosen;
+      column->answer = ref->chosen ? NULL : g_strdup (ref->answer);
       g_ptr_array_add (shape->columns, column);
     }
 }

@@ -139,6 +139,7 @@ struct _LwSheetReader
   LwFieldRef *refs;         /* by column */
   const char **headings;    /* by column, borrowed; "" for none */
   guint n_columns;
+  gboolean has_answers;     /* some columns hold ticks below 男 and 女 */
   GHashTable **captions;    /* by column: text → LwCaption */
   guint column_of[LW_N_MEANINGS]; /* G_MAXUINT: none */
   GArray *merges;           /* LwMerge of the village column, in order of rows */

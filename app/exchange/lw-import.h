@@ -29,6 +29,7 @@ typedef struct
   char *heading;   /* upper/lower */
   char *field;     /* name of the contract, NULL: not understood */
   gboolean chosen; /* by the user, not found */
+  char *answer;    /* what a tick in it says of @field: 男 below 性别; NULL: it holds no such ticks */
 } LwColumn;
 
 typedef struct /* one cell of the refused and the warnings */

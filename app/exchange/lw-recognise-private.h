@@ -65,8 +65,21 @@ typedef struct
 {
   LwFieldRef ref;
   gboolean chosen; /* by the user */
+  char *answer;    /* what a tick in it says: lw-column-choices.c; NULL: it holds no such ticks */
 } LwColumnRef;
 
+/* 性别 over 男 and 女, with ticks below: what a tick in that column says, and of what (@ref); NULL: nothing. */
+char       *lw_column_dup_answer (LwHeadings     *headings,
+                                  const LwLook   *look,
+                                  LwSheetKind     kind,
+                                  guint           column,
+                                  LwFieldRef     *ref) G_GNUC_WARN_UNUSED_RESULT;
+/* Whether the last row of @span gives an answer below a group of several: 男 below 性别. */
+gboolean    lw_heading_is_choice (LwHeadings     *headings,
+                                  const LwSample *sample,
+                                  const LwGrid   *grid,
+                                  LwSpan          span,
+                                  guint           column);
 /* For each column of the grid what it means on a sheet of @kind: LwColumnRef. */
 GArray     *lw_map_columns   (LwHeadings         *headings,
                               const LwLook       *look,

@@ -37,6 +37,7 @@ lw_column_free (LwColumn *column)
     return;
   g_free (column->heading);
   g_free (column->field);
+  g_free (column->answer);
   g_free (column);
 }
 
@@ -372,13 +373,15 @@ stretch_span (const LwSample *sample,
 }
 
 /* The row below a span whose every text is a name that columns have, such as 姓名 and 电话 below
- * 帮带联系人, belongs to the headings even where it adds no meaning. */
+ * 帮带联系人, or an answer, such as 男 and 女 below 性别, belongs to the headings even where it adds no meaning. */
 static gboolean
 row_is_all_names (LwHeadings *headings,
                   const LwSample *sample,
                   const LwGrid *grid,
-                  guint r)
+                  LwSpan span)
 {
+  guint r = span.first + span.n;
+  LwSpan longer = { span.first, span.n + 1 };
   const LwRow *row = g_ptr_array_index (sample->rows, r);
   guint n = 0;
 
@@ -392,7 +395,7 @@ row_is_all_names (LwHeadings *headings,
         continue;
       n++;
       if ((!lw_headings_find (headings, LW_SHEET_KIND_NONE, &text, 1, 0, &ref, &weak) || weak) &&
-          !lw_heading_tick (&text, 1, &ref))
+          !lw_heading_tick (&text, 1, &ref) && !lw_heading_is_choice (headings, sample, grid, longer, c))
         return FALSE;
     }
   return n >= 2;
@@ -407,7 +410,7 @@ lw_extend_span (LwHeadings *headings,
   stretch_span (sample, grid, span);
   while (span->n < MOST_HEADING_ROWS && span->first + span->n < grid->n_rows && lw_rows_adjoin (sample, span->first + span->n - 1) &&
          lw_may_be_heading (sample, grid, span->first + span->n) &&
-         row_is_all_names (headings, sample, grid, span->first + span->n))
+         row_is_all_names (headings, sample, grid, *span))
     span->n++;
 }
 

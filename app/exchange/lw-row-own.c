@@ -59,6 +59,38 @@ fill_dittos (LwRow *row,
       copy_cell (&row->cells[c], &above->cells[c]);
 }
 
+static void
+append_text (LwCell *cell,
+             const char *text)
+{
+  char *whole = *cell->text ? g_strconcat (cell->text, "、", text, NULL) : g_strdup (text);
+
+  g_free (cell->text);
+  *cell = (LwCell) { .type = LW_CELL_TEXT, .text = whole };
+}
+
+/* The first column of a group of ticks gets what they say, as if there were no other. */
+static void
+write_answers (const LwSheetReader *reader,
+               LwRow *row)
+{
+  for (guint i = 0; i < reader->shape->columns->len; i++)
+    {
+      const LwColumn *column = g_ptr_array_index (reader->shape->columns, i);
+      g_autofree char *text = NULL;
+      LwTick tick;
+
+      if (!column->answer || column->column >= row->n_cells)
+        continue;
+      text = g_steal_pointer (&row->cells[column->column].text);
+      row->cells[column->column] = (LwCell) { .text = g_strdup ("") };
+      tick = lw_tick_read (text);
+      if (tick != LW_TICK_NO)
+        append_text (&row->cells[reader->column_of[reader->refs[column->column].meaning]],
+                     tick == LW_TICK_YES ? column->answer : text);
+    }
+}
+
 /* Returns: (transfer full) (nullable): NULL when the row is right as it is */
 LwRow *
 lw_reader_own_row (const LwSheetReader *reader,
@@ -69,7 +101,7 @@ lw_reader_own_row (const LwSheetReader *reader,
   const GPtrArray *edits = reader->edits ? g_hash_table_lookup (reader->edits, GUINT_TO_POINTER (row->number)) : NULL;
   LwRow *own;
 
-  if (!masked && !ditto && !edits)
+  if (!masked && !ditto && !edits && !reader->has_answers)
     return NULL;
   own = lw_row_copy (row);
   if (edits)
@@ -78,6 +110,8 @@ lw_reader_own_row (const LwSheetReader *reader,
     lw_shape_mask_row (reader->shape, own);
   if (ditto)
     fill_dittos (own, reader->above);
+  if (reader->has_answers)
+    write_answers (reader, own);
   return own;
 }
 

@@ -36,6 +36,7 @@ lw_sheet_reader_new (LwImporter *importer,
       const LwColumn *column = g_ptr_array_index (shape->columns, i - 1);
 
       self->headings[column->column] = column->heading;
+      self->has_answers |= column->answer != NULL;
       lw_field_ref_from_word (column->field, &self->refs[column->column]);
       self->column_of[self->refs[column->column].meaning] = column->column;
     }
