@@ -4,6 +4,8 @@
 #include "lw-import-job.h"
 
 #include "lw-import-map.h"
+#include "lw-import-memory.h"
+#include "lw-import-work.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -40,245 +42,30 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* ---- what is remembered between files: headings and their meanings, nothing of people ---- */
+/* ---- what the writer's thread is given ---- */
 
-static char *
-file_of_map (void)
-{
-  return g_build_filename (g_get_user_config_dir (), "liangwei", "columns.ini", NULL);
-}
-
-static GKeyFile *
-load_map (void)
-{
-  g_autofree char *file = file_of_map ();
-  GKeyFile *map = g_file_test (file, G_FILE_TEST_IS_REGULAR) ? lw_import_map_load (file, NULL) : NULL;
-
-  return map != NULL ? map : g_key_file_new ();
-}
-
-/* A code means one village of the nation, so it may be remembered whichever ledger is open. */
-static void
-remember_villages (GKeyFile *to,
-                   GKeyFile *from)
-{
-  g_auto (GStrv) texts = g_key_file_get_keys (from, "villages", NULL, NULL);
-
-  for (guint i = 0; texts != NULL && texts[i] != NULL; i++)
-    {
-      g_autofree char *village = lw_import_map_dup_village (from, texts[i]);
-      if (village != NULL)
-        lw_import_map_set_village (to, texts[i], village);
-    }
-}
-
-/* Only the shapes and villages: what was said about one sheet of one file is of no use to the next. */
-static void
-save_map (LwImportJob *self)
-{
-  g_autofree char *file = file_of_map ();
-  g_autofree char *folder = g_path_get_dirname (file);
-  g_autoptr (GKeyFile) map = load_map ();
-  g_autoptr (GError) error = NULL;
-
-  for (guint i = 0; self->report != NULL && i < self->report->sheets->len; i++)
-    {
-      const LwSheetReport *sheet = g_ptr_array_index (self->report->sheets, i);
-      if (sheet->kind != LW_SHEET_KIND_NONE)
-        lw_import_map_remember (map, sheet);
-    }
-  remember_villages (map, self->map);
-  g_mkdir_with_parents (folder, 0700);
-  if (!g_key_file_save_to_file (map, file, &error))
-    g_info ("Corrections of columns were not kept: %s", error->message);
-}
-
-/* ---- work on the writer's thread ---- */
-
-typedef struct
-{
-  char *path;
-  GKeyFile *map;
-  GPtrArray *edits;
-  gboolean only_edited;
-  GPtrArray *before; /* Work: files that are tried before this one */
-  char *failures;
-  char *digest; /* found by a look, asked for by the writing */
-  gboolean complete;
-  gboolean dry_run;
-  gboolean backup;
-  LwDate on;
-  GCancellable *cancellable;
-  LwImportJob *job; /* for progress */
-  LwImportReport *report;
-  gint64 microseconds;
-} Work;
-
-static void
-work_free (gpointer data)
-{
-  Work *work = data;
-
-  g_free (work->path);
-  g_free (work->failures);
-  g_free (work->digest);
-  g_key_file_unref (work->map);
-  g_clear_pointer (&work->edits, g_ptr_array_unref);
-  g_clear_pointer (&work->before, g_ptr_array_unref);
-  g_clear_object (&work->cancellable);
-  g_clear_object (&work->job);
-  g_clear_pointer (&work->report, lw_import_report_free);
-  g_free (work);
-}
-
-typedef struct
-{
-  LwImportJob *job;
-  goffset done;
-  goffset all;
-} Progress;
-
-static gboolean
-progress_idle_cb (gpointer data)
-{
-  Progress *progress = data;
-
-  g_signal_emit (progress->job, signals[SIGNAL_PROGRESS], 0, (gint64) progress->done,
-                 (gint64) progress->all);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-progress_free (gpointer data)
-{
-  Progress *progress = data;
-
-  g_object_unref (progress->job);
-  g_free (progress);
-}
-
-static void
-progress_cb (goffset  done,
-             goffset  all,
-             gpointer data)
-{
-  LwImportJob *job = data;
-  Progress *progress;
-
-  if (done % 256 != 0)
-    return;
-  progress = g_new0 (Progress, 1);
-  progress->job = g_object_ref (job);
-  progress->done = done;
-  progress->all = all;
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, progress_idle_cb, progress, progress_free);
-}
-
-static LwImportReport *
-try_file (LwLedger    *writer,
-          const Work  *work,
-          GError     **error)
-{
-  LwImportOptions options = { .map = work->map,
-                              .on = work->on,
-                              .complete = work->complete,
-                              .edits = work->edits,
-                              .only_edited = work->only_edited,
-                              .dry_run = work->dry_run,
-                              .list_rows = TRUE, /* the result names whose rows were refused */
-                              .digest = work->dry_run ? NULL : work->digest,
-                              .failures = work->failures,
-                              .progress = work->dry_run ? NULL : progress_cb,
-                              .progress_data = work->job,
-                              .cancellable = work->cancellable };
-
-  return lw_import_file (writer, work->path, &options, error);
-}
-
-/* As if the files before were in: all within one action that is taken back. */
-static LwImportReport *
-try_in_order (LwLedger  *writer,
-              Work      *work,
-              GError   **error)
-{
-  LwImportReport *report;
-
-  if (work->before->len == 0)
-    return try_file (writer, work, error);
-  if (!lw_journal_begin (writer, work->path, error))
-    return NULL;
-  for (guint i = 0; i < work->before->len; i++)
-    {
-      /* What is wrong with that file is told with that file. */
-      g_autoptr (LwImportReport) other
-          = try_file (writer, g_ptr_array_index (work->before, i), NULL);
-    }
-  report = try_file (writer, work, error);
-  lw_journal_rollback (writer);
-  return report;
-}
-
-static gboolean
-work_func (LwLedger  *writer,
-           gpointer   data,
-           GError   **error)
-{
-  Work *work = data;
-  gint64 start = g_get_monotonic_time ();
-
-  if (work->backup)
-    {
-      g_autofree char *backup = lw_ledger_backup_generation (writer, "import", error);
-      if (backup == NULL)
-        return FALSE;
-    }
-  /* What cannot be read for it is told by the import, in more words. */
-  if (work->dry_run)
-    work->digest = lw_import_digest (work->path, NULL);
-  work->report = work->dry_run ? try_in_order (writer, work, error) : try_file (writer, work, error);
-  work->microseconds = g_get_monotonic_time () - start;
-  return work->report != NULL;
-}
-
-/* The thread reads it while the user goes on correcting. */
-static GKeyFile *
-dup_map (GKeyFile *map)
-{
-  gsize length;
-  g_autofree char *data = g_key_file_to_data (map, &length, NULL);
-  GKeyFile *copy = g_key_file_new ();
-
-  if (length > 0)
-    g_key_file_load_from_data (copy, data, length, G_KEY_FILE_NONE, NULL);
-  return copy;
-}
-
-static Work *
+static LwImportWork *
 new_work (LwImportJob  *self,
           GCancellable *cancellable)
 {
-  Work *work = g_new0 (Work, 1);
+  LwImportWork *work
+      = lw_import_work_new (G_OBJECT (self), self->path, self->map, cancellable);
 
-  work->path = g_strdup (self->path);
-  work->map = dup_map (self->map);
   if (self->edits != NULL)
     work->edits = g_ptr_array_ref (self->edits);
   work->only_edited = self->only_edited;
-  work->before = g_ptr_array_new_with_free_func (work_free);
   work->complete = self->complete;
   work->on = lw_session_get_on (self->session);
-  work->job = g_object_ref (self);
-  g_set_object (&work->cancellable, cancellable);
   return work;
 }
 
 static void
 add_before (LwImportJob *self,
-            Work        *work)
+            LwImportWork        *work)
 {
   for (guint i = 0; i < self->before->len; i++)
     {
-      Work *other = new_work (g_ptr_array_index (self->before, i), NULL);
+      LwImportWork *other = new_work (g_ptr_array_index (self->before, i), NULL);
 
       other->dry_run = TRUE;
       g_ptr_array_add (work->before, other);
@@ -287,7 +74,7 @@ add_before (LwImportJob *self,
 
 static void
 take_report (LwImportJob  *self,
-             Work         *work,
+             LwImportWork         *work,
              const GError *error)
 {
   g_clear_pointer (&self->report, lw_import_report_free);
@@ -311,7 +98,7 @@ looked_cb (GObject      *object,
   g_autoptr (LwImportJob) self = LW_IMPORT_JOB (user_data);
   GCancellable *cancellable = g_task_get_cancellable (G_TASK (result));
   g_autoptr (GError) error = NULL;
-  Work *work = g_object_get_data (G_OBJECT (cancellable), "work");
+  LwImportWork *work = g_object_get_data (G_OBJECT (cancellable), "work");
 
   lw_session_run_finish (LW_SESSION (object), result, NULL, &error);
   if (cancellable != self->looking)
@@ -324,7 +111,7 @@ looked_cb (GObject      *object,
 static void
 look (LwImportJob *self)
 {
-  Work *work;
+  LwImportWork *work;
 
   if (self->looking != NULL)
     g_cancellable_cancel (self->looking);
@@ -336,8 +123,8 @@ look (LwImportJob *self)
   g_clear_object (&work->cancellable);
   add_before (self, work);
   /* The work outlives the task, so that the callback can take the report out of it. */
-  g_object_set_data_full (G_OBJECT (self->looking), "work", work, work_free);
-  lw_session_run (self->session, NULL, work_func, work, NULL, self->looking, looked_cb,
+  g_object_set_data_full (G_OBJECT (self->looking), "work", work, lw_import_work_free);
+  lw_session_run (self->session, NULL, lw_import_work_run, work, NULL, self->looking, looked_cb,
                   g_object_ref (self));
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
@@ -351,7 +138,7 @@ ran_cb (GObject      *object,
 {
   g_autoptr (GTask) task = user_data;
   LwImportJob *self = g_task_get_source_object (task);
-  Work *work = g_task_get_task_data (task);
+  LwImportWork *work = g_task_get_task_data (task);
   GError *error = NULL;
 
   if (!lw_session_run_finish (LW_SESSION (object), result, NULL, &error))
@@ -365,7 +152,7 @@ ran_cb (GObject      *object,
     }
   self->seconds = (double) work->microseconds / G_USEC_PER_SEC;
   take_report (self, work, NULL);
-  save_map (self);
+  lw_import_memory_save (self->report, self->map);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
   g_task_return_boolean (task, TRUE);
 }
@@ -378,12 +165,12 @@ lw_import_job_run (LwImportJob         *self,
                    gpointer             user_data)
 {
   GTask *task = g_task_new (self, NULL, callback, user_data);
-  Work *work = new_work (self, cancellable);
+  LwImportWork *work = new_work (self, cancellable);
 
   work->backup = backup;
   work->digest = g_strdup (self->digest);
-  g_task_set_task_data (task, work, work_free);
-  lw_session_run (self->session, NULL, work_func, work, NULL, cancellable, ran_cb, task);
+  g_task_set_task_data (task, work, lw_import_work_free);
+  lw_session_run (self->session, NULL, lw_import_work_run, work, NULL, cancellable, ran_cb, task);
 }
 
 gboolean
@@ -417,13 +204,13 @@ lw_import_job_save_refused (LwImportJob         *self,
                             gpointer             user_data)
 {
   GTask *task = g_task_new (self, NULL, callback, user_data);
-  Work *work = new_work (self, NULL);
+  LwImportWork *work = new_work (self, NULL);
 
   work->dry_run = TRUE;
   work->failures = g_strdup (path);
   add_before (self, work);
-  g_task_set_task_data (task, work, work_free);
-  lw_session_run (self->session, NULL, work_func, work, NULL, NULL, saved_cb, task);
+  g_task_set_task_data (task, work, lw_import_work_free);
+  lw_session_run (self->session, NULL, lw_import_work_run, work, NULL, NULL, saved_cb, task);
 }
 
 gboolean
@@ -596,7 +383,7 @@ lw_import_job_class_init (LwImportJobClass *klass)
 static void
 lw_import_job_init (LwImportJob *self)
 {
-  self->map = load_map ();
+  self->map = lw_import_memory_load ();
   self->before = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
@@ -695,7 +482,7 @@ lw_import_job_new_edited (LwImportJob *self,
   edited->edits = merge_edits (self->edits, edits, TRUE);
   edited->only_edited = TRUE;
   g_key_file_unref (edited->map);
-  edited->map = dup_map (self->map);
+  edited->map = lw_import_memory_copy (self->map);
   return edited;
 }
 
