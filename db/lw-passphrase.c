@@ -62,30 +62,26 @@ reopen (LwLedger *self,
   return self->connection != NULL;
 }
 
-/* The old file must not be open when the new one takes its name: its WAL would be taken for theirs. */
+/* The old file must not be open when the new one takes its name: its WAL would be taken for theirs.
+ * And the folder is synced before the new one is opened: until then a pulled plug may bring back the
+ * old file, which must not find a journal of the new one. @unconfirmed (out): what the disk says to that. */
 static gboolean
 replace_file (LwLedger *self,
               const char *copy,
+              GError **unconfirmed,
               GError **error)
 {
   g_clear_pointer (&self->connection, lw_connection_close);
   if (g_rename (copy, self->path) == 0)
-    return TRUE;
+    {
+      if (!_lw_ledger_file_sync_folder (self->path))
+        g_set_error (unconfirmed, LW_LEDGER_ERROR, LW_LEDGER_ERROR_UNCONFIRMED,
+                     _("The new passphrase holds, but the disk did not confirm it (%s). Keep the old one too until the ledger has been opened with the new one after a restart of the computer."),
+                     g_strerror (errno));
+      return TRUE;
+    }
   g_set_error (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_IO,
                _("The passphrase was not changed (%s). The old one still holds."), g_strerror (errno));
-  return FALSE;
-}
-
-/* Until the folder is on the disk, a pulled plug may bring back the old file, and with it the old passphrase. */
-static gboolean
-confirm (LwLedger *self,
-         GError **error)
-{
-  if (_lw_ledger_file_sync_folder (self->path))
-    return TRUE;
-  g_set_error (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_UNCONFIRMED,
-               _("The new passphrase holds, but the disk did not confirm it (%s). Keep the old one too until the ledger has been opened with the new one after a restart of the computer."),
-               g_strerror (errno));
   return FALSE;
 }
 
@@ -95,14 +91,20 @@ rekey (LwLedger *self,
        GError **error)
 {
   g_autofree char *copy = g_strdup_printf ("%s.rekeyed-%08x", self->path, g_random_int ());
+  g_autoptr(GError) unconfirmed = NULL;
 
   if (leave_wal (self, error) && _lw_backup_write (self->connection, key, copy, error) &&
-      replace_file (self, copy, error))
+      replace_file (self, copy, &unconfirmed, error))
     {
       lw_key_material_free (self->key);
       self->key = key;
       _lw_salts_keep (self->path, key);
-      return reopen (self, key, error) && confirm (self, error);
+      if (!reopen (self, key, error))
+        return FALSE;
+      if (unconfirmed == NULL)
+        return TRUE;
+      g_propagate_error (error, g_steal_pointer (&unconfirmed));
+      return FALSE;
     }
   g_unlink (copy);
   lw_key_material_free (key);
