@@ -6,6 +6,8 @@
 #include "lw-session.h"
 #include "lw-test.h"
 
+#include <gtk/gtk.h>
+
 /* A session on a demo ledger of its own, for the tests of pages. */
 
 #define LW_UI_TEST_DAY 20261208
@@ -65,4 +67,18 @@ lw_ui_test_session (const char *folder)
   lw_session_set_on (session, LW_UI_TEST_DAY);
   lw_ui_test_wait (lw_ui_test_has_results, session);
   return session;
+}
+
+/* The first widget in and below @widget that fits; NULL: none. */
+static inline GtkWidget *
+lw_ui_test_find (GtkWidget  *widget,
+                 gboolean (*fits) (GtkWidget *, const char *),
+                 const char *text)
+{
+  GtkWidget *found = fits (widget, text) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = lw_ui_test_find (child, fits, text);
+  return found;
 }

@@ -118,27 +118,17 @@ test_a_file_is_left_out (Fixture       *fixture,
 
 /* ---- while it is written ---- */
 
-static GtkWidget *
-find_button (GtkWidget  *widget,
-             const char *label)
+static gboolean
+is_button (GtkWidget  *widget,
+           const char *label)
 {
-  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_button (child, label);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
+  return GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0;
 }
 
 static gboolean
 can_write (gpointer data)
 {
-  GtkWidget *button = find_button (data, "_Write 1 row");
+  GtkWidget *button = lw_ui_test_find (data, is_button, "_Write 1 row");
 
   return button != NULL && gtk_widget_get_sensitive (button);
 }
@@ -189,7 +179,7 @@ test_a_file_dropped_while_writing_waits (Fixture       *fixture,
   listen (fixture, told);
   lw_import_page_add_file (LW_IMPORT_PAGE (fixture->page), file);
   lw_ui_test_wait (can_write, fixture->page);
-  g_signal_emit_by_name (find_button (fixture->page, "_Write 1 row"), "clicked");
+  g_signal_emit_by_name (lw_ui_test_find (fixture->page, is_button, "_Write 1 row"), "clicked");
   add (fixture, "two.csv");
   lw_ui_test_wait (is_told, told);
   g_assert_cmpstr (told->str, ==, "Imported one.csv: 1 new, 0 updated");
@@ -260,10 +250,10 @@ mend (Fixture    *fixture,
   editor = find_editor ();
   g_assert_nonnull (editor);
   /* What was refused would be refused again. */
-  g_assert_false (gtk_widget_get_sensitive (find_button (editor, "_Try Again")));
+  g_assert_false (gtk_widget_get_sensitive (lw_ui_test_find (editor, is_button, "_Try Again")));
   entry = find_type (editor, GTK_TYPE_ENTRY);
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
-  g_signal_emit_by_name (find_button (editor, "_Try 1 Row Again"), "clicked");
+  g_signal_emit_by_name (lw_ui_test_find (editor, is_button, "_Try 1 Row Again"), "clicked");
   g_assert_null (find_editor ());
 }
 
@@ -285,7 +275,7 @@ test_refused_cells_are_mended_until_they_fit (Fixture       *fixture,
   listen (fixture, told);
   lw_import_page_add_file (LW_IMPORT_PAGE (fixture->page), file);
   lw_ui_test_wait (can_write, fixture->page);
-  g_signal_emit_by_name (find_button (fixture->page, "_Write 1 row"), "clicked");
+  g_signal_emit_by_name (lw_ui_test_find (fixture->page, is_button, "_Write 1 row"), "clicked");
   lw_ui_test_wait (is_told, told);
   g_assert_cmpstr (told->str, ==, "Imported one.csv: 1 new, 0 updated");
 

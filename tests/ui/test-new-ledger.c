@@ -15,19 +15,6 @@ typedef struct
   LwLedger *ledger; /* the one that was made */
 } Fixture;
 
-static GtkWidget *
-find (GtkWidget  *widget,
-      gboolean (*fits) (GtkWidget *, const char *),
-      const char *text)
-{
-  GtkWidget *found = fits (widget, text) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find (child, fits, text);
-  return found;
-}
-
 static gboolean
 is_search (GtkWidget  *widget,
            const char *text)
@@ -90,14 +77,14 @@ type (Fixture    *test,
       const char *title,
       const char *text)
 {
-  gtk_editable_set_text (GTK_EDITABLE (find (test->page, is_row, title)), text);
+  gtk_editable_set_text (GTK_EDITABLE (lw_ui_test_find (test->page, is_row, title)), text);
 }
 
 static void
 search (Fixture    *test,
         const char *text)
 {
-  GtkWidget *entry = find (test->page, is_search, NULL);
+  GtkWidget *entry = lw_ui_test_find (test->page, is_search, NULL);
 
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
   g_signal_emit_by_name (entry, "search-changed");
@@ -112,7 +99,7 @@ is_made (gpointer data)
 static void
 make (Fixture *test)
 {
-  GtkWidget *create = find (test->page, is_create, NULL);
+  GtkWidget *create = lw_ui_test_find (test->page, is_create, NULL);
 
   type (test, "Passphrase", "correct horse staple");
   type (test, "Once more", "correct horse staple");
@@ -125,7 +112,7 @@ static void
 add_by_hand (Fixture    *test,
              const char *name)
 {
-  GtkWidget *row = find (test->page, is_row, "Add a village by hand");
+  GtkWidget *row = lw_ui_test_find (test->page, is_row, "Add a village by hand");
 
   gtk_editable_set_text (GTK_EDITABLE (row), name);
   g_signal_emit_by_name (row, "apply");
@@ -139,11 +126,11 @@ test_what_was_typed_is_marked (Fixture      *test,
   GtkWidget *row;
 
   search (test, "dahewan");
-  row = find (test->page, is_row, "<b>大</b>");
+  row = lw_ui_test_find (test->page, is_row, "<b>大</b>");
   g_assert_nonnull (row);
   g_assert_true (g_str_has_prefix (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)),
                                    "<b>大</b><b>河</b><b>湾</b>"));
-  g_assert_nonnull (find (row, is_label, "大河湾镇  da he wan zhen"));
+  g_assert_nonnull (lw_ui_test_find (row, is_label, "大河湾镇  da he wan zhen"));
   g_assert_cmpstr (g_object_get_data (G_OBJECT (row), "name"), ==, "大河湾镇");
 }
 
@@ -155,7 +142,7 @@ test_villages_typed_in_get_codes_of_their_own (Fixture      *test,
   const LwVillage *first, *second;
 
   search (test, "新设镇");
-  g_signal_emit_by_name (find (test->page, is_search, NULL), "activate");
+  g_signal_emit_by_name (lw_ui_test_find (test->page, is_search, NULL), "activate");
   add_by_hand (test, "新村");
   add_by_hand (test, "新苑社区");
   add_by_hand (test, " 新村民委员会 "); /* the same: not twice */
@@ -180,7 +167,7 @@ test_a_village_beside_the_table_is_of_its_township (Fixture      *test,
   const LwVillage *village;
 
   search (test, "150783104");
-  g_signal_emit_by_name (find (test->page, is_search, NULL), "activate");
+  g_signal_emit_by_name (lw_ui_test_find (test->page, is_search, NULL), "activate");
   add_by_hand (test, "新设村");
   make (test);
   found = lw_ledger_find (test->ledger, &lw_village_table, "name", "新设村", NULL);

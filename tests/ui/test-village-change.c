@@ -44,19 +44,6 @@ tear_down (Fixture      *test,
   lw_test_remove_dir (test->folder);
 }
 
-static GtkWidget *
-find (GtkWidget  *widget,
-      gboolean (*fits) (GtkWidget *, const char *),
-      const char *text)
-{
-  GtkWidget *found = fits (widget, text) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find (child, fits, text);
-  return found;
-}
-
 static gboolean
 is_row (GtkWidget  *widget,
         const char *title)
@@ -83,7 +70,7 @@ static GtkWidget *
 row (Fixture    *test,
      const char *title)
 {
-  GtkWidget *found = find (GTK_WIDGET (test->form), is_row, title);
+  GtkWidget *found = lw_ui_test_find (GTK_WIDGET (test->form), is_row, title);
 
   g_assert_nonnull (found);
   return found;
@@ -101,7 +88,7 @@ static void
 tick (GtkWidget  *within,
       const char *title)
 {
-  GtkWidget *found = find (within, is_row, title);
+  GtkWidget *found = lw_ui_test_find (within, is_row, title);
 
   g_assert_nonnull (found);
   gtk_check_button_set_active (g_object_get_data (G_OBJECT (found), "check"), TRUE);
@@ -110,7 +97,7 @@ tick (GtkWidget  *within,
 static const char *
 problem (Fixture *test)
 {
-  return gtk_label_get_text (GTK_LABEL (find (GTK_WIDGET (test->form), is_problem, NULL)));
+  return gtk_label_get_text (GTK_LABEL (lw_ui_test_find (GTK_WIDGET (test->form), is_problem, NULL)));
 }
 
 static void
@@ -246,7 +233,7 @@ static void
 press (GtkWidget  *dialog,
        const char *label)
 {
-  GtkWidget *button = find (dialog, is_button, label);
+  GtkWidget *button = lw_ui_test_find (dialog, is_button, label);
 
   g_assert_nonnull (button);
   g_assert_true (gtk_widget_get_sensitive (button));
@@ -263,12 +250,12 @@ test_a_merger_is_carried_out_and_taken_back (Fixture      *test,
   gtk_window_present (GTK_WINDOW (test->window));
   lw_village_change_dialog_show (GTK_WINDOW (test->window), test->session, 0);
   dialog = find_dialog (test->window);
-  kind = find (dialog, is_row, "Merge");
+  kind = lw_ui_test_find (dialog, is_row, "Merge");
   g_signal_emit_by_name (gtk_widget_get_parent (kind), "row-activated", kind);
-  g_assert_false (gtk_widget_get_sensitive (find (dialog, is_button, "_Continue")));
+  g_assert_false (gtk_widget_get_sensitive (lw_ui_test_find (dialog, is_button, "_Continue")));
   tick (dialog, "张庄村");
   tick (dialog, "王楼村");
-  adw_combo_row_set_selected (ADW_COMBO_ROW (find (dialog, is_row, "Goes on as")), 1);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (lw_ui_test_find (dialog, is_row, "Goes on as")), 1);
   press (dialog, "_Continue");
   /* What would be done is seen first; back and on again loses nothing. */
   press (dialog, "_Back");
@@ -355,12 +342,12 @@ test_after_a_merger_the_pages_say_what_is_to_be_done (Fixture      *test,
   LwKey gone = find_village (test->session, "王楼"), into = find_village (test->session, "李家洼");
   GtkWidget *page = open_page (test, gone);
 
-  g_assert_nonnull (find (page, is_vacancy, NULL));
+  g_assert_nonnull (lw_ui_test_find (page, is_vacancy, NULL));
   merge (test, gone, into);
   lw_page_refresh (LW_PAGE (page));
-  g_assert_null (find (page, is_vacancy, NULL));
+  g_assert_null (lw_ui_test_find (page, is_vacancy, NULL));
   page = open_page (test, into);
-  g_assert_nonnull (find (page, says, "Too many serve"));
+  g_assert_nonnull (lw_ui_test_find (page, says, "Too many serve"));
 }
 
 static gboolean
@@ -384,10 +371,10 @@ test_a_day_to_come_is_told (Fixture      *test,
   plan->into = find_village (test->session, "李家洼");
   plan->on = LW_UI_TEST_DAY;
   lw_village_change_preview_fill (list, plan, lw_session_get_reader (test->session), LW_UI_TEST_DAY);
-  g_assert_null (find (list, is_label, "to come"));
+  g_assert_null (lw_ui_test_find (list, is_label, "to come"));
   plan->on = 20990101;
   lw_village_change_preview_fill (list, plan, lw_session_get_reader (test->session), LW_UI_TEST_DAY);
-  g_assert_nonnull (find (list, is_label, "to come"));
+  g_assert_nonnull (lw_ui_test_find (list, is_label, "to come"));
   g_object_unref (list);
 }
 

@@ -23,19 +23,6 @@ typedef struct
   LwVillagesCells cells;
 } Fixture;
 
-static GtkWidget *
-find (GtkWidget  *widget,
-      gboolean (*fits) (GtkWidget *, const char *),
-      const char *text)
-{
-  GtkWidget *found = fits (widget, text) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find (child, fits, text);
-  return found;
-}
-
 static gboolean
 is_table (GtkWidget  *widget,
           const char *text)
@@ -78,7 +65,7 @@ make_page (Fixture *test)
   test->page = g_object_new (LW_TYPE_VILLAGES_PAGE, "session", test->session, NULL);
   gtk_window_set_child (GTK_WINDOW (test->window), test->page);
   lw_page_refresh (LW_PAGE (test->page));
-  test->view = GTK_COLUMN_VIEW (find (test->page, is_table, NULL));
+  test->view = GTK_COLUMN_VIEW (lw_ui_test_find (test->page, is_table, NULL));
 }
 
 static void
@@ -186,7 +173,7 @@ test_the_filter_holds_for_the_file (Fixture      *test,
 {
   g_autofree char *row = NULL;
 
-  gtk_editable_set_text (GTK_EDITABLE (find (test->page, is_search, NULL)), "王楼");
+  gtk_editable_set_text (GTK_EDITABLE (lw_ui_test_find (test->page, is_search, NULL)), "王楼");
   lw_ui_test_wait (shows_one, test);
   row = dup_rows (test, 1, 1);
   /* All problems by name, not two and a number. */
@@ -210,7 +197,7 @@ static gboolean
 has_total (Fixture    *test,
            const char *text)
 {
-  GtkWidget *label = find (find (test->page, is_totals, NULL), is_label, text);
+  GtkWidget *label = lw_ui_test_find (lw_ui_test_find (test->page, is_totals, NULL), is_label, text);
 
   g_assert_nonnull (label);
   return gtk_widget_get_visible (label);
@@ -268,7 +255,7 @@ type (AdwMessageDialog *dialog,
       const char       *title,
       const char       *text)
 {
-  GtkWidget *row = find (GTK_WIDGET (dialog), is_row, title);
+  GtkWidget *row = lw_ui_test_find (GTK_WIDGET (dialog), is_row, title);
 
   g_assert_nonnull (row);
   gtk_editable_set_text (GTK_EDITABLE (row), text);
@@ -297,7 +284,7 @@ test_a_village_is_added_and_taken_back (Fixture      *test,
 {
   Wanted wanted = { test->session, "新苑南社区", TRUE };
   AdwMessageDialog *dialog = open_dialog (test);
-  GtkWidget *kind = find (GTK_WIDGET (dialog), is_row, "Kind");
+  GtkWidget *kind = lw_ui_test_find (GTK_WIDGET (dialog), is_row, "Kind");
   g_autoptr (GPtrArray) found = NULL;
   const LwVillage *village;
 
@@ -324,7 +311,7 @@ test_what_is_there_already_is_told (Fixture      *test,
                                     gconstpointer data)
 {
   AdwMessageDialog *dialog = open_dialog (test);
-  GtkWidget *kind = find (GTK_WIDGET (dialog), is_row, "Kind");
+  GtkWidget *kind = lw_ui_test_find (GTK_WIDGET (dialog), is_row, "Kind");
 
   type (dialog, "Name", "王楼");
   g_assert_false (adw_message_dialog_get_response_enabled (dialog, "add"));
