@@ -114,24 +114,17 @@ is_latin (gunichar c)
   return c < 0x250 && g_unichar_isalpha (c);
 }
 
-/* 1.张三, 2、李四: the running number of the row. */
+/* 1.张三, 2 、李四: the running number of the row. */
 static const char *
 skip_number (const char *name)
 {
   gsize digits = strspn (name, "0123456789");
-  const char *rest = name + digits;
+  const char *rest = name + digits + strspn (name + digits, " ");
 
   if (!digits || digits > 3 || (*rest != '.' && *rest != ')' && !g_str_has_prefix (rest, "、")))
     return name;
   rest = g_utf8_next_char (rest);
   return *rest ? skip_number (rest) : name;
-}
-
-/* Without the dots at its ends a name may have others there. */
-static gboolean
-has_signs (const char *name)
-{
-  return *name && (strchr ("*# ", *name) || strchr ("*,;:# )", name[strlen (name) - 1]));
 }
 
 /* A space stays only between two words in Latin letters, a dot only between two parts of a name. */
@@ -186,16 +179,17 @@ lw_person_name_normalise (const char *text)
   g_autofree char *name = lw_text_fold (text, LW_FOLD_KEEP_SPACES);
   gboolean again;
 
+  /* What one round takes away may leave another remark, sign or number at an end. */
   do
     {
-      g_autofree char *before = g_strdup (name);
-      g_autofree char *rest = g_steal_pointer (&name);
+      g_autofree char *before = g_steal_pointer (&name);
+      g_autofree char *rest = g_strdup (before);
 
       do
         cut_signs (rest);
       while (cut_remark (rest)); /* 李四(女)(党员) */
       name = join_parts (skip_number (rest + strspn (rest, "*# ")));
-      again = has_signs (name) && strcmp (name, before) != 0;
+      again = strcmp (name, before) != 0;
     }
   while (again);
   return has_name_character (name) ? g_steal_pointer (&name) : NULL;

@@ -28,6 +28,6 @@ LLVMFuzzerTestOneInput (const guint8 *data, size_t size)
   g_assert_cmpint (match == LW_VILLAGE_FOUND, ==, found >= 1 && found <= 3);
   g_assert_true (match == LW_VILLAGE_FOUND || found == 0);
   if (name)
-    g_assert_nonnull (again);
+    g_assert_cmpstr (again, ==, name);
   return 0;
 }
