@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "lw-headings.h"
+#include "lw-headings-private.h"
 
 #include <string.h>
-
-#include "lw-text.h"
 
 #define KIND_FIRST LW_SHEET_KIND_VILLAGES
 #define KIND_LAST LW_SHEET_KIND_RECRUITS
@@ -14,236 +12,6 @@ struct _LwHeadings
 {
   GHashTable *by_kind[KIND_LAST + 1]; /* key → GPtrArray of const LwHeadingEntry * */
 };
-
-/* Text → comparable text */
-
-static gboolean
-is_gap (gunichar c)
-{
-  return g_unichar_isspace (c) || g_unichar_iscntrl (c) || c == 0x200b || c == 0x200c || c == 0x200d || c == 0xfeff;
-}
-
-char *
-lw_heading_clean (const char *text)
-{
-  GString *clean = g_string_new (NULL);
-
-  for (const char *p = text ? text : ""; *p;)
-    {
-      gsize run = lw_text_plain_run (p);
-      gunichar c = run ? 0 : g_utf8_get_char (p);
-
-      if (run)
-        g_string_append_len (clean, p, (gssize) run);
-      else if (!is_gap (c))
-        g_string_append_unichar (clean, c);
-      p = run ? p + run : g_utf8_next_char (p);
-    }
-  return g_string_free (clean, FALSE);
-}
-
-static gunichar
-half_width (gunichar c)
-{
-  if (c >= 0xff01 && c <= 0xff5e)
-    c -= 0xfee0;
-  switch (c)
-    {
-    case 0x3010: case 0x3014: case '[': case '{': case 0x3008: case 0x300a:
-      return '(';
-    case 0x3011: case 0x3015: case ']': case '}': case 0x3009: case 0x300b:
-      return ')';
-    default:
-      return g_unichar_tolower (c);
-    }
-}
-
-static char *
-narrow (const char *text)
-{
-  GString *out = g_string_new (NULL);
-
-  for (const char *p = text ? text : ""; *p; p = g_utf8_next_char (p))
-    {
-      gunichar c = half_width (g_utf8_get_char (p));
-
-      if (!is_gap (c))
-        g_string_append_unichar (out, c);
-    }
-  return g_string_free (out, FALSE);
-}
-
-/* "1.姓名", "3、性别", "(2)民族": numbering of the columns themselves. A year is no numbering. */
-static const char *
-skip_numbering (const char *text)
-{
-  const char *p = text;
-  gboolean bracket = *p == '(';
-  gsize digits;
-
-  if (bracket)
-    p++;
-  digits = strspn (p, "0123456789");
-  if (digits == 0 || digits > 2)
-    return text;
-  p += digits;
-  if (*p == '.' || (*p == ')' && bracket) || *p == ')')
-    p++;
-  else if (g_str_has_prefix (p, "、") || g_str_has_prefix (p, "．"))
-    p = g_utf8_next_char (p);
-  else
-    return text;
-  return *p ? p : text;
-}
-
-static char *
-letters_only (const char *text)
-{
-  GString *out = g_string_new (NULL);
-
-  for (const char *p = text; *p; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (c == 0x25cb) /* ○ as people type it in 二○二四年 */
-        c = 0x3007;
-      if (g_unichar_isalnum (c))
-        g_string_append_unichar (out, c);
-    }
-  return g_string_free (out, FALSE);
-}
-
-char *
-lw_heading_key (const char *text)
-{
-  g_autofree char *narrowed = narrow (text);
-  const char *p = narrowed;
-
-  while (*p == '*' || *p == '#')
-    p++;
-  while (g_str_has_prefix (p, "★") || g_str_has_prefix (p, "※") || g_str_has_prefix (p, "☆"))
-    p = g_utf8_next_char (p);
-  return letters_only (skip_numbering (p));
-}
-
-/* Scopes */
-
-static gboolean
-made_of (const char *text,
-         const char *letters)
-{
-  if (!*text)
-    return FALSE;
-  for (const char *p = text; *p; p = g_utf8_next_char (p))
-    if (!g_utf8_strchr (letters, -1, g_utf8_get_char (p)))
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
-contains_any (const char *text,
-              const char *const *words)
-{
-  for (guint i = 0; words[i]; i++)
-    if (strstr (text, words[i]))
-      return TRUE;
-  return FALSE;
-}
-
-static char *
-without_affixes (const char *key)
-{
-  static const char *const prefixes[] = { "现任", "担任", "在", "中共", "村级", "村两委", NULL };
-  static const char *const suffixes[] = { "班子成员", "任职情况", "现任职务", "成员", "班子", "任职", "职务", "情况", "职位", "岗位", "人员", NULL };
-  char *bare = g_strdup (key);
-
-  for (guint i = 0; prefixes[i]; i++)
-    if (g_str_has_prefix (bare, prefixes[i]))
-      memmove (bare, bare + strlen (prefixes[i]), strlen (bare) - strlen (prefixes[i]) + 1);
-  for (guint i = 0; suffixes[i]; i++)
-    if (g_str_has_suffix (bare, suffixes[i]))
-      bare[strlen (bare) - strlen (suffixes[i])] = '\0';
-  return bare;
-}
-
-static LwScope
-key_scope (const char *key)
-{
-  static const char *const full_time[] = { "全日制", "国民教育", NULL };
-  static const char *const in_service[] = { "非全日制", "在职", "继续教育", "成人教育", NULL };
-  static const char *const strangers[] = { "家庭", "家属", "配偶", "父母", "父亲", "母亲", "子女", "亲属", "紧急联系", "介绍人", "监护人", "社会关系", "担保人", NULL };
-  static const char *const mentors[] = { "帮带", "培养联系", "联系领导", "帮扶", "导师", "联系人", "包联", NULL };
-  g_autofree char *bare = NULL;
-
-  if (contains_any (key, strangers))
-    return LW_SCOPE_STRANGER;
-  if (contains_any (key, in_service))
-    return LW_SCOPE_IN_SERVICE;
-  if (contains_any (key, full_time))
-    return LW_SCOPE_FULL_TIME;
-  if (contains_any (key, mentors))
-    return LW_SCOPE_MENTOR;
-
-  bare = without_affixes (key);
-  if (made_of (bare, "村社区居务监督委员会民小组") && strstr (bare, "监"))
-    return LW_SCOPE_SUPERVISION;
-  if (made_of (bare, "村社区居中共党组织支部总委内务会员基层") && (strstr (bare, "党") || strstr (bare, "支")))
-    return LW_SCOPE_PARTY;
-  if (made_of (bare, "村社区居民委员会行政自治组织") && (strstr (bare, "委") || strstr (bare, "自治") || strstr (bare, "行政")))
-    /* 行政村 is a place, not an office. */
-    return strstr (bare, "行政村") ? LW_SCOPE_NONE : LW_SCOPE_COMMITTEE;
-  return LW_SCOPE_NONE;
-}
-
-LwScope
-lw_heading_scope (const char *text)
-{
-  g_autofree char *key = lw_heading_key (text);
-
-  return key_scope (key);
-}
-
-LwBody
-lw_scope_body (LwScope scope)
-{
-  switch (scope)
-    {
-    case LW_SCOPE_PARTY: return LW_BODY_PARTY_COMMITTEE;
-    case LW_SCOPE_COMMITTEE: return LW_BODY_VILLAGE_COMMITTEE;
-    case LW_SCOPE_SUPERVISION: return LW_BODY_SUPERVISION;
-    default: return LW_BODY_NONE;
-    }
-}
-
-static LwMeaning
-scoped (LwMeaning meaning,
-        LwScope scope)
-{
-  gboolean in_service = scope == LW_SCOPE_IN_SERVICE;
-
-  switch (scope)
-    {
-    case LW_SCOPE_STRANGER:
-      return LW_MEANING_NONE;
-    case LW_SCOPE_MENTOR:
-      return meaning == LW_MEANING_NAME || meaning == LW_MEANING_MENTOR ? LW_MEANING_MENTOR : LW_MEANING_NONE;
-    case LW_SCOPE_FULL_TIME:
-    case LW_SCOPE_IN_SERVICE:
-      if (meaning == LW_MEANING_EDUCATION)
-        return in_service ? LW_MEANING_EDUCATION_IN_SERVICE : LW_MEANING_EDUCATION_FULL_TIME;
-      if (meaning == LW_MEANING_SCHOOL)
-        return in_service ? LW_MEANING_SCHOOL_IN_SERVICE : LW_MEANING_SCHOOL_FULL_TIME;
-      return meaning;
-    case LW_SCOPE_PARTY:
-      return meaning == LW_MEANING_POST ? LW_MEANING_PARTY_POST : meaning;
-    case LW_SCOPE_COMMITTEE:
-      return meaning == LW_MEANING_POST ? LW_MEANING_COMMITTEE_POST : meaning;
-    case LW_SCOPE_SUPERVISION:
-      return meaning == LW_MEANING_POST ? LW_MEANING_SUPERVISION_POST : meaning;
-    default:
-      return meaning;
-    }
-}
 
 /* Years */
 
@@ -327,7 +95,7 @@ split_brackets (const char *text,
                 char **base,
                 char **inside)
 {
-  g_autofree char *narrowed = narrow (text);
+  g_autofree char *narrowed = lw_heading_narrow (text);
   const char *open = strchr (narrowed, '(');
   const char *close = open ? strchr (open, ')') : NULL;
   GString *outer;
@@ -352,7 +120,7 @@ brackets_are_harmless (const char *inside,
   static const char *const units[] = { "户", "人", "名", "个", "位", "亩", "人数", "户数", "单位人", "单位户", "单位名", "口", "数", "单位个", "人次", "", NULL };
   static const char *const hints[] = { "填", "选", "格式", "例如", "精确", "截至", "截止", "以上年", "统计", "现有", "在册", "合计", "总数", NULL };
   static const char *const others[] = { "配偶", "父", "母", "子女", "紧急", "家庭", "介绍人", "曾用名", "首次", "初次", "家属", "办公", "不含", NULL };
-  g_autofree char *key = letters_only (inside);
+  g_autofree char *key = lw_heading_letters (inside);
   gboolean is_number = (meaning >= LW_MEANING_HOUSEHOLDS && meaning <= LW_MEANING_PARTY_MEMBERS) ||
                        meaning == LW_MEANING_COUNT || meaning == LW_MEANING_YEAR_N || meaning == LW_MEANING_TOTAL;
 
@@ -362,8 +130,8 @@ brackets_are_harmless (const char *inside,
   if (meaning == LW_MEANING_NAME && strcmp (key, "曾用名") == 0)
     return TRUE;
   if (is_number)
-    return g_strv_contains (units, key) || contains_any (key, hints);
-  return !contains_any (key, others);
+    return g_strv_contains (units, key) || lw_text_has_any (key, hints);
+  return !lw_text_has_any (key, others);
 }
 
 /* Dictionary */
@@ -402,7 +170,7 @@ find_scoped_name (LwHeadings *self,
   for (guint i = 0; heads[i]; i++)
     if (g_str_has_prefix (key, heads[i]) && find_entry (self, kind, key + strlen (heads[i]), 0, ref, weak))
       {
-        ref->meaning = scoped (ref->meaning, key_scope (heads[i]));
+        ref->meaning = lw_scope_apply (ref->meaning, lw_heading_key_scope (heads[i]));
         return ref->meaning == LW_MEANING_EDUCATION_FULL_TIME || ref->meaning == LW_MEANING_EDUCATION_IN_SERVICE ||
                ref->meaning == LW_MEANING_SCHOOL_FULL_TIME || ref->meaning == LW_MEANING_SCHOOL_IN_SERVICE ||
                ref->meaning == LW_MEANING_DEGREE || ref->meaning == LW_MEANING_MAJOR;
@@ -417,11 +185,11 @@ find_scoped_name (LwHeadings *self,
       if (!g_str_has_suffix (key, tails[i]))
         continue;
       head = g_strndup (key, strlen (key) - strlen (tails[i]));
-      scope = key_scope (head);
+      scope = lw_heading_key_scope (head);
       /* 村社职务, 现任村（居）内职务: all posts in one column, whatever is put before. */
-      if (lw_scope_body (scope) == LW_BODY_NONE && !made_of (head, "村社区居两委内级现任所担在本干部班子成员具体主要届"))
+      if (lw_scope_body (scope) == LW_BODY_NONE && !lw_text_made_of (head, "村社区居两委内级现任所担在本干部班子成员具体主要届"))
         return FALSE;
-      *ref = (LwFieldRef) { .meaning = scoped (LW_MEANING_POST, scope) };
+      *ref = (LwFieldRef) { .meaning = lw_scope_apply (LW_MEANING_POST, scope) };
       *weak = FALSE;
       return TRUE;
     }
@@ -456,7 +224,7 @@ find_reserve_date (const char *key,
         g_autofree char *middle = g_strndup (rest, strlen (rest) - strlen (ends[i]));
 
         if (!*middle || !(strstr (middle, "后备") || strstr (middle, "储备") || strstr (middle, "库"))
-            || !made_of (middle, "村级社区镇乡后备干部人才员力量储备库池队伍人选名单对象的"))
+            || !lw_text_made_of (middle, "村级社区镇乡后备干部人才员力量储备库池队伍人选名单对象的"))
           return FALSE;
         *ref = (LwFieldRef) { .meaning = in ? LW_MEANING_RESERVE_SINCE : LW_MEANING_RESERVE_UNTIL };
         return TRUE;
@@ -477,7 +245,7 @@ find_mentor (const char *key,
         g_autofree char *head = g_strndup (key, strlen (key) - strlen (ends[i]));
 
         *ref = (LwFieldRef) { .meaning = LW_MEANING_MENTOR };
-        return made_of (head, "乡镇街道党委村社区领导干部书记主任班子成员结对第一二名的");
+        return lw_text_made_of (head, "乡镇街道党委村社区领导干部书记主任班子成员结对第一二名的");
       }
   return FALSE;
 }
@@ -531,7 +299,7 @@ find_text (LwHeadings *self,
   scope = lw_heading_scope (inside);
   if (scope != LW_SCOPE_NONE)
     {
-      ref->meaning = scoped (ref->meaning, scope);
+      ref->meaning = lw_scope_apply (ref->meaning, scope);
       return ref->meaning != LW_MEANING_NONE;
     }
   return brackets_are_harmless (inside, ref->meaning);
@@ -565,10 +333,10 @@ find_grouped (LwHeadings *self,
   if (find_key (self, kind, whole, choice, ref, weak))
     return TRUE;
   /* 任职情况 over 党组织 and 村委会: the posts of that body, not the name of a place. */
-  if (lw_scope_body (key_scope (lower)) != LW_BODY_NONE && find_key (self, kind, upper, choice, ref, weak) &&
+  if (lw_scope_body (lw_heading_key_scope (lower)) != LW_BODY_NONE && find_key (self, kind, upper, choice, ref, weak) &&
       ref->meaning == LW_MEANING_POST)
     {
-      ref->meaning = scoped (LW_MEANING_POST, key_scope (lower));
+      ref->meaning = lw_scope_apply (LW_MEANING_POST, lw_heading_key_scope (lower));
       return TRUE;
     }
   /* 党员情况 over 总数 and 其中：女. */
@@ -586,7 +354,7 @@ find_grouped (LwHeadings *self,
   /* 2024年 over 发展党员数 is that year; over 男 it is something else. */
   if (find_text (self, kind, parts[n_parts - 1], choice, ref, weak))
     {
-      ref->meaning = scoped (ref->meaning, scope);
+      ref->meaning = lw_scope_apply (ref->meaning, scope);
       return ref->meaning != LW_MEANING_NONE;
     }
   return FALSE;

@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* Shared by lw-recognise.c (which rows are the headings) and lw-columns.c (what the columns mean). */
+/* Shared by lw-recognise.c (which rows are the headings), lw-text-grid.c (their cells), lw-columns.c (what
+ * the columns mean) and lw-sheet-guess.c (which kind of roster that is). */
 
 typedef struct /* cleaned texts, merged cells filled; NULL: empty */
 {
@@ -32,6 +33,9 @@ struct _LwLook
 /* Columns of names make no more tables. */
 #define MOST_NAME_TABLES 48
 
+/* lw-text-grid.c. Which row of the sample has that number on the sheet; G_MAXUINT: none. */
+guint       lw_sample_find_row    (const LwSample     *sample,
+                                   guint               number);
 LwGrid     *lw_text_grid_new      (const LwSample     *sample) G_GNUC_WARN_UNUSED_RESULT;
 void        lw_text_grid_free     (LwGrid             *grid);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LwGrid, lw_text_grid_free)

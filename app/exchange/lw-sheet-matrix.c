@@ -211,16 +211,6 @@ find_heading (LwHeadings *headings,
   return best->n_posts >= (best->n_posts && is_returned (grid, best->span) ? 1 : LEAST_POSTS) && best->n_tables <= MOST_NAME_TABLES;
 }
 
-static guint
-find_row_number (const LwSample *sample,
-                 guint number)
-{
-  for (guint i = 0; i < sample->rows->len; i++)
-    if (((LwRow *) g_ptr_array_index (sample->rows, i))->number == number)
-      return i;
-  return 0;
-}
-
 /* A group that is merged over several posts stands above each of them. */
 static void
 write_out_groups (LwSample *part,
@@ -276,7 +266,9 @@ lw_sheet_parts_add_names (GPtrArray *parts,
   LwSpan span = { 0, heading.n };
 
   part->sample = lw_sample_take_columns (sample, range, heading.first);
-  span.first = find_row_number (part->sample, head->number);
+  span.first = lw_sample_find_row (part->sample, head->number);
+  if (span.first == G_MAXUINT)
+    span.first = 0;
   write_out_groups (part->sample, sample, grid, heading, span, range);
   part->shape = lw_recognise_names (headings, part->sample, hints, span, range->name_column);
   part->shape->first_column = range->first_column;
