@@ -138,27 +138,6 @@ lw_recent_dup_place (const char *path)
 }
 
 char *
-lw_recent_format_time (gint64 seconds)
-{
-  g_autoptr (GDateTime) when = g_date_time_new_from_unix_local (seconds);
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autoptr (GDateTime) yesterday = g_date_time_add_days (now, -1);
-  g_autofree char *clock = NULL;
-
-  if (when == NULL)
-    return g_strdup ("—");
-  clock = g_date_time_format (when, "%H:%M");
-  if (g_date_time_get_year (when) == g_date_time_get_year (now)
-      && g_date_time_get_day_of_year (when) == g_date_time_get_day_of_year (now))
-    /* translators: a time of day */
-    return g_strdup_printf (_("today %s"), clock);
-  if (g_date_time_get_year (when) == g_date_time_get_year (yesterday)
-      && g_date_time_get_day_of_year (when) == g_date_time_get_day_of_year (yesterday))
-    return g_strdup_printf (_("yesterday %s"), clock);
-  return g_date_time_format (when, "%Y-%m-%d");
-}
-
-char *
 lw_recent_dup_backup (const char *path,
                       gint64     *when)
 {

@@ -21,8 +21,6 @@ void       lw_recent_remove (const char *path);
 char      *lw_recent_dup_name   (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 /* The path for people: ~/… of the home folder. */
 char      *lw_recent_dup_place  (const char *path) G_GNUC_WARN_UNUSED_RESULT;
-/* 昨天 17:40, 12月7日 17:40, 2026-09-02. */
-char      *lw_recent_format_time (gint64 seconds) G_GNUC_WARN_UNUSED_RESULT;
 /* The newest backup of the ledger beside it; NULL: there is none. @when (out): its time. */
 char      *lw_recent_dup_backup (const char *path, gint64 *when) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -9,6 +9,7 @@
 #include "lw-recent.h"
 #include "lw-secret-rows.h"
 #include "lw-thread.h"
+#include "lw-time-text.h"
 #include "lw-ui.h"
 
 #include <glib/gi18n-lib.h>
@@ -105,7 +106,7 @@ describe (const char *backup)
 
   if (g_stat (backup, &info) != 0)
     return g_steal_pointer (&name);
-  when = lw_recent_format_time (info.st_mtime);
+  when = lw_time_text_when (info.st_mtime);
   size = g_format_size ((guint64) info.st_size);
   return g_strdup_printf ("%s · %s · %s", name, when, size);
 }

@@ -4,7 +4,7 @@
 #include "lw-change-list.h"
 
 #include "lw-captions.h"
-#include "lw-history-page.h"
+#include "lw-change-text.h"
 #include "lw-names.h"
 #include "lw-ui.h"
 
@@ -156,7 +156,7 @@ static gboolean
 has_words (const LwChange *change,
            const char     *value)
 {
-  g_autofree char *text = lw_history_dup_value (change, value);
+  g_autofree char *text = lw_change_dup_value (change, value);
 
   return change->field->type != LW_FIELD_KEY && value != NULL
          && (change->field->type != LW_FIELD_CODE || !g_str_equal (text, value));
@@ -217,7 +217,7 @@ append_fields (GString   *text,
 
       if (change->field == NULL || !has_words (change, value) || names_subject (change))
         continue;
-      shown = lw_history_dup_value (change, value);
+      shown = lw_change_dup_value (change, value);
       one = g_strdup_printf ("%s %s", _(change->field->caption), shown);
       append (text, g_str_equal (change->field->name, "name") ? shown : one);
       n++;
@@ -240,8 +240,8 @@ whole_text (LwLedger  *reader,
 static char *
 field_text (const LwChange *change)
 {
-  g_autofree char *was = lw_history_dup_value (change, change->old_value);
-  g_autofree char *is = lw_history_dup_value (change, change->new_value);
+  g_autofree char *was = lw_change_dup_value (change, change->old_value);
+  g_autofree char *is = lw_change_dup_value (change, change->new_value);
 
   return g_strdup_printf ("%s %s → %s", _(change->field->caption), was, is);
 }
@@ -258,7 +258,7 @@ updated_text (GPtrArray *changes,
       const LwChange *change = g_ptr_array_index (changes, i);
       g_autofree char *one = NULL;
 
-      if (!lw_history_is_telling (change) || change->field == NULL)
+      if (!lw_change_is_telling (change) || change->field == NULL)
         continue;
       one = field_text (change);
       append (text, one);

@@ -4,17 +4,15 @@
 #include "lw-history-page.h"
 
 #include "lw-access.h"
-#include "lw-captions.h"
 #include "lw-change-list.h"
-#include "lw-date.h"
-#include "lw-id-number.h"
-#include "lw-kept.h"
+#include "lw-ledger-check.h"
+#include "lw-take-back.h"
+#include "lw-time-text.h"
 #include "lw-ui.h"
-#include "lw-village-facts-text.h"
 
 #include <glib/gi18n-lib.h>
 
-#define MAX_ENTRIES 300
+#define FEW_ENTRIES 200 /* of the list; more when asked for */
 #define MAX_CHANGES 400 /* records of an action; a list box makes a widget for each */
 
 struct _LwHistoryPage
@@ -22,235 +20,92 @@ struct _LwHistoryPage
   LwPage parent_instance;
 
   GtkWidget *stack;
+  GtkWidget *search;
   GtkWidget *entries;
-  GtkWidget *changes;
+  GtkWidget *more;    /* the button below them */
+  GtkWidget *nothing; /* found */
   GtkWidget *heading;
+  GtkWidget *about; /* who, when, which step, how many records */
+  GtkWidget *undone;
+  GtkWidget *take_back;
+  GtkWidget *changes;
+
+  guint limit;
+  GPtrArray *list; /* LwJournalEntry: actions that are listed, latest first */
+  LwKey chosen;    /* the action whose changes are shown */
 };
 
 G_DEFINE_FINAL_TYPE (LwHistoryPage, lw_history_page, LW_TYPE_PAGE)
 
-static char *
-format_time (gint64 microseconds)
+static LwLedger *
+reader_of (LwHistoryPage *self)
 {
-  g_autoptr (GDateTime) when = g_date_time_new_from_unix_local (microseconds / G_USEC_PER_SEC);
-
-  return when != NULL ? g_date_time_format (when, "%m-%d %H:%M") : g_strdup ("—");
+  return lw_session_get_reader (lw_page_get_session (LW_PAGE (self)));
 }
 
-/* ---- the fields of one action ---- */
+/* ---- the chosen action ---- */
 
-/* What a code means to a reader. */
-static const char *
-code_caption (const LwChange *change,
-              int             code)
+/* What a row knows of its action. */
+typedef struct
 {
-  const char *field = change->field->name;
+  LwKey id;
+  gint64 at;
+} Stamp;
 
-  if (change->table == &lw_village_table && g_str_equal (field, "kind"))
-    return lw_village_kind_caption ((LwVillageKind) code);
-  if (g_str_equal (field, "sex"))
-    return lw_sex_caption ((LwSex) code);
-  if (g_str_equal (field, "political_status"))
-    return lw_political_status_caption ((LwPoliticalStatus) code);
-  if (g_str_has_prefix (field, "education"))
-    return lw_education_caption ((LwEducation) code);
-  if (g_str_equal (field, "org_form"))
-    return lw_org_form_caption ((LwOrgForm) code);
-  if (g_str_equal (field, "ethnicity"))
-    return lw_ethnicity_name (code);
+static const Stamp *
+stamp_of (GtkListBoxRow *row)
+{
+  return row != NULL ? g_object_get_data (G_OBJECT (row), "stamp") : NULL;
+}
+
+static const LwJournalEntry *
+entry_of (LwHistoryPage *self,
+          GtkListBoxRow *row)
+{
+  const Stamp *stamp = stamp_of (row);
+
+  for (guint i = 0; stamp != NULL && i < self->list->len; i++)
+    {
+      const LwJournalEntry *entry = g_ptr_array_index (self->list, i);
+      if (entry->id == stamp->id)
+        return entry;
+    }
   return NULL;
 }
 
-char *
-lw_history_dup_value (const LwChange *change,
-                      const char     *value)
+static void
+show_take_back (LwHistoryPage        *self,
+                const LwJournalEntry *entry)
 {
-  const char *caption = NULL;
+  LwSession *session = lw_page_get_session (LW_PAGE (self));
+  g_autoptr (GPtrArray) goes = lw_take_back_list (session, entry->id);
+  guint n = goes->len;
+  g_autofree char *label = g_strdup_printf (ngettext ("Take Back %u Action…", "Take Back %u Actions…", n), n);
 
-  if (value == NULL)
-    return g_strdup (_("(empty)"));
-  if (g_str_equal (change->field->name, "id_number"))
-    return lw_id_number_mask (value);
-  if (change->field->type == LW_FIELD_DATE)
-    return lw_date_to_iso ((LwDate) g_ascii_strtoll (value, NULL, 10));
-  if (change->table == &lw_village_table && g_str_equal (change->field->name, "tags"))
-    return lw_village_tags_text (value);
-  if (change->field->type == LW_FIELD_CODE)
-    caption = code_caption (change, (int) g_ascii_strtoll (value, NULL, 10));
-  return g_strdup (caption != NULL ? caption : value);
-}
-
-gboolean
-lw_history_is_telling (const LwChange *change)
-{
-  return change->field == NULL
-         || (change->op == 'u' && change->field->type != LW_FIELD_KEY
-             && !g_str_equal (change->field->name, "sort_key"));
-}
-
-static const char *
-whole_record (const LwChange *change)
-{
-  switch (change->op)
-    {
-    case 'i':
-      return _("added");
-    case 'd':
-      return _("removed");
-    default:
-      return _("changed");
-    }
-}
-
-/* 11-18 10:22 · what · old → new · who */
-static GtkWidget *
-make_row (const LwChange *change,
-          const char     *when,
-          const char     *was,
-          const char     *is)
-{
-  const char *caption = change->field != NULL ? _(change->field->caption) : change->label;
-  GtkWidget *box = lw_ui_box (10);
-
-  gtk_box_append (GTK_BOX (box), lw_ui_label (when, "lw-dim lw-small"));
-  gtk_box_append (GTK_BOX (box), lw_ui_label_fill (caption, "lw-small"));
-  if (change->field != NULL)
-    {
-      GtkWidget *new_value = lw_ui_label_fill (is, "lw-small lw-heading");
-
-      if (change->old_value != NULL)
-        {
-          gtk_box_append (GTK_BOX (box), lw_ui_label (was, "lw-was lw-small"));
-          gtk_box_append (GTK_BOX (box), lw_ui_label ("→", "lw-dim"));
-        }
-      gtk_widget_set_hexpand (new_value, FALSE);
-      gtk_label_set_max_width_chars (GTK_LABEL (new_value), 24);
-      gtk_box_append (GTK_BOX (box), new_value);
-    }
-  else
-    gtk_box_append (GTK_BOX (box), lw_ui_tag (whole_record (change), NULL));
-  gtk_box_append (GTK_BOX (box), lw_ui_label (change->user, "lw-dim lw-small"));
-  return lw_ui_list_row (box, FALSE);
+  gtk_widget_set_visible (self->undone, entry->undone);
+  gtk_widget_set_visible (self->take_back, !entry->undone);
+  gtk_widget_set_sensitive (self->take_back, !lw_session_is_read_only (session));
+  gtk_button_set_label (GTK_BUTTON (self->take_back), n == 1 ? _("Undo") : label);
+  lw_ui_tooltip (self->take_back, n == 1 ? _("Take this action back; it can be done again")
+                                         : _("Back to the ledger as it was before this action; what came "
+                                             "later goes with it, and all can be done again"));
 }
 
 static void
-add_change (LwKept         *kept,
-            const LwChange *change)
+show_about (LwHistoryPage        *self,
+            const LwJournalEntry *entry,
+            guint                 n)
 {
-  g_autofree char *when = format_time (change->at);
-  g_autofree char *was = change->field != NULL ? lw_history_dup_value (change, change->old_value) : NULL;
-  g_autofree char *is = change->field != NULL ? lw_history_dup_value (change, change->new_value) : NULL;
-  g_autofree char *says = g_strdup_printf (
-      "%" G_GINT64_FORMAT " %s %" G_GINT64_FORMAT " %s %c %s|%s|%s|%s|%s", change->entry,
-      change->table->name, change->record, change->field != NULL ? change->field->name : "", change->op,
-      when, was != NULL ? was : "", is != NULL ? is : "", change->label, change->user);
+  g_autofree char *when = lw_time_text_second (entry->at / G_USEC_PER_SEC);
+  g_autofree char *records
+      = n <= MAX_CHANGES ? g_strdup_printf (ngettext ("%u record changed", "%u records changed", n), n)
+                         : g_strdup_printf (_("%u records changed, the first %u"), n, MAX_CHANGES);
+  g_autofree char *step = g_strdup_printf ("%" G_GINT64_FORMAT, entry->id);
+  /* translators: who, when, number of the action, "3 records changed" */
+  g_autofree char *about = g_strdup_printf (_("%s · %s · step %s · %s"), entry->user, when, step, records);
 
-  if (!lw_kept_same (kept, says))
-    lw_kept_put (kept, make_row (change, when, was, is), says);
-}
-
-static guint
-count_telling (GPtrArray *changes)
-{
-  guint n = 0;
-
-  for (guint i = 0; changes != NULL && i < changes->len; i++)
-    n += lw_history_is_telling (changes->pdata[i]);
-  return n;
-}
-
-/* What a list has read: an action may be an import of thousands of rows, which is not unpacked at every
- * edit after it. */
-typedef struct
-{
-  LwKey person;
-  LwKey village;
-  gint64 revision;
-  GPtrArray *changes; /* LwChange, oldest first */
-} Latest;
-
-static void
-latest_free (gpointer data)
-{
-  Latest *latest = data;
-
-  g_clear_pointer (&latest->changes, g_ptr_array_unref);
-  g_free (latest);
-}
-
-static Latest *
-latest_of (GtkWidget *list,
-           LwKey      person,
-           LwKey      village)
-{
-  Latest *latest = g_object_get_data (G_OBJECT (list), "lw-latest");
-
-  if (latest != NULL && latest->person == person && latest->village == village)
-    return latest;
-  latest = g_new0 (Latest, 1);
-  latest->person = person;
-  latest->village = village;
-  g_object_set_data_full (G_OBJECT (list), "lw-latest", latest, latest_free);
-  return latest;
-}
-
-static void
-read_latest (Latest   *latest,
-             LwLedger *reader,
-             guint     limit)
-{
-  gint64 now = lw_ledger_get_revision (reader);
-  gboolean on = latest->changes != NULL && latest->revision <= now;
-  g_autoptr (GPtrArray) fresh
-      = lw_journal_latest (reader, latest->person, latest->village, on ? latest->revision : 0, limit, NULL);
-
-  if (fresh != NULL && on)
-    g_ptr_array_extend_and_steal (latest->changes, g_steal_pointer (&fresh));
-  else
-    {
-      g_clear_pointer (&latest->changes, g_ptr_array_unref);
-      latest->changes = g_steal_pointer (&fresh);
-      /* An action may say nothing here; then those before it are asked. */
-      if (count_telling (latest->changes) < limit)
-        {
-          g_clear_pointer (&latest->changes, g_ptr_array_unref);
-          latest->changes = lw_journal_history (reader, 0, latest->person, latest->village, NULL);
-        }
-    }
-  latest->revision = now;
-}
-
-/* Whole records of one action are told by its name alone: once is enough, however many they are. */
-static gboolean
-says_the_same (const LwChange *change,
-               const LwChange *last)
-{
-  return last != NULL && change->field == NULL && last->field == NULL && change->entry == last->entry
-         && change->op == last->op;
-}
-
-void
-lw_history_fill_latest (GtkWidget *list,
-                        LwSession *session,
-                        LwKey      person,
-                        LwKey      village,
-                        guint      limit)
-{
-  Latest *latest = latest_of (list, person, village);
-  LwKept kept = lw_kept_begin (list);
-  const LwChange *last = NULL;
-  guint n = 0;
-
-  read_latest (latest, lw_session_get_reader (session), limit);
-  for (guint i = latest->changes != NULL ? latest->changes->len : 0; i-- > 0 && n < limit;)
-    if (lw_history_is_telling (latest->changes->pdata[i])
-        && !says_the_same (latest->changes->pdata[i], last))
-      {
-        last = latest->changes->pdata[i];
-        add_change (&kept, last);
-        n++;
-      }
-  lw_kept_end (&kept);
+  gtk_label_set_label (GTK_LABEL (self->heading), entry->label);
+  gtk_label_set_label (GTK_LABEL (self->about), about);
 }
 
 static void
@@ -258,102 +113,256 @@ selected_cb (GtkListBox    *list,
              GtkListBoxRow *row,
              LwHistoryPage *self)
 {
-  LwSession *session = lw_page_get_session (LW_PAGE (self));
-  const LwKey *entry = row != NULL ? g_object_get_data (G_OBJECT (row), "entry") : NULL;
+  const LwJournalEntry *entry = entry_of (self, row);
   g_autoptr (GPtrArray) changes = NULL;
-  g_autofree char *text = NULL;
-  guint n;
 
   if (entry == NULL)
     return;
-  changes = lw_journal_history (lw_session_get_reader (session), *entry, 0, 0, NULL);
-  n = lw_change_list_fill (self->changes, session, changes, MAX_CHANGES);
-  text = n <= MAX_CHANGES
-             ? g_strdup_printf (ngettext ("%u record changed", "%u records changed", n), n)
-             : g_strdup_printf (_("%u records changed, the first %u"), n, MAX_CHANGES);
-  gtk_label_set_label (GTK_LABEL (self->heading), text);
+  self->chosen = entry->id;
+  changes = lw_journal_history (reader_of (self), entry->id, 0, 0, NULL);
+  show_about (self, entry,
+              lw_change_list_fill (self->changes, lw_page_get_session (LW_PAGE (self)), changes,
+                                   MAX_CHANGES));
+  show_take_back (self, entry);
+}
+
+static void
+take_back_cb (LwHistoryPage *self)
+{
+  lw_take_back (self->take_back, lw_page_get_session (LW_PAGE (self)), self->chosen);
 }
 
 /* ---- the actions ---- */
 
-static void
-add_entry (LwHistoryPage        *self,
-           const LwJournalEntry *entry,
-           gboolean              next)
+static GtkWidget *
+entry_row (const LwJournalEntry *entry)
 {
   GtkWidget *box = lw_ui_box (10);
-  g_autofree char *when = format_time (entry->at);
-  LwKey *id = g_new (LwKey, 1);
-  GtkWidget *row;
+  GtkWidget *label = lw_ui_label_fill (entry->label, entry->undone ? "lw-was" : NULL);
+  g_autofree char *clock = lw_time_text_clock (entry->at / G_USEC_PER_SEC);
 
-  gtk_box_append (GTK_BOX (box), lw_ui_label (when, "lw-dim lw-small"));
-  gtk_box_append (GTK_BOX (box), lw_ui_label_fill (entry->label, entry->undone ? "lw-was" : NULL));
+  lw_ui_tell_when_cut (label);
+  gtk_box_append (GTK_BOX (box), lw_ui_label (clock, "lw-dim lw-small"));
+  gtk_box_append (GTK_BOX (box), label);
   if (entry->undone)
     gtk_box_append (GTK_BOX (box), lw_ui_tag (_("taken back"), NULL));
   gtk_box_append (GTK_BOX (box), lw_ui_label (entry->user, "lw-dim lw-small"));
-  if (next)
+  return box;
+}
+
+/* A heading where another day begins. */
+static void
+header_cb (GtkListBoxRow *row,
+           GtkListBoxRow *before,
+           gpointer       data)
+{
+  const Stamp *stamp = stamp_of (row);
+  const Stamp *last = stamp_of (before);
+  g_autofree char *day = lw_time_text_day (stamp->at / G_USEC_PER_SEC);
+  g_autofree char *last_day = last != NULL ? lw_time_text_day (last->at / G_USEC_PER_SEC) : NULL;
+
+  if (g_strcmp0 (day, last_day) == 0)
+    gtk_list_box_row_set_header (row, NULL);
+  else
+    gtk_list_box_row_set_header (row, lw_ui_label (day, "lw-day"));
+}
+
+static gboolean
+matches (const LwJournalEntry *entry,
+         const char           *wanted)
+{
+  g_autofree char *text = g_strconcat (entry->label, "\n", entry->user, NULL);
+  g_autofree char *folded = g_utf8_casefold (text, -1);
+
+  return strstr (folded, wanted) != NULL;
+}
+
+/* The latest actions that say what is searched for. Returns: whether there are more. */
+static gboolean
+read_list (LwHistoryPage *self)
+{
+  g_autofree char *wanted = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (self->search)), -1);
+  g_autoptr (GPtrArray) all = lw_journal_list (reader_of (self), 0, NULL);
+  gboolean more = FALSE;
+
+  g_strstrip (wanted);
+  g_ptr_array_set_size (self->list, 0);
+  for (guint i = 0; all != NULL && i < all->len && !more; i++)
     {
-      GtkWidget *undo = lw_ui_button (NULL, _("Undo"), "lw-small-button");
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (undo), "win.undo");
-      gtk_box_append (GTK_BOX (box), undo);
+      const LwJournalEntry *entry = g_ptr_array_index (all, i);
+
+      if (entry->kind != LW_JOURNAL_ACTION || !matches (entry, wanted))
+        continue;
+      more = self->list->len == self->limit;
+      if (!more)
+        g_ptr_array_add (self->list, g_steal_pointer (&g_ptr_array_index (all, i)));
     }
-  row = lw_ui_list_add (self->entries, box, TRUE);
-  *id = entry->id;
-  g_object_set_data_full (G_OBJECT (row), "entry", id, g_free);
+  return more;
+}
+
+/* The actions of the list from number @first on. */
+static void
+add_rows (LwHistoryPage *self,
+          guint          first)
+{
+  for (guint i = first; i < self->list->len; i++)
+    {
+      const LwJournalEntry *entry = g_ptr_array_index (self->list, i);
+      GtkWidget *row = lw_ui_list_row (entry_row (entry), TRUE);
+      Stamp stamp = { .id = entry->id, .at = entry->at };
+
+      g_object_set_data_full (G_OBJECT (row), "stamp", g_memdup2 (&stamp, sizeof stamp), g_free);
+      gtk_list_box_append (GTK_LIST_BOX (self->entries), row);
+    }
+}
+
+/* The one that was chosen, where it is still listed, else the latest. */
+static void
+choose (LwHistoryPage *self)
+{
+  GtkListBox *list = GTK_LIST_BOX (self->entries);
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (list, 0);
+
+  for (int i = 0; i < (int) self->list->len; i++)
+    if (stamp_of (gtk_list_box_get_row_at_index (list, i))->id == self->chosen)
+      row = gtk_list_box_get_row_at_index (list, i);
+  gtk_list_box_select_row (list, row);
+}
+
+static void
+fill (LwHistoryPage *self)
+{
+  lw_ui_clear (self->entries);
+  gtk_widget_set_visible (self->more, read_list (self));
+  add_rows (self, 0);
+  gtk_widget_set_visible (self->nothing, self->list->len == 0);
+  gtk_widget_set_visible (self->entries, self->list->len > 0);
+  choose (self);
+}
+
+static void
+search_cb (LwHistoryPage *self)
+{
+  self->limit = FEW_ENTRIES;
+  fill (self);
+}
+
+/* Enter goes on to what was found. */
+static void
+to_list_cb (LwHistoryPage *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->entries));
+
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+static void
+more_cb (LwHistoryPage *self)
+{
+  guint before = self->list->len;
+
+  self->limit += FEW_ENTRIES;
+  gtk_widget_set_visible (self->more, read_list (self));
+  add_rows (self, before);
+  gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->entries), (int) before)));
 }
 
 static void
 lw_history_page_refresh (LwPage *page)
 {
   LwHistoryPage *self = LW_HISTORY_PAGE (page);
-  g_autoptr (GPtrArray) entries = lw_journal_list (
-      lw_session_get_reader (lw_page_get_session (page)), MAX_ENTRIES, NULL);
-  gboolean next = TRUE;
-  g_autofree char *subtitle = NULL;
-  guint n = 0;
+  g_autoptr (GPtrArray) latest = lw_journal_list (reader_of (self), 1, NULL);
+  guint n = latest != NULL && latest->len > 0
+                ? (guint) ((const LwJournalEntry *) latest->pdata[0])->id : 0;
+  g_autofree char *subtitle = g_strdup_printf (ngettext ("%u step", "%u steps", n), n);
 
-  lw_ui_clear (self->entries);
-  lw_ui_clear (self->changes);
-  for (guint i = 0; entries != NULL && i < entries->len; i++)
-    {
-      const LwJournalEntry *entry = g_ptr_array_index (entries, i);
-      gboolean undoable = next && entry->kind == LW_JOURNAL_ACTION && !entry->undone;
-
-      if (entry->kind != LW_JOURNAL_ACTION)
-        continue;
-      add_entry (self, entry, undoable);
-      n++;
-      if (undoable)
-        next = FALSE;
-    }
+  /* What is done while the latest is looked at is looked at next. */
+  if (self->list->len > 0 && self->chosen == ((const LwJournalEntry *) self->list->pdata[0])->id)
+    self->chosen = 0;
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), n > 0 ? "actions" : "empty");
-  subtitle = g_strdup_printf (ngettext ("%u action", "%u actions", n), n);
   lw_page_set_title (page, _("History"), subtitle);
-  gtk_list_box_select_row (GTK_LIST_BOX (self->entries),
-                           gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->entries), 0));
+  fill (self);
 }
 
-static GtkWidget *
-make_column (const char *title,
-             GtkWidget **heading,
-             GtkWidget **list)
-{
-  GtkWidget *box = lw_ui_vbox (8);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
+/* ---- the page ---- */
 
-  *heading = lw_ui_label (title, "lw-heading");
+static GtkWidget *
+make_list (const char *name,
+           GtkWidget **list)
+{
   *list = lw_ui_list ();
   gtk_widget_set_valign (*list, GTK_ALIGN_START);
   gtk_widget_set_margin_bottom (*list, 4);
-  lw_ui_name (*list, title);
+  lw_ui_name (*list, name);
   lw_access_make_one_stop (*list);
   lw_ui_add_css (*list, "tall");
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), *list);
+  return *list;
+}
+
+static GtkWidget *
+scroll (GtkWidget *child)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), child);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_widget_set_vexpand (scroller, TRUE);
-  gtk_box_append (GTK_BOX (box), *heading);
-  gtk_box_append (GTK_BOX (box), scroller);
+  return scroller;
+}
+
+static GtkWidget *
+make_actions (LwHistoryPage *self)
+{
+  GtkWidget *box = lw_ui_vbox (8);
+  GtkWidget *below = lw_ui_vbox (8);
+
+  self->search = gtk_search_entry_new ();
+  g_object_set (self->search, "placeholder-text", _("What was done, or who did it"), NULL);
+  lw_ui_name (self->search, _("Search the actions"));
+  g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (search_cb), self);
+  g_signal_connect_swapped (self->search, "activate", G_CALLBACK (to_list_cb), self);
+  self->more = lw_ui_button (NULL, _("Show Earlier Actions"), NULL);
+  gtk_widget_set_halign (self->more, GTK_ALIGN_CENTER);
+  g_signal_connect_swapped (self->more, "clicked", G_CALLBACK (more_cb), self);
+  self->nothing = lw_ui_label (_("No action says that."), "lw-dim");
+  gtk_box_append (GTK_BOX (below), make_list (_("Actions, latest first"), &self->entries));
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->entries), GTK_SELECTION_BROWSE);
+  gtk_list_box_set_header_func (GTK_LIST_BOX (self->entries), header_cb, NULL, NULL);
+  g_signal_connect (self->entries, "row-selected", G_CALLBACK (selected_cb), self);
+  gtk_box_append (GTK_BOX (below), self->nothing);
+  gtk_box_append (GTK_BOX (below), self->more);
+  gtk_box_append (GTK_BOX (box), self->search);
+  gtk_box_append (GTK_BOX (box), scroll (below));
+  gtk_box_append (GTK_BOX (box), lw_ledger_check_new (lw_page_get_session (LW_PAGE (self))));
+  return box;
+}
+
+static GtkWidget *
+make_changes (LwHistoryPage *self)
+{
+  GtkWidget *box = lw_ui_vbox (8);
+  GtkWidget *head = lw_ui_box (10);
+  GtkWidget *words = lw_ui_vbox (2);
+
+  self->heading = lw_ui_label_fill ("", "lw-heading");
+  lw_ui_tell_when_cut (self->heading);
+  self->about = lw_ui_label_fill ("", "lw-small lw-dim");
+  lw_ui_tell_when_cut (self->about);
+  self->undone = lw_ui_tag (_("taken back"), NULL);
+  self->take_back = gtk_button_new ();
+  gtk_widget_set_valign (self->undone, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (self->take_back, GTK_ALIGN_CENTER);
+  g_signal_connect_swapped (self->take_back, "clicked", G_CALLBACK (take_back_cb), self);
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_box_append (GTK_BOX (words), self->heading);
+  gtk_box_append (GTK_BOX (words), self->about);
+  gtk_box_append (GTK_BOX (head), words);
+  gtk_box_append (GTK_BOX (head), self->undone);
+  gtk_box_append (GTK_BOX (head), self->take_back);
+  gtk_box_append (GTK_BOX (box), head);
+  gtk_box_append (GTK_BOX (box), scroll (make_list (_("Changes"), &self->changes)));
   return box;
 }
 
@@ -375,15 +384,12 @@ lw_history_page_constructed (GObject *object)
 {
   LwHistoryPage *self = LW_HISTORY_PAGE (object);
   GtkWidget *box = lw_ui_box (16);
-  GtkWidget *ignored;
 
   G_OBJECT_CLASS (lw_history_page_parent_class)->constructed (object);
   gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
   lw_ui_add_css (box, "lw-page-margin");
-  gtk_box_append (GTK_BOX (box), make_column (_("Actions, latest first"), &ignored, &self->entries));
-  gtk_box_append (GTK_BOX (box), make_column (_("Changes"), &self->heading, &self->changes));
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->entries), GTK_SELECTION_BROWSE);
-  g_signal_connect (self->entries, "row-selected", G_CALLBACK (selected_cb), self);
+  gtk_box_append (GTK_BOX (box), make_actions (self));
+  gtk_box_append (GTK_BOX (box), make_changes (self));
   self->stack = gtk_stack_new ();
   gtk_stack_add_named (GTK_STACK (self->stack), box, "actions");
   gtk_stack_add_named (GTK_STACK (self->stack), make_empty (), "empty");
@@ -392,13 +398,23 @@ lw_history_page_constructed (GObject *object)
 }
 
 static void
+lw_history_page_finalize (GObject *object)
+{
+  g_ptr_array_unref (LW_HISTORY_PAGE (object)->list);
+  G_OBJECT_CLASS (lw_history_page_parent_class)->finalize (object);
+}
+
+static void
 lw_history_page_class_init (LwHistoryPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->constructed = lw_history_page_constructed;
+  G_OBJECT_CLASS (klass)->finalize = lw_history_page_finalize;
   LW_PAGE_CLASS (klass)->refresh = lw_history_page_refresh;
 }
 
 static void
 lw_history_page_init (LwHistoryPage *self)
 {
+  self->limit = FEW_ENTRIES;
+  self->list = g_ptr_array_new_with_free_func ((GDestroyNotify) lw_journal_entry_free);
 }

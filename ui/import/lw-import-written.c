@@ -3,14 +3,17 @@
 
 #include "lw-import-written.h"
 
-#include "lw-history-page.h"
+#include "lw-change-text.h"
 #include "lw-names.h"
-#include "lw-recent.h"
+#include "lw-take-back.h"
+#include "lw-time-text.h"
 #include "lw-ui.h"
 
 #include <glib/gi18n-lib.h>
 
 #define MAX_WRITTEN 60
+#define MAX_LOOKED_AT 2000 /* actions, for imports among them */
+#define MAX_EARLIER 12
 
 /* Whom or which village a change is about. */
 static char *
@@ -53,8 +56,8 @@ add_change (GtkWidget      *list,
 {
   GtkWidget *box = lw_ui_box (10);
   g_autofree char *name = subject_name (session, change);
-  g_autofree char *was = lw_history_dup_value (change, change->old_value);
-  g_autofree char *is = lw_history_dup_value (change, change->new_value);
+  g_autofree char *was = lw_change_dup_value (change, change->old_value);
+  g_autofree char *is = lw_change_dup_value (change, change->new_value);
   GtkWidget *row;
 
   gtk_box_append (GTK_BOX (box), fixed (name, "lw-heading", 72));
@@ -90,7 +93,7 @@ lw_import_add_written (GtkWidget  *box,
     {
       const LwChange *change = g_ptr_array_index (changes, i);
 
-      if (change->field != NULL && lw_history_is_telling (change) && n++ < MAX_WRITTEN)
+      if (change->field != NULL && lw_change_is_telling (change) && n++ < MAX_WRITTEN)
         add_change (list, session, change);
     }
   /* translators: name of a file, number of fields */
@@ -110,7 +113,7 @@ void
 lw_import_mark_undone (GPtrArray *widgets,
                        LwSession *session)
 {
-  g_autoptr (GPtrArray) entries = lw_journal_list (lw_session_get_reader (session), 200, NULL);
+  g_autoptr (GPtrArray) entries = lw_journal_list (lw_session_get_reader (session), MAX_LOOKED_AT, NULL);
 
   for (guint i = 0; i < widgets->len; i++)
     {
@@ -129,86 +132,28 @@ lw_import_mark_undone (GPtrArray *widgets,
 
 /* ---- earlier imports ---- */
 
-#define MAX_TOLD 6
-
 static void
-undo_answered_cb (GtkWidget  *dialog,
-                  const char *response,
-                  LwSession  *session)
-{
-  const LwKey *entry = g_object_get_data (G_OBJECT (dialog), "entry");
-
-  if (g_str_equal (response, "undo"))
-    lw_session_undo_to (session, *entry);
-}
-
-/* What came after it may stand on it, and goes with it. */
-static char *
-what_goes (GPtrArray *later)
-{
-  GString *text = g_string_new (NULL);
-
-  g_string_append_printf (text, ngettext ("%u later action is taken back with it:",
-                                          "%u later actions are taken back with it:", later->len),
-                          later->len);
-  for (guint i = 0; i < MIN (later->len, MAX_TOLD); i++)
-    g_string_append_printf (text, "\n· %s", (const char *) g_ptr_array_index (later, i));
-  if (later->len > MAX_TOLD)
-    g_string_append (text, "\n· …");
-  g_string_append_printf (text, "\n\n%s", _("All of it can be done again, step by step."));
-  return g_string_free (text, FALSE);
-}
-
-static void
-ask_undo_cb (GtkWidget *button,
-             LwSession *session)
+take_back_cb (GtkWidget *button,
+              LwSession *session)
 {
   const LwKey *entry = g_object_get_data (G_OBJECT (button), "entry");
-  const char *label = g_object_get_data (G_OBJECT (button), "label");
-  GPtrArray *later = g_object_get_data (G_OBJECT (button), "later");
-  g_autofree char *body = what_goes (later);
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (button)), NULL, body);
 
-  adw_message_dialog_format_heading (ADW_MESSAGE_DIALOG (dialog), _("Take back “%s”?"), label);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "undo",
-                                    _("_Take Back"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "undo",
-                                              ADW_RESPONSE_DESTRUCTIVE);
-  g_object_set_data_full (G_OBJECT (dialog), "entry", g_memdup2 (entry, sizeof *entry), g_free);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (undo_answered_cb), session, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static gpointer
-copy_label (gconstpointer label,
-            gpointer      user_data)
-{
-  return g_strdup (label);
+  lw_take_back (button, session, *entry);
 }
 
 /* The latest goes at once, as everywhere; an older one asks, because it takes others with it. */
 static GtkWidget *
 undo_button (LwSession            *session,
              const LwJournalEntry *entry,
-             GPtrArray            *later)
+             gboolean              latest)
 {
-  GtkWidget *button = lw_ui_button (NULL, later->len == 0 ? _("Undo") : _("Undo…"),
-                                    "lw-small-button");
+  GtkWidget *button = lw_ui_button (NULL, latest ? _("Undo") : _("Undo…"), "lw-small-button");
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  if (lw_session_is_read_only (session))
-    gtk_widget_set_sensitive (button, FALSE);
-  if (later->len == 0)
-    {
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.undo");
-      return button;
-    }
+  gtk_widget_set_sensitive (button, !lw_session_is_read_only (session));
   g_object_set_data_full (G_OBJECT (button), "entry", g_memdup2 (&entry->id, sizeof entry->id),
                           g_free);
-  g_object_set_data_full (G_OBJECT (button), "label", g_strdup (entry->label), g_free);
-  g_object_set_data_full (G_OBJECT (button), "later", g_ptr_array_copy (later, copy_label, NULL),
-                          (GDestroyNotify) g_ptr_array_unref);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (ask_undo_cb), session, 0);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (take_back_cb), session, 0);
   return button;
 }
 
@@ -229,18 +174,18 @@ is_import (const LwJournalEntry *entry)
 static GtkWidget *
 earlier_row (LwSession            *session,
              const LwJournalEntry *entry,
-             GPtrArray            *later)
+             gboolean              latest)
 {
   GtkWidget *box = lw_ui_box (10);
   GtkWidget *label = lw_ui_label_fill (entry->label, "lw-small");
-  g_autofree char *when = lw_recent_format_time (entry->at / G_USEC_PER_SEC);
+  g_autofree char *when = lw_time_text_when (entry->at / G_USEC_PER_SEC);
 
   lw_ui_tell_when_cut (label);
   gtk_box_append (GTK_BOX (box), lw_ui_icon ("x-office-spreadsheet-symbolic", 16, NULL));
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), lw_ui_label (when, "lw-dim lw-small"));
   gtk_box_append (GTK_BOX (box), entry->undone ? lw_ui_tag (_("taken back"), NULL)
-                                               : undo_button (session, entry, later));
+                                               : undo_button (session, entry, latest));
   return box;
 }
 
@@ -248,21 +193,21 @@ void
 lw_import_fill_earlier (GtkWidget *list,
                         LwSession *session)
 {
-  g_autoptr (GPtrArray) entries = lw_journal_list (lw_session_get_reader (session), 200, NULL);
-  g_autoptr (GPtrArray) later = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) entries = lw_journal_list (lw_session_get_reader (session), MAX_LOOKED_AT, NULL);
+  gboolean latest = TRUE;
   guint shown = 0;
 
   lw_ui_clear (list);
-  for (guint i = 0; entries != NULL && i < entries->len && shown < 12; i++)
+  for (guint i = 0; entries != NULL && i < entries->len && shown < MAX_EARLIER; i++)
     {
       const LwJournalEntry *entry = g_ptr_array_index (entries, i);
 
       if (is_import (entry))
         {
-          lw_ui_list_add (list, earlier_row (session, entry, later), FALSE);
+          lw_ui_list_add (list, earlier_row (session, entry, latest), FALSE);
           shown++;
         }
       if (entry->kind == LW_JOURNAL_ACTION && !entry->undone)
-        g_ptr_array_add (later, g_strdup (entry->label));
+        latest = FALSE;
     }
 }

@@ -6,8 +6,8 @@
 #include "lw-access.h"
 #include "lw-captions.h"
 #include "lw-date.h"
-#include "lw-history-page.h"
 #include "lw-id-number.h"
+#include "lw-latest-changes.h"
 #include "lw-kept.h"
 #include "lw-names.h"
 #include "lw-people-list.h"
@@ -201,7 +201,7 @@ fill_overview (LwPersonPage *self)
   lw_person_posts_show (self->posts, self->roster, lw_roster_find (self->roster, person));
   lw_person_evidence_show (self->evidence, self->person);
   fill_rules (self);
-  lw_history_fill_latest (self->changes, session_of (self), person, 0, FEW_CHANGES);
+  lw_latest_changes_fill (self->changes, session_of (self), person, 0, FEW_CHANGES);
 }
 
 /* A thousand rows that are not seen are filled when they are. */
@@ -213,7 +213,7 @@ fill_history (LwPersonPage *self)
   if (self->person == NULL || self->has_history || g_strcmp0 (name, "history") != 0)
     return;
   self->has_history = TRUE;
-  lw_history_fill_latest (self->all_changes, session_of (self), self->person->record.id, 0,
+  lw_latest_changes_fill (self->all_changes, session_of (self), self->person->record.id, 0,
                           MANY_CHANGES);
 }
 

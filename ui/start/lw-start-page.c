@@ -5,6 +5,7 @@
 
 #include "lw-access.h"
 #include "lw-recent.h"
+#include "lw-time-text.h"
 #include "lw-ui.h"
 
 #include <glib/gi18n-lib.h>
@@ -57,7 +58,7 @@ recent_row (LwStartPage    *self,
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *name = lw_recent_dup_name (recent->path);
   g_autofree char *place = lw_recent_dup_place (recent->path);
-  g_autofree char *when = lw_recent_format_time (recent->opened);
+  g_autofree char *when = lw_time_text_when (recent->opened);
   g_autofree char *subtitle = NULL;
   GStatBuf info;
 
@@ -130,7 +131,7 @@ fill_backups (LwStartPage *self,
       if (backup != NULL)
         {
           g_autofree char *name = lw_recent_dup_name (recent->path);
-          g_autofree char *time = lw_recent_format_time (when);
+          g_autofree char *time = lw_time_text_when (when);
           g_autofree char *text = g_strdup_printf (_("%s: backup of %s, verified"), name, time);
 
           row = adw_action_row_new ();

@@ -12,6 +12,7 @@
 #include "lw-rescue-dialog.h"
 #include "lw-secret-text.h"
 #include "lw-thread.h"
+#include "lw-time-text.h"
 #include "lw-ui.h"
 
 #include <glib/gi18n-lib.h>
@@ -110,7 +111,7 @@ offer_help (LwUnlockPage *self)
 {
   gint64 when;
   g_autofree char *backup = lw_recent_dup_backup (self->path, &when);
-  g_autofree char *time = lw_recent_format_time (when);
+  g_autofree char *time = lw_time_text_when (when);
   g_autofree char *label = g_strdup_printf (_("Restore the Backup of %s…"), time);
 
   gtk_widget_set_visible (self->damage, TRUE);
@@ -310,13 +311,13 @@ fill_facts (LwUnlockPage *self)
   g_autoptr (GPtrArray) recent = lw_recent_list ();
   gint64 when;
   g_autofree char *backup = lw_recent_dup_backup (self->path, &when);
-  g_autofree char *saved = lw_recent_format_time (when);
+  g_autofree char *saved = lw_time_text_when (when);
   g_autofree char *verified = g_strdup_printf (_("%s, verified"), saved);
 
   for (guint i = 0; i < recent->len; i++)
     {
       const LwRecent *entry = g_ptr_array_index (recent, i);
-      g_autofree char *time = lw_recent_format_time (entry->opened);
+      g_autofree char *time = lw_time_text_when (entry->opened);
 
       if (g_str_equal (entry->path, self->path))
         add_fact (self, _("Last opened"), time, "lw-small");

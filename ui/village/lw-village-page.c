@@ -7,8 +7,8 @@
 #include "lw-captions.h"
 #include "lw-date.h"
 #include "lw-explanation.h"
-#include "lw-history-page.h"
 #include "lw-kept.h"
+#include "lw-latest-changes.h"
 #include "lw-names.h"
 #include "lw-pool-enter-dialog.h"
 #include "lw-roster.h"
@@ -369,7 +369,7 @@ fill_team (LwVillagePage *self)
                             village);
   fill_bars (self);
   lw_village_gap_show (self->gap, self->roster, self->village);
-  lw_history_fill_latest (self->latest, session_of (self), 0, village, LATEST);
+  lw_latest_changes_fill (self->latest, session_of (self), 0, village, LATEST);
   gtk_widget_set_visible (self->latest, gtk_widget_get_first_child (self->latest) != NULL);
 }
 
@@ -382,7 +382,7 @@ fill_history (LwVillagePage *self)
   if (self->village == NULL || self->has_history || g_strcmp0 (name, "history") != 0)
     return;
   self->has_history = TRUE;
-  lw_history_fill_latest (self->changes, session_of (self), 0, self->village->record.id, MANY_CHANGES);
+  lw_latest_changes_fill (self->changes, session_of (self), 0, self->village->record.id, MANY_CHANGES);
 }
 
 static void

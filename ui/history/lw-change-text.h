@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "lw-journal.h"
+
+G_BEGIN_DECLS
+
+/* One change of the journal, as a reader sees it. */
+
+/* Keys and sort keys say nothing to a reader; the fields of a new record stand in the record. */
+gboolean lw_change_is_telling (const LwChange *change);
+/* What a field held. @value: old_value or new_value of @change. */
+char    *lw_change_dup_value  (const LwChange *change, const char *value) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
