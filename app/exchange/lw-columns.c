@@ -5,6 +5,7 @@
 
 #include "lw-captions.h"
 #include "lw-date.h"
+#include "lw-period.h"
 #include "lw-recognise-private.h"
 
 /* What columns mean: by their names first, then by what they hold. */
@@ -97,7 +98,7 @@ is_village (const LwCell *cell,
 static gint
 slot_of (const LwFieldRef *ref)
 {
-  return (gint) ref->meaning * 10000 + ref->year;
+  return ((gint) ref->meaning * 3000 + ref->year) * 4096 + (gint) ref->months;
 }
 
 static gboolean
@@ -177,6 +178,26 @@ holds_standings (const LwLook *look,
 }
 
 static LwTick
+is_period (const LwCell *cell,
+           gpointer heading)
+{
+  guint months;
+
+  return lw_period_parse (cell->text, heading, &months) ? LW_TICK_YES : LW_TICK_OTHER;
+}
+
+/* 月份 may be of many things. */
+static gboolean
+holds_periods (const LwLook *look,
+               guint column)
+{
+  g_autofree char *heading = lw_look_heading (look, column);
+  LwTally result = tally (look, column, is_period, heading);
+
+  return result.n > 0 && result.n_yes == result.n;
+}
+
+static LwTick
 is_body (const LwCell *cell,
          gpointer data)
 {
@@ -235,6 +256,8 @@ claim_named (LwHeadings *headings,
           if (ref.meaning == LW_MEANING_POST_BODY && !holds_bodies (look, c))
             continue;
           if (ref.meaning == LW_MEANING_STANDING && !holds_standings (look, c))
+            continue;
+          if (ref.meaning == LW_MEANING_PERIOD && !holds_periods (look, c))
             continue;
           if (claim (taken, &ref) || is_further_post (&ref, parts[n - 1]))
             mine->ref = ref;
@@ -449,6 +472,49 @@ drop_silent (const LwLook *look,
   ask_column (look, refs, LW_MEANING_STANDING, says_gone, !ends);
 }
 
+/* 季度 beside a number says of which part of the year that is; on a list of names it says nothing more. */
+static void
+drop_periods (GHashTable *taken,
+              GArray *refs)
+{
+  LwFieldRef name = { .meaning = LW_MEANING_NAME }, count = { .meaning = LW_MEANING_COUNT };
+
+  if (!g_hash_table_contains (taken, GINT_TO_POINTER (slot_of (&name))) && g_hash_table_contains (taken, GINT_TO_POINTER (slot_of (&count))))
+    return;
+  for (guint c = 0; c < refs->len; c++)
+    if (g_array_index (refs, LwColumnRef, c).ref.meaning == LW_MEANING_PERIOD)
+      g_array_index (refs, LwColumnRef, c).ref = (LwFieldRef) { .meaning = LW_MEANING_NONE };
+}
+
+static gboolean
+has_other_part (GArray *refs,
+                guint column)
+{
+  const LwFieldRef *mine = &g_array_index (refs, LwColumnRef, column).ref;
+
+  for (guint c = 0; c < refs->len; c++)
+    {
+      const LwFieldRef *other = &g_array_index (refs, LwColumnRef, c).ref;
+
+      if (c != column && other->meaning == mine->meaning && other->year == mine->year)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* 2026年1—6月 without a second half beside it is the year so far. */
+static void
+settle_parts (GArray *refs)
+{
+  for (guint c = 0; c < refs->len; c++)
+    {
+      LwFieldRef *mine = &g_array_index (refs, LwColumnRef, c).ref;
+
+      if (mine->meaning == LW_MEANING_YEAR_N && (mine->months & 1) && !has_other_part (refs, c))
+        mine->months = 0;
+    }
+}
+
 static void
 column_ref_clear (gpointer data)
 {
@@ -482,6 +548,8 @@ lw_map_columns (LwHeadings *headings,
   if (look->hints->matcher)
     claim_by_content (look, taken, refs, LW_MEANING_VILLAGE, is_village, look->hints->matcher);
   drop_silent (look, refs);
+  drop_periods (taken, refs);
+  settle_parts (refs);
   return refs;
 }
 

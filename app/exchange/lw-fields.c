@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "lw-captions.h"
+#include "lw-period.h"
 
 static const char *const words[LW_N_MEANINGS] = {
   [LW_MEANING_SERIAL] = "serial",
@@ -57,6 +58,7 @@ static const char *const words[LW_N_MEANINGS] = {
   [LW_MEANING_TRAINING] = "training",
   [LW_MEANING_YEAR] = "year",
   [LW_MEANING_COUNT] = "count",
+  [LW_MEANING_PERIOD] = "period",
   [LW_MEANING_RECRUITED_ON] = "recruited_on",
   [LW_MEANING_FULL_MEMBER_ON] = "full_member_on",
   [LW_MEANING_NOTES] = "notes",
@@ -69,7 +71,7 @@ year_from_word (const char *word,
   char *end = NULL;
   long year = strtol (word, &end, 10);
 
-  if (*end != '\0' || year < 1900 || year > 2199)
+  if (year < 1900 || year > 2199 || (*end && (*end != ':' || !lw_period_from_word (end + 1, &ref->months))))
     return FALSE;
   ref->meaning = LW_MEANING_YEAR_N;
   ref->year = (int) year;
@@ -103,6 +105,11 @@ lw_field_ref_from_word (const char *word,
     return FALSE;
   if (g_str_has_prefix (word, "year_"))
     return year_from_word (word + strlen ("year_"), ref);
+  if (g_str_has_prefix (word, "count:"))
+    {
+      ref->meaning = LW_MEANING_COUNT;
+      return lw_period_from_word (word + strlen ("count:"), &ref->months);
+    }
   if (g_str_has_prefix (word, "tick:"))
     return tick_from_word (word + strlen ("tick:"), ref);
 
@@ -118,6 +125,12 @@ lw_field_ref_from_word (const char *word,
 char *
 lw_field_ref_to_word (const LwFieldRef *ref)
 {
+  if (ref->months)
+    {
+      g_autofree char *period = lw_period_to_word (ref->months);
+
+      return ref->meaning == LW_MEANING_COUNT ? g_strdup_printf ("count:%s", period) : g_strdup_printf ("year_%d:%s", ref->year, period);
+    }
   if (ref->meaning == LW_MEANING_YEAR_N)
     return g_strdup_printf ("year_%d", ref->year);
   if (ref->meaning == LW_MEANING_TICK)

@@ -59,6 +59,7 @@ typedef enum
   LW_MEANING_TRAINING,
   LW_MEANING_YEAR,
   LW_MEANING_COUNT,
+  LW_MEANING_PERIOD, /* the part of the year that a row is about: 一季度 */
   LW_MEANING_RECRUITED_ON,
   LW_MEANING_FULL_MEMBER_ON,
   LW_MEANING_NOTES,
@@ -71,6 +72,7 @@ typedef struct
 {
   LwMeaning meaning;
   int year;            /* of LW_MEANING_YEAR_N */
+  guint months;        /* of LW_MEANING_YEAR_N and LW_MEANING_COUNT: bits of lw-period.h; 0: all of the year */
   LwBody body;         /* of LW_MEANING_TICK */
   LwPosition position;
 } LwFieldRef;

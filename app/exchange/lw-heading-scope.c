@@ -56,8 +56,9 @@ LwScope
 lw_heading_scope (const char *text)
 {
   g_autofree char *key = lw_heading_key (text);
+  g_autofree char *chinese = NULL, *latin = NULL;
 
-  return lw_heading_key_scope (key);
+  return lw_heading_key_scope (lw_heading_split_tongues (key, &chinese, &latin) ? chinese : key);
 }
 
 LwBody

@@ -21,4 +21,21 @@ LwScope   lw_heading_key_scope (const char *key);
 LwMeaning lw_scope_apply       (LwMeaning meaning,
                                 LwScope   scope);
 
+/* lw-headings-latin.c: the dictionary of headings in Latin letters. */
+const LwHeadingEntry *lw_headings_latin (guint *n_entries);
+/* 姓名name: FALSE where a key is in one tongue. */
+gboolean  lw_heading_split_tongues (const char  *key,
+                                    char       **chinese,
+                                    char       **latin);
+/* Whose column that is, or what else it holds: spouse, qq. */
+gboolean  lw_heading_names_another (const char  *latin);
+/* lw-heading-year.c: 2024年, 2024年一季度 (LW_MEANING_YEAR_N), 一季度, 上半年 (LW_MEANING_COUNT). */
+gboolean  lw_heading_year      (const char *key,
+                                LwFieldRef *ref);
+/* "111月" is what is left of 1—11月: more than a month can be, so it is the year so far. */
+gboolean  lw_heading_is_months_so_far (const char *key);
+/* 2024年分季度情况: columns for parts of a year stand below; @year (out): of which, or 0. */
+gboolean  lw_heading_speaks_of_parts (const char *key,
+                                      int        *year);
+
 G_END_DECLS

@@ -13,80 +13,6 @@ struct _LwHeadings
   GHashTable *by_kind[KIND_LAST + 1]; /* key → GPtrArray of const LwHeadingEntry * */
 };
 
-/* Years */
-
-static int
-digit_of (gunichar c)
-{
-  static const char *const chinese = "〇一二三四五六七八九";
-
-  if (c >= '0' && c <= '9')
-    return (int) (c - '0');
-  if (c == 0x96f6 || c == 0x25cb || c == 'o') /* 零, ○ and o for 〇 */
-    return 0;
-  for (int i = 0; i < 10; i++)
-    if (g_utf8_get_char (g_utf8_offset_to_pointer (chinese, i)) == c)
-      return i;
-  return -1;
-}
-
-/* Reads four (or, before 年, two) digits of a year; @rest (out): what follows. */
-static int
-read_year (const char *key,
-           const char **rest)
-{
-  int year = 0, n = 0;
-  const char *p = key;
-
-  for (; *p && n < 4 && digit_of (g_utf8_get_char (p)) >= 0; p = g_utf8_next_char (p), n++)
-    year = year * 10 + digit_of (g_utf8_get_char (p));
-  *rest = p;
-  if (*p && digit_of (g_utf8_get_char (p)) >= 0)
-    return 0;
-  if (n == 2 && g_str_has_prefix (p, "年") && year < 60)
-    return 2000 + year;
-  return n == 4 && year >= 1980 && year <= 2099 ? year : 0;
-}
-
-/* "111月" is what is left of 1—11月: more than a month can be, so it is the year so far. */
-static gboolean
-is_months_so_far (const char *key)
-{
-  gsize n = strspn (key, "0123456789");
-
-  return key[0] == '1' && n >= 2 && n <= 3 && g_ascii_strtoull (key, NULL, 10) > 12 &&
-         (strcmp (key + n, "月") == 0 || strcmp (key + n, "月份") == 0 || strcmp (key + n, "月底") == 0);
-}
-
-static gboolean
-find_year (const char *key,
-           LwFieldRef *ref)
-{
-  static const char *const tails[] = {
-    "", "年", "年度", "发展数", "发展党员数", "发展人数", "发展党员人数", "发展", "人数", "数", "新发展党员", "新发展党员数", "发展党员",
-    "发展预备党员", "发展预备党员数", "接收预备党员", "接收预备党员数", "新发展数", "人", "名", "发展党员人", "发展党员名", "数量", "发展数量", "新发展人数",
-    "新发展党员人数", "发展党员情况", "发展党员数量", "发展情况", "实际发展数", "实际发展", "接收预备党员人数", "发展预备党员人数", "发展党员数人", "发展人数人", "发展数人",
-    "党员发展数", "党员发展人数", "发展党员总数", "以来", "至今", "截至目前", NULL
-  };
-  static const char *const heads[] = { "其中", "发展党员", "发展", "新发展党员", "截至", NULL };
-  const char *rest = NULL;
-  int year = read_year (key, &rest);
-
-  for (guint i = 0; !year && heads[i]; i++)
-    if (g_str_has_prefix (key, heads[i]))
-      year = read_year (key + strlen (heads[i]), &rest);
-  if (!year)
-    return FALSE;
-  if (g_str_has_prefix (rest, "年度"))
-    rest += strlen ("年度");
-  else if (g_str_has_prefix (rest, "年"))
-    rest += strlen ("年");
-  if (!g_strv_contains (tails, rest) && !is_months_so_far (rest))
-    return FALSE;
-  *ref = (LwFieldRef) { .meaning = LW_MEANING_YEAR_N, .year = year };
-  return TRUE;
-}
-
 /* Brackets */
 
 /* Splits "耕地面积(亩)" into base and what stands in brackets; FALSE: there are none. */
@@ -124,7 +50,7 @@ brackets_are_harmless (const char *inside,
   gboolean is_number = (meaning >= LW_MEANING_HOUSEHOLDS && meaning <= LW_MEANING_PARTY_MEMBERS) ||
                        meaning == LW_MEANING_COUNT || meaning == LW_MEANING_YEAR_N || meaning == LW_MEANING_TOTAL;
 
-  if (meaning == LW_MEANING_YEAR_N && is_months_so_far (key))
+  if (meaning == LW_MEANING_YEAR_N && lw_heading_is_months_so_far (key))
     return TRUE;
   /* 姓名（曾用名）: the other one stands in brackets too. */
   if (meaning == LW_MEANING_NAME && strcmp (key, "曾用名") == 0)
@@ -264,7 +190,7 @@ find_key (LwHeadings *self,
     return TRUE;
   if (choice > 0)
     return FALSE;
-  if (kind == LW_SHEET_KIND_RECRUITS && find_year (key, ref))
+  if (kind == LW_SHEET_KIND_RECRUITS && lw_heading_year (key, ref))
     {
       *weak = FALSE;
       return TRUE;
@@ -275,6 +201,29 @@ find_key (LwHeadings *self,
       return TRUE;
     }
   return find_scoped_name (self, kind, key, ref, weak);
+}
+
+/* 姓名 Name: the Chinese half decides, unless the other is known to mean something else. */
+static gboolean
+find_in_two_tongues (LwHeadings *self,
+                     LwSheetKind kind,
+                     const char *key,
+                     guint choice,
+                     LwFieldRef *ref,
+                     gboolean *weak)
+{
+  g_autofree char *chinese = NULL, *latin = NULL;
+  LwFieldRef other = { 0 };
+  gboolean other_weak;
+
+  if (!lw_heading_split_tongues (key, &chinese, &latin) || lw_heading_names_another (latin) ||
+      !find_key (self, kind, chinese, choice, ref, weak))
+    return FALSE;
+  for (guint i = 0; find_entry (self, kind, latin, i, &other, &other_weak); i++)
+    if (other.meaning == ref->meaning)
+      return TRUE;
+  /* 编号 No. and 单位 Unit: known, of another meaning, but as vague as that. */
+  return !other.meaning || other_weak || *weak;
 }
 
 static gboolean
@@ -289,7 +238,7 @@ find_text (LwHeadings *self,
   g_autofree char *base = NULL, *inside = NULL, *base_key = NULL;
   LwScope scope;
 
-  if (find_key (self, kind, key, choice, ref, weak))
+  if (find_key (self, kind, key, choice, ref, weak) || find_in_two_tongues (self, kind, key, choice, ref, weak))
     return TRUE;
   if (!split_brackets (text, &base, &inside))
     return FALSE;
@@ -303,6 +252,37 @@ find_text (LwHeadings *self,
       return ref->meaning != LW_MEANING_NONE;
     }
   return brackets_are_harmless (inside, ref->meaning);
+}
+
+/* 2024年 over 一季度, or the other way round; between them may stand what is counted. */
+static gboolean
+find_part_of_year (LwHeadings *self,
+                   const char *const *parts,
+                   guint n_parts,
+                   LwFieldRef *ref)
+{
+  LwFieldRef whole = { .meaning = LW_MEANING_COUNT };
+
+  for (guint i = 0; i < n_parts; i++)
+    {
+      g_autofree char *key = lw_heading_key (parts[i]);
+      LwFieldRef part = { 0 };
+      gboolean weak;
+
+      if (lw_heading_year (key, &part) || lw_heading_speaks_of_parts (key, &part.year))
+        {
+          if ((part.year && whole.year) || (part.months && whole.months))
+            return FALSE;
+          whole.year = MAX (whole.year, part.year);
+          whole.months |= part.months;
+        }
+      else if (!find_text (self, LW_SHEET_KIND_RECRUITS, parts[i], 0, &part, &weak) || part.meaning != LW_MEANING_COUNT)
+        return FALSE;
+    }
+  if (whole.year)
+    whole.meaning = LW_MEANING_YEAR_N;
+  *ref = whole;
+  return whole.months != 0;
 }
 
 static gboolean
@@ -347,9 +327,17 @@ find_grouped (LwHeadings *self,
       return find_key (self, kind, upper, choice, ref, weak) && ref->meaning >= LW_MEANING_HOUSEHOLDS
              && ref->meaning <= LW_MEANING_PARTY_MEMBERS;
     }
+  if (kind == LW_SHEET_KIND_RECRUITS && choice == 0 && find_part_of_year (self, parts, n_parts, ref))
+    {
+      *weak = FALSE;
+      return TRUE;
+    }
+  /* 党费 over 一季度 */
+  if (kind == LW_SHEET_KIND_RECRUITS && lw_heading_year (lower, ref) && ref->months)
+    return FALSE;
   /* 2024年 over 合计 is all of that year. */
   if (kind == LW_SHEET_KIND_RECRUITS && find_key (self, kind, lower, 0, ref, weak) && ref->meaning == LW_MEANING_TOTAL &&
-      find_year (upper, ref))
+      lw_heading_year (upper, ref))
     return choice == 0;
   /* 2024年 over 发展党员数 is that year; over 男 it is something else. */
   if (find_text (self, kind, parts[n_parts - 1], choice, ref, weak))
@@ -425,6 +413,21 @@ add_name (LwHeadings *self,
     }
 }
 
+static void
+add_table (LwHeadings *self,
+           const LwHeadingEntry *table,
+           guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      g_auto(GStrv) names = g_strsplit (table[i].names, " ", -1);
+
+      for (guint j = 0; names[j]; j++)
+        if (*names[j])
+          add_name (self, &table[i], names[j]);
+    }
+}
+
 LwHeadings *
 lw_headings_new (void)
 {
@@ -434,14 +437,9 @@ lw_headings_new (void)
 
   for (int kind = KIND_FIRST; kind <= (int) KIND_LAST; kind++)
     self->by_kind[kind] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
-  for (guint i = 0; i < n; i++)
-    {
-      g_auto(GStrv) names = g_strsplit (table[i].names, " ", -1);
-
-      for (guint j = 0; names[j]; j++)
-        if (*names[j])
-          add_name (self, &table[i], names[j]);
-    }
+  add_table (self, table, n);
+  table = lw_headings_latin (&n);
+  add_table (self, table, n);
   return self;
 }
 

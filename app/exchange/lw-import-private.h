@@ -111,6 +111,7 @@ typedef struct /* what one row says */
   LwDate reserve_since, reserve_until;
   char *reserve_for, *mentor, *training;
   int year;
+  guint months;        /* of @year, that the row is about: lw-period.h; 0: all of it */
   LwDate recruited_on, full_member_on;
   int age;             /* -1: not stated */
   GPtrArray *warnings; /* LwCellNote */
@@ -155,6 +156,7 @@ struct _LwSheetReader
   GHashTable *ids;          /* ID number → name, on this sheet */
   GHashTable *own_recruits; /* village → what the ledger has: lw-import-recruits.c */
   GHashTable *own_years;
+  GHashTable *said_years;   /* what the rows so far said of a village's years: lw-recruit-years.c */
   GHashTable *seen;         /* what the file names, for --complete */
   GHashTable *seen_villages;
   guint seen_bodies;        /* bits by LwBody */
@@ -256,6 +258,14 @@ char       *lw_village_code_read  (const LwCell *cell) G_GNUC_WARN_UNUSED_RESULT
 gboolean    lw_import_person_row  (LwSheetReader *reader, LwFacts *facts, LwRowOutcome *outcome, GError **error);
 gboolean    lw_import_village_row (LwSheetReader *reader, LwFacts *facts, LwRowOutcome *outcome, GError **error);
 gboolean    lw_import_recruit_row (LwSheetReader *reader, LwFacts *facts, LwRowOutcome *outcome, GError **error);
+/* lw-recruit-years.c: what a row says of the village's years, parts of a year added up: LwYearCount. */
+typedef struct
+{
+  int year;
+  gint64 count;
+} LwYearCount;
+GArray     *lw_recruit_years_read (LwSheetReader *reader, LwFacts *facts) G_GNUC_WARN_UNUSED_RESULT;
+
 gboolean    lw_import_complete    (LwSheetReader *reader, GError **error);
 void        lw_reader_saw         (LwSheetReader *reader, const LwFacts *facts, LwKey person);
 

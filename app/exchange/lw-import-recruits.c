@@ -72,38 +72,20 @@ store_year (LwSheetReader *reader,
 }
 
 static gboolean
-store_count_cell (LwSheetReader *reader,
-                  LwFacts *facts,
-                  guint column,
-                  int year,
-                  LwStored *stored,
-                  GError **error)
-{
-  gint64 count = LW_INT_NULL;
-
-  if (column >= facts->row->n_cells)
-    return TRUE;
-  if (!lw_cell_read_number (&facts->row->cells[column], &count))
-    {
-      lw_facts_doubt (facts, reader, column, LW_REASON_BAD_NUMBER);
-      return TRUE;
-    }
-  return count == LW_INT_NULL || store_year (reader, facts->village, year, count, stored, error);
-}
-
-static gboolean
 store_counts (LwSheetReader *reader,
               LwFacts *facts,
               LwStored *stored,
               GError **error)
 {
-  if (facts->year && reader->column_of[LW_MEANING_COUNT] != G_MAXUINT &&
-      !store_count_cell (reader, facts, reader->column_of[LW_MEANING_COUNT], facts->year, stored, error))
-    return FALSE;
-  for (guint c = 0; c < reader->n_columns; c++)
-    if (reader->refs[c].meaning == LW_MEANING_YEAR_N &&
-        !store_count_cell (reader, facts, c, reader->refs[c].year, stored, error))
-      return FALSE;
+  g_autoptr(GArray) years = lw_recruit_years_read (reader, facts);
+
+  for (guint i = 0; i < years->len; i++)
+    {
+      const LwYearCount *year = &g_array_index (years, LwYearCount, i);
+
+      if (!store_year (reader, facts->village, year->year, year->count, stored, error))
+        return FALSE;
+    }
   return TRUE;
 }
 

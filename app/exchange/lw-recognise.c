@@ -5,12 +5,15 @@
 
 #include <string.h>
 
+#include "lw-headings-private.h"
 #include "lw-import-map.h"
 #include "lw-post-text.h"
 #include "lw-recognise-private.h"
 
 /* Headings stand within these first rows, and are at most so many rows high. */
 #define HEADING_ZONE 40
+/* "2024年10月—12月" is no longer. */
+#define MOST_YEAR_BYTES 40
 /* The name of a post is no longer. */
 #define MOST_HEADING_BYTES 300
 
@@ -92,12 +95,18 @@ is_year_number (const char *text)
 static gboolean
 names_part_of_year (const char *text)
 {
-  static const char *const words[] = { "截", "年（1", "年(1", "年1-", "年1—", "年1－", "年1至", "年1到", "年1~", "年1～", NULL };
+  static const char *const words[] = { "截", "年（1", "年(1", "年1-", "年1—", "年1－", "年1至", "年1到", "年1~", "年1～", "季", "半年", NULL };
+  g_autofree char *key = NULL;
+  LwFieldRef ref;
 
   for (guint i = 0; words[i]; i++)
     if (strstr (text, words[i]))
       return TRUE;
-  return FALSE;
+  if (strlen (text) > MOST_YEAR_BYTES || !strstr (text, "年") || !g_str_has_suffix (text, "月"))
+    return FALSE;
+  /* 2024年4—6月, but not 2024年6月: that is a date. */
+  key = lw_heading_key (text);
+  return lw_heading_year (key, &ref) && ref.months && (ref.months & (ref.months - 1));
 }
 
 static gboolean
@@ -183,7 +192,7 @@ span_score (LwHeadings *headings,
       gboolean weak;
 
       if (lw_headings_find (headings, kind, parts, n, 0, &ref, &weak) || lw_heading_tick (parts, n, &ref))
-        g_hash_table_add (seen, GINT_TO_POINTER (ref.meaning * 100000 + ref.year * 10 + (int) ref.body * 10 + (int) ref.position));
+        g_hash_table_add (seen, GINT_TO_POINTER ((((int) ref.meaning * 3000 + ref.year) * 16 + (int) ref.body * 3 + (int) ref.position) ^ (int) (ref.months << 16)));
     }
   return g_hash_table_size (seen);
 }

@@ -3,6 +3,8 @@
 
 #include "lw-import-private.h"
 
+#include <string.h>
+
 /* What a row does to the ledger, field by field, for whoever looks before it is written: only where
  * the rows are listed. The store itself goes on as without. */
 
@@ -26,6 +28,14 @@ dup_value (gconstpointer record,
   return g_strdup_printf ("%" G_GINT64_FORMAT, lw_record_get_int (record, field));
 }
 
+/* A number of recruits says nothing without its year. */
+static gboolean
+says_which (gconstpointer record,
+            const LwField *field)
+{
+  return ((const LwRecord *) record)->table == &lw_recruit_year_table && strcmp (field->name, "year") == 0;
+}
+
 /* @record: which of the row's records it is, from 1; two posts must not look like one */
 static void
 add_change (LwSheetReader *reader,
@@ -38,7 +48,7 @@ add_change (LwSheetReader *reader,
   g_autofree char *is = dup_value (now, field);
   LwChange *change;
 
-  if (g_strcmp0 (was, is) == 0)
+  if (g_strcmp0 (was, is) == 0 && !(old && is && says_which (now, field)))
     return;
   change = g_new0 (LwChange, 1);
   change->table = ((const LwRecord *) now)->table;

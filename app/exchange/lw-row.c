@@ -10,6 +10,7 @@
 #include "lw-captions.h"
 #include "lw-date.h"
 #include "lw-id-number.h"
+#include "lw-period.h"
 
 /* A row of cells → what it says, checked. */
 
@@ -381,12 +382,26 @@ read_year (LwFacts *facts,
       /* "2024年度", "二〇二四年" are read as a heading of that year would be. */
       if (lw_headings_find (reader->importer->headings, LW_SHEET_KIND_RECRUITS, heading, 1, 0, &ref, &weak) &&
           ref.meaning == LW_MEANING_YEAR_N)
-        facts->year = ref.year;
+        {
+          facts->year = ref.year;
+          facts->months = ref.months;
+        }
       else
         lw_facts_doubt (facts, reader, column, LW_REASON_BAD_DATE);
       return;
     }
   facts->year = date / 10000;
+}
+
+static void
+read_period (LwFacts *facts,
+             LwSheetReader *reader)
+{
+  guint column;
+  const LwCell *cell = lw_reader_cell (reader, facts->row, LW_MEANING_PERIOD, &column);
+
+  if (cell && !lw_text_is_blank (cell->text) && !lw_period_parse (cell->text, heading_of (reader, column), &facts->months))
+    lw_facts_doubt (facts, reader, column, LW_REASON_CAPTION);
 }
 
 /* One roster for all people of a village: 人员类别 tells who is what. */
@@ -428,6 +443,7 @@ lw_facts_read (LwSheetReader *reader,
       check_duplicate (facts, reader);
     }
   read_year (facts, reader);
+  read_period (facts, reader);
   if (facts->refused)
     return facts;
   lw_facts_read_person (facts, reader);

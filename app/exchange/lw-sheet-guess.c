@@ -11,7 +11,7 @@
 typedef struct
 {
   gboolean has[LW_N_MEANINGS];
-  int n_years, n_ticks;
+  int n_years, n_parts, n_ticks;
 } LwPresence;
 
 static LwPresence
@@ -25,6 +25,7 @@ presence_of (GArray *refs)
 
       present.has[ref->meaning] = TRUE;
       present.n_years += ref->meaning == LW_MEANING_YEAR_N;
+      present.n_parts += ref->meaning == LW_MEANING_COUNT && ref->months;
       present.n_ticks += ref->meaning == LW_MEANING_TICK;
     }
   return present;
@@ -72,10 +73,10 @@ score_recruits (const LwPresence *p,
                 gboolean named_in_title)
 {
   gboolean dated = p->has[LW_MEANING_NAME] && (p->has[LW_MEANING_RECRUITED_ON] || p->has[LW_MEANING_YEAR]);
-  gboolean counted = p->n_years > 0 || (p->has[LW_MEANING_COUNT] && (p->has[LW_MEANING_YEAR] || named_in_title));
+  gboolean counted = p->n_years > 0 || (p->has[LW_MEANING_COUNT] && ((p->has[LW_MEANING_YEAR] && !p->n_parts) || named_in_title));
 
   if (counted && !p->has[LW_MEANING_NAME])
-    return MIN (p->n_years * 2, 6) + (p->has[LW_MEANING_YEAR] ? 5 : 0);
+    return MIN ((p->n_years + p->n_parts) * 2, 6) + (p->has[LW_MEANING_YEAR] ? 5 : 0);
   if (!dated)
     return -100;
   /* 入党时间 alone is on every roster; it takes the title to make it a list of recruits. */
@@ -171,6 +172,21 @@ title_score (LwSheetKind kind,
   return MIN (score, 6) * weight;
 }
 
+/* 村集体经济收入, year by year: a row for each village and a column for each year may hold anything. */
+static gboolean
+speaks_of_other_figures (const LwLook *look,
+                         GPtrArray *titles)
+{
+  static const char *const words[] = { "收入", "经济", "产值", "产量", "面积", "报酬", "补贴", "补助", "工资", "经费", "资金", "金额", "万元", "（元", "(元", "单位：元", "单位:元",
+                                       "考核", "得分", "评分", "党费", "低保", "参保", "医保", "养老", "缴费", "信访", "矛盾", "纠纷", "案件", "人口", "户数", "出生", "死亡",
+                                       "耕地", "粮食", "项目", "债务", "分红", "培训", "申请人", "积极分子", "参选率", NULL };
+
+  for (guint i = 0; i < titles->len; i++)
+    if (mentions (g_ptr_array_index (titles, i), words))
+      return TRUE;
+  return mentions (look->hints->sheet, words) || mentions (look->hints->file, words);
+}
+
 int
 lw_kind_score (LwSheetKind kind,
                GArray *refs,
@@ -189,6 +205,8 @@ lw_kind_score (LwSheetKind kind,
     case LW_SHEET_KIND_RESERVES:
       return score_reserves (&present) + title;
     case LW_SHEET_KIND_RECRUITS:
+      if (!present.has[LW_MEANING_NAME] && title == 0 && speaks_of_other_figures (look, titles))
+        return -100;
       return score_recruits (&present, title > 0) + (has_strong_recruit_date (look, refs) ? 6 : 0) + title;
     default:
       return -100;

@@ -48,6 +48,7 @@ lw_sheet_reader_new (LwImporter *importer,
   self->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->own_recruits = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   self->own_years = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self->said_years = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
   self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->seen_villages = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->heading_just_read = TRUE;
@@ -80,6 +81,7 @@ lw_sheet_reader_free (LwSheetReader *self)
   g_hash_table_unref (self->ids);
   g_hash_table_unref (self->own_recruits);
   g_hash_table_unref (self->own_years);
+  g_hash_table_unref (self->said_years);
   g_hash_table_unref (self->seen);
   g_hash_table_unref (self->seen_villages);
   lw_row_free (self->above);

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "lw-english.h"
 #include "lw-text.h"
 
 /* GB/T 3304-1991, in the order of the codes 1 to 56. */
@@ -257,7 +258,8 @@ ethnicity_name (const char *text, int *code)
 gboolean
 lw_ethnicity_parse (const char *text, int *code)
 {
-  g_autofree char *prepared = prepare (text);
+  g_autofree char *english = lw_english_to_chinese (text);
+  g_autofree char *prepared = prepare (english ? english : text);
   g_autofree char *with_ending = g_strconcat (prepared, "族", NULL);
 
   *code = 0;
@@ -310,7 +312,8 @@ cut_remark (char *text)
 gboolean
 lw_political_status_parse (const char *text, LwPoliticalStatus *status)
 {
-  g_autofree char *prepared = prepare (text);
+  g_autofree char *english = lw_english_to_chinese (text);
+  g_autofree char *prepared = prepare (english ? english : text);
   int code = 0;
   gboolean known = FALSE;
 

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "lw-english.h"
 #include "lw-text.h"
 
 typedef enum
@@ -351,7 +352,8 @@ read_beside_school (const char *text, LwEducationReading *reading)
 gboolean
 lw_education_parse (const char *text, LwEducationReading *reading)
 {
-  g_autofree char *folded = lw_text_fold (text, LW_FOLD_NO_SPACES);
+  g_autofree char *english = lw_english_to_chinese (text);
+  g_autofree char *folded = lw_text_fold (english ? english : text, LW_FOLD_NO_SPACES);
 
   *reading = (LwEducationReading){ 0 };
   if (lw_text_is_blank (folded))

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "lw-captions.h"
+#include "lw-english.h"
 #include "lw-text.h"
 
 typedef enum
@@ -533,12 +534,16 @@ read_posts (const char *text, LwBody column, gboolean *understood)
 GArray *
 lw_post_text_parse (const char *text, LwBody column, gboolean *understood)
 {
-  g_autofree char *joined = lw_text_fold (text, LW_FOLD_NO_SPACES);
+  g_autofree char *english = lw_english_to_chinese (text);
+  g_autofree char *joined = NULL;
   g_autofree char *spaced = NULL;
   g_autoptr(GArray) posts = NULL;
   GArray *of_spaced = NULL;
   gboolean spaced_understood = FALSE;
 
+  if (english)
+    text = english;
+  joined = lw_text_fold (text, LW_FOLD_NO_SPACES);
   *understood = TRUE;
   if (lw_text_is_blank (joined))
     return g_array_new (FALSE, FALSE, sizeof (LwPostReading));

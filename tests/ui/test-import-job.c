@@ -460,6 +460,7 @@ test_a_year_is_told_with_its_number (void)
   g_autoptr (GPtrArray) before = g_ptr_array_new ();
   g_autofree char *text = NULL;
   const LwRowNote *row;
+  LwImportJob *later;
 
   g_ptr_array_add (before, heap->villages);
   lw_ui_test_wait (is_job_quiet, recruits);
@@ -468,6 +469,17 @@ test_a_year_is_told_with_its_number (void)
   row = g_ptr_array_index (lw_import_job_get_report (recruits)->rows, 0);
   text = lw_change_list_dup_row_text (row->changes, LW_VILLAGE_KIND_VILLAGE);
   g_assert_cmpstr (text, ==, "2024: 0 recruited · 2025: 2 recruited");
+  g_clear_pointer (&text, g_free);
+  g_ptr_array_add (before, recruits);
+  later = job_of (heap, "发展党员二.csv", "发展党员情况统计表\n村,2024年,2025年\n张庄村,0,3\n李庄村,1,0\n");
+  lw_ui_test_wait (is_job_quiet, later);
+  lw_import_job_set_before (later, before);
+  lw_ui_test_wait (is_job_quiet, later);
+  row = g_ptr_array_index (lw_import_job_get_report (later)->rows, 0);
+  text = lw_change_list_dup_row_text (row->changes, LW_VILLAGE_KIND_VILLAGE);
+  g_assert_cmpstr (text, ==, "Recruits of 2025 2 → 3");
+  lw_import_job_close (later);
+  lw_ui_test_finalize (later);
   lw_import_job_close (recruits);
   lw_ui_test_finalize (recruits);
   heap_free (heap);

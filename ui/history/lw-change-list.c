@@ -238,29 +238,34 @@ whole_text (LwLedger  *reader,
 }
 
 static char *
-field_text (const LwChange *change)
+field_text (LwLedger       *reader,
+            const LwChange *change,
+            int             year)
 {
+  g_autofree char *caption = lw_change_dup_caption (reader, change, year);
   g_autofree char *was = lw_change_dup_value (change, change->old_value);
   g_autofree char *is = lw_change_dup_value (change, change->new_value);
 
-  return g_strdup_printf ("%s %s → %s", _(change->field->caption), was, is);
+  return g_strdup_printf ("%s %s → %s", caption, was, is);
 }
 
 static char *
-updated_text (GPtrArray *changes,
+updated_text (LwLedger  *reader, /* nullable */
+              GPtrArray *changes,
               guint      first,
               guint      end)
 {
   GString *text = g_string_new (NULL);
+  int year = (int) code_among (changes, first, end, "year", FALSE);
 
   for (guint i = first; i < end; i++)
     {
       const LwChange *change = g_ptr_array_index (changes, i);
       g_autofree char *one = NULL;
 
-      if (!lw_change_is_telling (change) || change->field == NULL)
+      if (!lw_change_is_telling (change) || change->field == NULL || g_strcmp0 (change->old_value, change->new_value) == 0)
         continue;
-      one = field_text (change);
+      one = field_text (reader, change, year);
       append (text, one);
     }
   return g_string_free (text, FALSE);
@@ -361,7 +366,7 @@ lw_change_list_fill (GtkWidget *list,
       if (n++ >= limit)
         continue;
       name = subject_name (reader, changes, i, end);
-      text = change->op == 'u' ? updated_text (changes, i, end)
+      text = change->op == 'u' ? updated_text (reader, changes, i, end)
                                : whole_text (reader, changes, i, end);
       add_row (list, change, name, text);
     }
@@ -388,7 +393,7 @@ append_record (GString       *text,
       append_fields (text, changes, first, end);
       return;
     }
-  updated = updated_text (changes, first, end);
+  updated = updated_text (NULL, changes, first, end);
   if (*updated != '\0')
     append (text, updated);
 }

@@ -33,6 +33,23 @@ code_caption (const LwChange *change,
 }
 
 char *
+lw_change_dup_caption (LwLedger       *reader,
+                       const LwChange *change,
+                       int             year)
+{
+  g_autoptr (LwRecruitYear) record = NULL;
+
+  if (change->table != &lw_recruit_year_table || !g_str_equal (change->field->name, "count"))
+    return g_strdup (_(change->field->caption));
+  if (year == 0 && reader != NULL)
+    record = lw_ledger_get (reader, change->table, change->record, NULL);
+  if (record != NULL)
+    year = record->year;
+  /* translators: how many were recruited in that year */
+  return year != 0 ? g_strdup_printf (_("Recruits of %d"), year) : g_strdup (_(change->field->caption));
+}
+
+char *
 lw_change_dup_value (const LwChange *change,
                       const char     *value)
 {

@@ -4,6 +4,7 @@
 #include "lw-import-fields.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static const struct
 {
@@ -50,6 +51,7 @@ static const struct
   { "training", N_ ("Training") },
   { "year", N_ ("Year") },
   { "count", N_ ("Number of recruits") },
+  { "period", N_ ("Quarter or month") },
   { "recruited_on", N_ ("Probationary since") },
   { "full_member_on", N_ ("Full member since") },
   { "org_form", N_ ("Form of Party organisation") },
@@ -69,6 +71,27 @@ lw_import_field_word (guint i)
   return i < G_N_ELEMENTS (fields) ? fields[i].word : NULL;
 }
 
+/* year_2024:q1, count:h2 */
+static const char *
+part_caption (const char *word)
+{
+  const char *part = strchr (word, ':') + 1;
+  int number = (int) g_ascii_strtoll (part + 1, NULL, 10);
+  g_autofree char *year = g_str_has_prefix (word, "year_") ? g_strndup (word + strlen ("year_"), (gsize) (part - 1 - word) - strlen ("year_")) : NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *caption = NULL;
+
+  if (*part == 'q')
+    name = g_strdup_printf (_("Quarter %d"), number);
+  else if (*part == 'h')
+    name = g_strdup (number == 1 ? _("First half-year") : _("Second half-year"));
+  else
+    name = g_strdup_printf (_("Month %d"), number);
+  /* translators: a year, a part of it */
+  caption = year != NULL ? g_strdup_printf (_("%1$s, %2$s"), year, name) : g_strdup (name);
+  return g_intern_string (caption);
+}
+
 const char *
 lw_import_field_caption (const char *word)
 {
@@ -77,6 +100,8 @@ lw_import_field_caption (const char *word)
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     if (g_str_equal (fields[i].word, word))
       return _(fields[i].caption);
+  if ((g_str_has_prefix (word, "year_") || g_str_has_prefix (word, "count:")) && strchr (word, ':') != NULL)
+    return part_caption (word);
   if (g_str_has_prefix (word, "year_"))
     return word + strlen ("year_");
   if (g_str_has_prefix (word, "tick:"))

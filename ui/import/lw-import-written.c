@@ -56,12 +56,13 @@ add_change (GtkWidget      *list,
 {
   GtkWidget *box = lw_ui_box (10);
   g_autofree char *name = subject_name (session, change);
+  g_autofree char *caption = lw_change_dup_caption (lw_session_get_reader (session), change, 0);
   g_autofree char *was = lw_change_dup_value (change, change->old_value);
   g_autofree char *is = lw_change_dup_value (change, change->new_value);
   GtkWidget *row;
 
   gtk_box_append (GTK_BOX (box), fixed (name, "lw-heading", 72));
-  gtk_box_append (GTK_BOX (box), fixed (_(change->field->caption), "lw-small", 96));
+  gtk_box_append (GTK_BOX (box), fixed (caption, "lw-small", 96));
   gtk_box_append (GTK_BOX (box), lw_ui_label (was, "lw-dim lw-small"));
   gtk_box_append (GTK_BOX (box), lw_ui_label ("→", "lw-dim lw-small"));
   gtk_box_append (GTK_BOX (box), lw_ui_label_fill (is, "lw-small lw-heading"));

@@ -498,6 +498,31 @@ test_no_names (void)
     }
 }
 
+/* Figures of each year, but of something else than recruits. */
+static void
+test_other_figures (void)
+{
+  static const char *const texts[] = { "各村村集体经济收入统计表\n村名,2024年,2025年,2026年\n左村,12,15,18\n右村,10,11,12\n",
+                                       "党费收缴情况\n村名,年度,一季度,二季度\n左村,2025,120,150\n右村,2025,100,110\n" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      char *dir = lw_test_make_dir ();
+      g_autofree char *path = g_build_filename (dir, "统计.csv", NULL);
+      g_autoptr(LwLedger) ledger = ledger_with_villages (dir, FALSE);
+      LwImportOptions options = { .on = 20261120 };
+      g_autoptr(GError) error = NULL;
+      g_autoptr(LwImportReport) report = NULL;
+
+      g_assert_true (g_file_set_contents (path, texts[i], -1, NULL));
+      report = lw_import_file (ledger, path, &options, &error);
+      g_assert_error (error, LW_IMPORT_ERROR, LW_IMPORT_ERROR_NOT_UNDERSTOOD);
+      g_assert_cmpint (lw_ledger_count (ledger, &lw_recruit_year_table, NULL), ==, 0);
+      g_assert_true (lw_ledger_close (ledger, NULL));
+      lw_test_remove_dir (dir);
+    }
+}
+
 /* Activists are no reserves, though their list comes in a file of reserves. */
 static void
 test_other_list (void)
@@ -547,6 +572,7 @@ main (int argc,
   add_tests ("mended", mended, G_N_ELEMENTS (mended), test_mended);
   g_test_add_func ("/habits/table-far-down", test_table_far_down);
   g_test_add_func ("/habits/no-names-below-posts", test_no_names);
+  g_test_add_func ("/habits/other-figures", test_other_figures);
   g_test_add_func ("/habits/other-list", test_other_list);
   add_tests ("villages", village_lists, G_N_ELEMENTS (village_lists), test_village_list);
   return g_test_run ();

@@ -22,7 +22,7 @@ check (const Case *cases,
   for (guint i = 0; i < n; i++)
     {
       g_auto(GStrv) parts = g_strsplit (cases[i].heading, "|", -1);
-      LwFieldRef ref = { LW_MEANING_NONE, 0, LW_BODY_NONE, LW_POSITION_NONE };
+      LwFieldRef ref = { LW_MEANING_NONE };
       gboolean weak = FALSE;
       g_autofree char *field = NULL;
 
@@ -54,6 +54,14 @@ test_names (void)
     { R, "现任职务或从事职业", "occupation" }, { C, "身份证出生年月", "birth" }, { C, "岗位及职务", "post" }, { V, "登记参加选举村民数", "voters" }, { C, "性别代码", "sex" },
     { C, "任职开始日期", "post_started" }, { C, "任职结束日期", "post_ended" }, { C, "离任时间", "post_ended" }, { C, "任期届满时间", NULL },
     { C, "班子类别", "post_body" }, { C, "职务2", "post" }, { C, "是否在任", "standing" }, { R, "在库状态", "standing" }, { C, "健康状态", NULL }, { C, "婚姻状况", NULL },
+    { C, "Name", "name" }, { C, "ID Card No.", "id_number" }, { C, "XM", "name" }, { C, "xingming", "name" }, { C, "Spouse Name", NULL },
+    { C, "姓名 Name", "name" }, { C, "姓名（Full Name）", "name" }, { C, "配偶姓名 Spouse Name", NULL }, { C, "姓名 Spouse Name", NULL },
+    { C, "电话 Gender", NULL }, { V, "党员数 Party members", "party_members" }, { R, "入库时间 Pool since", "reserve_since" },
+    { D, "一季度", "count:q1" }, { D, "2024年第三季度发展数", "year_2024:q3" }, { D, "2025年4-6月", "year_2025:q2" }, { D, "2025年1—3月", "year_2025:q1" },
+    { D, "2025年（上半年）", "year_2025:h1" }, { D, "2024Q4", "year_2024:q4" }, { D, "2025年3月", "year_2025:m3" }, { D, "2026年1—11月", "year_2026" },
+    { D, "截至2026年11月", NULL }, { D, "五季度", NULL }, { D, "2024年4月-13月", NULL },
+    { D, "2024年|一季度", "year_2024:q1" }, { D, "一季度|2024年", "year_2024:q1" }, { D, "2024年各季度发展情况|10-12月", "year_2024:q4" },
+    { D, "2024年党费|一季度", NULL }, { D, "一季度|二季度", NULL }, { D, "2024年|一季度|男", NULL },
   };
 
   check (cases, G_N_ELEMENTS (cases));

@@ -58,6 +58,13 @@ static const Office offices[] = {
     "village name sex party_joined party_post committee_post supervision_post - phone", 2, 2, 0, 0, "", "2 4 0 0 0" },
   { "remarks.csv", LW_SHEET_KIND_COMMITTEES, "1", "village name sex education post notes", 8, 8, 0, 0,
     "2:unknown-caption 3:unknown-caption 4:unknown-caption 9:unknown-caption", "8 6 0 0 0" },
+  { "english.csv", LW_SHEET_KIND_COMMITTEES, "2",
+    "serial village name sex ethnicity birth id_number education political_status post phone - notes", 2, 2, 0, 0, "", "2 3 0 0 0" },
+  { "two-tongues.csv", LW_SHEET_KIND_COMMITTEES, "1", "serial village name sex birth education post phone -", 2, 2, 0, 0, "", "2 2 0 0 0" },
+  { "quarters.csv", LW_SHEET_KIND_RECRUITS, "2", "serial village count:q1 count:q2 count:q3 count:q4 notes", 3, 2, 0, 0, "5:bad-number", "0 0 0 0 2" },
+  { "quarter-groups.csv", LW_SHEET_KIND_RECRUITS, "2 3",
+    "village year_2024:q1 year_2024:q2 year_2024:q3 year_2024:q4 year_2024 year_2026:h1 year_2026:m7 year_2026:m8", 2, 2, 0, 0, "5:bad-number", "0 0 0 0 3" },
+  { "quarter-rows.csv", LW_SHEET_KIND_RECRUITS, "1", "village year period count", 7, 2, 3, 0, "8:possible-duplicate", "0 0 0 0 2" },
   { "months-so-far.csv", LW_SHEET_KIND_RECRUITS, "1", "village year_2024 year_2025 year_2026 year_2023", 2, 2, 0, 0, "", "0 0 0 0 8" },
 };
 
