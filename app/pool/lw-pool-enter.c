@@ -103,6 +103,28 @@ lw_pool_check_entering (LwLedger   *ledger,
 
 /* ---- appointed ---- */
 
+gboolean
+lw_pool_holds_post (LwLedger   *ledger,
+                    LwKey       person,
+                    LwKey       village,
+                    LwBody      body,
+                    LwPosition  position,
+                    LwDate      on,
+                    LwKey       except)
+{
+  g_autoptr (GPtrArray) posts = lw_ledger_list (ledger, &lw_post_table, "person", person, NULL);
+
+  for (guint i = 0; posts != NULL && i < posts->len; i++)
+    {
+      const LwPost *post = posts->pdata[i];
+
+      if (post->record.id != except && post->village == village && post->body == (int) body
+          && post->position == (int) position && lw_date_holds (0, post->end, on))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 end_memberships (LwLedger   *ledger,
                  LwKey       person,

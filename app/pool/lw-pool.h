@@ -128,6 +128,15 @@ char       *lw_pool_check_entering (LwLedger       *ledger,
                                   LwPoolStep        step,
                                   LwDate            date,
                                   LwDate            on) G_GNUC_WARN_UNUSED_RESULT;
+/* The same post of @village on that day, by another record than @except (0: any): a second one would be
+ * a second seat in its table. */
+gboolean    lw_pool_holds_post   (LwLedger         *ledger,
+                                  LwKey             person,
+                                  LwKey             village,
+                                  LwBody            body,
+                                  LwPosition        position,
+                                  LwDate            on,
+                                  LwKey             except);
 /* Serves on one of the two committees of @village, and therefore does not count as a reserve of it. */
 gboolean    lw_pool_serves       (LwLedger         *ledger,
                                   LwKey             person,
@@ -136,6 +145,13 @@ gboolean    lw_pool_serves       (LwLedger         *ledger,
 /* Overdue is not-met, soon at-risk, else met. */
 LwState     lw_pool_due_state    (LwDate            date,
                                   LwDate            on);
+
+/* What looks like a slip and is taken all the same, in words; NULL: nothing. @record: a measure, or a
+ * talk or review, before it is saved. */
+char       *lw_pool_find_doubt   (LwLedger         *ledger,
+                                  gconstpointer     record) G_GNUC_WARN_UNUSED_RESULT;
+char       *lw_pool_doubt_mentor (const LwPoolCard *card,
+                                  const char       *mentor) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Records to be saved in one action (transfer full). */
 GPtrArray  *lw_pool_propose      (LwKey             person,

@@ -3,6 +3,7 @@
 
 #include "lw-ui-test.h"
 
+#include "lw-pool-card-view.h"
 #include "lw-pool-column-view.h"
 #include "lw-pool-dialog.h"
 #include "lw-pool-enter-dialog.h"
@@ -408,6 +409,121 @@ test_who_is_appointed_gets_a_post (Fixture      *test,
   g_assert_cmpint (post->village, ==, card->village->record.id);
 }
 
+typedef struct
+{
+  LwSession *session;
+  LwKey person;
+} Serving;
+
+static gboolean
+serves (gpointer data)
+{
+  Serving *who = data;
+  g_autoptr (GPtrArray) posts = lw_ledger_list (lw_session_get_reader (who->session), &lw_post_table,
+                                                "person", who->person, NULL);
+
+  return posts != NULL && posts->len > 0;
+}
+
+/* Who serves has the post already; a second one would be a second seat. */
+static void
+test_nobody_is_appointed_to_the_post_she_has (Fixture      *test,
+                                              gconstpointer data)
+{
+  g_autoptr (LwPoolCard) card = first_in (test, LW_POOL_MIDDLE);
+  Serving serving = { test->session, card->person->record.id };
+  LwPost *post = lw_record_new (&lw_post_table);
+  GtkWidget *dialog;
+
+  post->person = card->person->record.id;
+  post->village = card->village->record.id;
+  post->body = LW_BODY_VILLAGE_COMMITTEE;
+  post->position = LW_POSITION_MEMBER;
+  lw_session_save_one (test->session, "test", post);
+  lw_ui_test_wait (serves, &serving);
+  lw_pool_dialog_leave (GTK_WINDOW (test->window), test->session, card);
+  dialog = find_dialog ();
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find_row (dialog, "Reason")), LW_POOL_APPOINTED + 1);
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), "Choose the post"));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find_row (dialog, "Post")), 6);
+  g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "ok"));
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), "already"));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find_row (dialog, "Post")), 5);
+  g_assert_true (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "ok"));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static GtkWidget *
+find_label (GtkWidget  *widget,
+            const char *text)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_label (child, text);
+  return found;
+}
+
+static gboolean
+is_laid_out (gpointer widget)
+{
+  return gtk_widget_get_width (widget) > 0;
+}
+
+/* Nine characters and more, on the narrowest card. */
+static void
+test_a_long_name_is_not_cut (Fixture      *test,
+                             gconstpointer data)
+{
+  g_autoptr (LwPoolCard) card = first_in (test, LW_POOL_LONG);
+  GtkWidget *window = gtk_window_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *label;
+
+  lw_set_text (&card->person->name, "阿卜杜热合曼·买买提");
+  lw_pool_card_view_fill (box, card, LW_UI_TEST_DAY);
+  gtk_widget_set_size_request (box, 180, -1);
+  gtk_widget_set_halign (box, GTK_ALIGN_START);
+  gtk_window_set_child (GTK_WINDOW (window), box);
+  gtk_window_present (GTK_WINDOW (window));
+  label = find_label (box, "阿卜杜热");
+  lw_ui_test_wait (is_laid_out, label);
+  g_assert_cmpint (gtk_widget_get_width (box), <, 230);
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Who comes back to the page, from a person or by its key, goes on with the chosen one. */
+static void
+test_the_keyboard_comes_back_to_the_chosen_card (Fixture      *test,
+                                                 gconstpointer data)
+{
+  g_autoptr (LwPoolCard) card = first_in (test, LW_POOL_LONG);
+  Place place = { test->page, card->person->record.id, LW_POOL_LONG };
+
+  lw_pool_page_choose (test->page, card);
+  lw_ui_test_wait (has_the_focus, &place);
+  gtk_window_set_focus (GTK_WINDOW (test->window), NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (test->page));
+  lw_ui_test_wait (has_the_focus, &place);
+}
+
+/* By mouse, with the focus elsewhere: still the next one of the same column. */
+static void
+test_the_next_is_chosen_when_one_leaves (Fixture      *test,
+                                         gconstpointer data)
+{
+  g_autoptr (LwPoolCard) card = first_in (test, LW_POOL_LONG);
+  Place left = { test->page, card->person->record.id, LW_POOL_LONG };
+
+  lw_pool_page_choose (test->page, card);
+  gtk_window_set_focus (GTK_WINDOW (test->window), NULL);
+  lw_session_save (test->session, "test", lw_pool_leave (card, LW_UI_TEST_DAY, "test"));
+  lw_ui_test_wait (another_is_chosen, &left);
+}
+
 static gboolean
 somebody_came (gpointer page)
 {
@@ -544,6 +660,10 @@ main (int   argc,
     { "/pool-page/a-cancelled-drop-leaves-one-chosen", test_a_cancelled_drop_leaves_one_chosen },
     { "/pool-page/leaving-needs-a-reason", test_leaving_needs_a_reason },
     { "/pool-page/who-is-appointed-gets-a-post", test_who_is_appointed_gets_a_post },
+    { "/pool-page/nobody-is-appointed-to-the-post-she-has", test_nobody_is_appointed_to_the_post_she_has },
+    { "/pool-page/a-long-name-is-not-cut", test_a_long_name_is_not_cut },
+    { "/pool-page/the-keyboard-comes-back-to-the-chosen-card", test_the_keyboard_comes_back_to_the_chosen_card },
+    { "/pool-page/the-next-is-chosen-when-one-leaves", test_the_next_is_chosen_when_one_leaves },
     { "/pool-page/whoever-enters-is-chosen", test_whoever_enters_is_chosen },
     { "/pool-page/a-gap-shows-its-village", test_a_gap_shows_its_village },
     { "/pool-page/a-measure-is-recorded-and-taken-back", test_a_measure_is_recorded_and_taken_back },

@@ -102,6 +102,20 @@ by_date (gconstpointer a,
   return first != second ? (first < second ? -1 : 1) : (one->id < other->id ? -1 : 1);
 }
 
+/* Of what goes on the newest counts; a life is read from its beginning. */
+static int
+newest_first (gconstpointer a,
+              gconstpointer b)
+{
+  return by_date (b, a);
+}
+
+static GCompareFunc
+order_of (const LwTable *table)
+{
+  return table == &lw_measure_table || table == &lw_review_table ? newest_first : by_date;
+}
+
 /* ---- rows ---- */
 
 static const char *
@@ -245,7 +259,7 @@ edit (LwPersonRows *self,
 {
   g_autofree char *label = label_of (self);
 
-  lw_record_dialog_edit (window_of (self), self->session, title_of (self->table), label, record,
+  lw_record_dialog_edit (window_of (self), self->session, label, label, record,
                          kind_of (self->table)->fields);
 }
 
@@ -334,7 +348,7 @@ lw_person_rows_show (LwPersonRows   *self,
   records = lw_ledger_list (lw_session_get_reader (self->session), self->table, "person",
                             person->record.id, NULL);
   if (records != NULL)
-    g_ptr_array_sort (records, by_date);
+    g_ptr_array_sort (records, order_of (self->table));
   kept = lw_kept_begin (self->list);
   for (guint i = 0; records != NULL && i < records->len; i++)
     add_row (self, &kept, g_ptr_array_index (records, i));

@@ -187,31 +187,19 @@ find_fault_of_days (Form   *form,
   return g_strdup (_("That is before the post began."));
 }
 
-/* The same post twice would be two seats in the village's table. */
 static gboolean
 holds_already (Form   *form,
                LwDate  date)
 {
-  LwKey person = form->person != NULL ? form->person->record.id : 0;
-  g_autoptr (GPtrArray) posts
-      = person != 0 && !form->ending
-            ? lw_ledger_list (lw_session_get_reader (form->session), &lw_post_table, "person", person, NULL)
-            : NULL;
   LwPosition position;
   LwBody body;
 
-  if (posts == NULL || !lw_position_row_get (form->position, &body, &position))
-    return FALSE;
-  for (guint i = 0; i < posts->len; i++)
-    {
-      const LwPost *post = g_ptr_array_index (posts, i);
-
-      if (post->record.id != form->post->record.id && post->village == chosen_village (form)
-          && post->body == (int) body && post->position == (int) position
-          && lw_date_holds (0, post->end, date != 0 ? date : lw_session_get_on (form->session)))
-        return TRUE;
-    }
-  return FALSE;
+  return form->person != NULL && form->person->record.id != 0 && !form->ending
+         && lw_position_row_get (form->position, &body, &position)
+         && lw_pool_holds_post (lw_session_get_reader (form->session), form->person->record.id,
+                                chosen_village (form), body, position,
+                                date != 0 ? date : lw_session_get_on (form->session),
+                                form->post->record.id);
 }
 
 /* In words; NULL: nothing. The rows that are at fault are marked. */
@@ -236,8 +224,11 @@ static void
 check_cb (Form *form)
 {
   LwDate date, until;
-  g_autofree char *fault = find_fault (form, &date, &until);
+  g_autofree char *fault = NULL;
 
+  if (form->position != NULL && form->village != NULL)
+    lw_position_row_call (form->position, lw_village_row_get_village (form->village));
+  fault = find_fault (form, &date, &until);
   show_pool (form, date);
   adw_message_dialog_set_response_enabled (form->dialog, "ok", fault == NULL && form->person != NULL);
   if (fault != NULL)
@@ -277,7 +268,7 @@ take_post (Form   *form,
   LwBody body = LW_BODY_NONE;
 
   lw_position_row_get (form->position, &body, &position);
-  caption = lw_post_caption (body, position, LW_VILLAGE_KIND_VILLAGE, LW_ORG_FORM_BRANCH);
+  caption = lw_position_row_dup_caption (form->position);
   post->body = (int) body;
   post->position = (int) position;
   post->village = chosen_village (form);

@@ -62,13 +62,21 @@ lw_village_row_add (GtkWidget *list,
   return row;
 }
 
-LwKey
-lw_village_row_get (GtkWidget *row)
+const LwVillage *
+lw_village_row_get_village (GtkWidget *row)
 {
   GPtrArray *villages = g_object_get_data (G_OBJECT (row), "villages");
   guint i = adw_combo_row_get_selected (ADW_COMBO_ROW (row));
 
-  return villages != NULL && i < villages->len ? ((LwVillage *) villages->pdata[i])->record.id : 0;
+  return villages != NULL && i < villages->len ? villages->pdata[i] : NULL;
+}
+
+LwKey
+lw_village_row_get (GtkWidget *row)
+{
+  const LwVillage *village = lw_village_row_get_village (row);
+
+  return village != NULL ? village->record.id : 0;
 }
 
 void
@@ -119,6 +127,42 @@ lw_position_row_add (GtkWidget  *list,
   row = lw_ui_add_combo_row (list, _("Post"), names, none != NULL ? 0 : selected, changed, data);
   g_object_set_data (G_OBJECT (row), "first", GUINT_TO_POINTER (first));
   return row;
+}
+
+void
+lw_position_row_call (GtkWidget       *row,
+                      const LwVillage *village)
+{
+  GtkStringList *names = GTK_STRING_LIST (adw_combo_row_get_model (ADW_COMBO_ROW (row)));
+  guint first = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "first"));
+  guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (row));
+  LwVillageKind kind = village != NULL ? (LwVillageKind) village->kind : LW_VILLAGE_KIND_VILLAGE;
+  LwOrgForm form = village != NULL && village->org_form != LW_ORG_FORM_UNKNOWN
+                       ? (LwOrgForm) village->org_form
+                       : LW_ORG_FORM_BRANCH;
+  gboolean same = TRUE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (positions); i++)
+    {
+      g_autofree char *name = lw_post_caption (positions[i].body, positions[i].position, kind, form);
+      const char *replaced[] = { name, NULL };
+
+      if (g_strcmp0 (gtk_string_list_get_string (names, first + i), name) == 0)
+        continue;
+      same = FALSE;
+      gtk_string_list_splice (names, first + i, 1, replaced);
+    }
+  /* The chosen row was exchanged too, and the choice went to another. */
+  if (!same)
+    adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
+}
+
+char *
+lw_position_row_dup_caption (GtkWidget *row)
+{
+  GtkStringObject *name = adw_combo_row_get_selected_item (ADW_COMBO_ROW (row));
+
+  return g_strdup (name != NULL ? gtk_string_object_get_string (name) : "");
 }
 
 gboolean

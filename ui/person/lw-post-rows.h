@@ -17,6 +17,7 @@ GtkWidget *lw_village_row_add   (GtkWidget  *list,
                                  GCallback   changed,
                                  gpointer    data);
 LwKey      lw_village_row_get   (GtkWidget  *row); /* 0: there are none */
+const LwVillage *lw_village_row_get_village (GtkWidget *row); /* (nullable) */
 /* The village of that person, if she belongs to one. */
 void       lw_village_row_follow (GtkWidget *row,
                                  LwSession  *session,
@@ -31,6 +32,10 @@ GtkWidget *lw_position_row_add  (GtkWidget  *list,
                                  LwPosition  position,
                                  GCallback   changed,
                                  gpointer    data);
+/* In the words of the place: 居委会 and 党总支 where they are. */
+void       lw_position_row_call (GtkWidget       *row,
+                                 const LwVillage *village); /* (nullable) */
+char      *lw_position_row_dup_caption (GtkWidget *row) G_GNUC_WARN_UNUSED_RESULT;
 /* FALSE: no post is chosen. */
 gboolean   lw_position_row_get  (GtkWidget  *row,
                                  LwBody     *body,

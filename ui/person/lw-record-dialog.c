@@ -24,6 +24,7 @@ typedef struct
   GtkWidget *rows[MAX_ASKED];
   guint n;
   AdwMessageDialog *dialog; /* borrowed */
+  LwLedger *reader;         /* (nullable): borrowed; what looks like a slip is looked up in it */
   LwDate today;             /* or the base date, where that is later */
 } Form;
 
@@ -199,8 +200,13 @@ static void
 check_cb (Form *form)
 {
   g_autofree char *problem = take_rows (form);
+  g_autofree char *doubt = problem == NULL && form->reader != NULL && says_something (form)
+                               ? lw_pool_find_doubt (form->reader, form->record)
+                               : NULL;
 
-  adw_message_dialog_set_body (form->dialog, problem != NULL ? problem : form->body);
+  adw_message_dialog_set_body (form->dialog, problem != NULL ? problem
+                                             : doubt != NULL ? doubt
+                                                             : form->body);
   adw_message_dialog_set_response_enabled (form->dialog, "ok",
                                            problem == NULL && says_something (form));
 }
@@ -237,6 +243,7 @@ make_combo (Form          *form,
     }
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (names));
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
+  g_signal_connect_swapped (row, "notify::selected", G_CALLBACK (check_cb), form);
   return row;
 }
 
@@ -268,17 +275,17 @@ add_row (Form          *form,
   form->rows[form->n++] = row;
 }
 
-void
-lw_record_dialog_ask (GtkWindow          *parent,
-                      LwDate              on,
-                      const char         *heading,
-                      const char         *body,
-                      const char         *ok,
-                      gpointer            record,
-                      const char *const  *fields,
-                      LwRecordDialogFunc  func,
-                      gpointer            data,
-                      GDestroyNotify      destroy)
+static Form *
+open_dialog (GtkWindow          *parent,
+             LwDate              on,
+             const char         *heading,
+             const char         *body,
+             const char         *ok,
+             gpointer            record,
+             const char *const  *fields,
+             LwRecordDialogFunc  func,
+             gpointer            data,
+             GDestroyNotify      destroy)
 {
   Form *form = g_new0 (Form, 1);
   GtkWidget *dialog = adw_message_dialog_new (parent, heading, NULL);
@@ -298,8 +305,29 @@ lw_record_dialog_ask (GtkWindow          *parent,
   for (guint i = 0; fields[i] != NULL && form->n < MAX_ASKED; i++)
     add_row (form, list, lw_table_find_field (((LwRecord *) record)->table, fields[i]));
   g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), form, form_free, 0);
+  return form;
+}
+
+static void
+present (Form *form)
+{
   check_cb (form);
-  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_window_present (GTK_WINDOW (form->dialog));
+}
+
+void
+lw_record_dialog_ask (GtkWindow          *parent,
+                      LwDate              on,
+                      const char         *heading,
+                      const char         *body,
+                      const char         *ok,
+                      gpointer            record,
+                      const char *const  *fields,
+                      LwRecordDialogFunc  func,
+                      gpointer            data,
+                      GDestroyNotify      destroy)
+{
+  present (open_dialog (parent, on, heading, body, ok, record, fields, func, data, destroy));
 }
 
 /* ---- what is asked is saved ---- */
@@ -338,8 +366,12 @@ lw_record_dialog_edit (GtkWindow         *parent,
                        const char *const *fields)
 {
   Saving *saving = g_new0 (Saving, 1);
+  Form *form;
 
   saving->session = g_object_ref (session);
   saving->label = g_strdup (label);
-  lw_record_dialog_ask (parent, lw_session_get_on (session), heading, NULL, _("_Save"), record, fields, save_func, saving, saving_free);
+  form = open_dialog (parent, lw_session_get_on (session), heading, NULL, _("_Save"), record, fields,
+                      save_func, saving, saving_free);
+  form->reader = lw_session_get_reader (session);
+  present (form);
 }

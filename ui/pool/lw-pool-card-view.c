@@ -130,6 +130,31 @@ lw_pool_card_view_due (GtkWidget        *box,
     gtk_box_append (GTK_BOX (box), lw_ui_label (_("nothing is due"), "lw-dim lw-small"));
 }
 
+/* Names of minorities have nine characters and more: they take a second line before they are cut, and
+ * what stood beside them goes below. */
+#define LONG_NAME 4
+
+static gboolean
+has_long_name (const LwPoolCard *card)
+{
+  return g_utf8_strlen (card->person->name, -1) > LONG_NAME;
+}
+
+static GtkWidget *
+make_name (const LwPoolCard *card)
+{
+  GtkWidget *name = lw_ui_label (card->person->name, "lw-heading");
+
+  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+  lw_ui_tell_when_cut (name);
+  if (!has_long_name (card))
+    return name;
+  gtk_label_set_wrap (GTK_LABEL (name), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (name), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (name), 2);
+  return name;
+}
+
 void
 lw_pool_card_view_fill (GtkWidget        *box,
                         const LwPoolCard *card,
@@ -139,16 +164,16 @@ lw_pool_card_view_fill (GtkWidget        *box,
   g_autofree char *village = lw_village_name_short (card->village->name);
   g_autofree char *words = describe (card->person);
   GtkWidget *head = lw_ui_box (8), *due = lw_ui_box (6);
-  GtkWidget *name = lw_ui_label (card->person->name, "lw-heading");
+  g_autofree char *below = has_long_name (card) ? g_strdup_printf ("%s · %s", who, words) : g_strdup (words);
 
-  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
-  gtk_box_append (GTK_BOX (head), name);
-  gtk_box_append (GTK_BOX (head), lw_ui_label (who, "lw-dim lw-small"));
+  gtk_box_append (GTK_BOX (head), make_name (card));
+  if (!has_long_name (card))
+    gtk_box_append (GTK_BOX (head), lw_ui_label (who, "lw-dim lw-small"));
   gtk_box_append (GTK_BOX (head), lw_ui_label_fill (village, "lw-small"));
   gtk_label_set_xalign (GTK_LABEL (gtk_widget_get_last_child (head)), 1);
   lw_pool_card_view_due (due, card, on);
   gtk_box_append (GTK_BOX (box), head);
-  gtk_box_append (GTK_BOX (box), lw_ui_label_fill (words, "lw-dim lw-small"));
+  gtk_box_append (GTK_BOX (box), lw_ui_label_fill (below, "lw-dim lw-small"));
   gtk_box_append (GTK_BOX (box), due);
 }
 

@@ -239,8 +239,9 @@ settle_cb (GtkWidget     *list,
 }
 
 gboolean
-lw_pool_column_view_focus_at (LwPoolColumnView *self,
-                              guint             position)
+lw_pool_column_view_choose_at (LwPoolColumnView *self,
+                               guint             position,
+                               gboolean          focus)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->store));
 
@@ -248,12 +249,21 @@ lw_pool_column_view_focus_at (LwPoolColumnView *self,
     return FALSE;
   position = MIN (position, n - 1);
   gtk_single_selection_set_selected (self->selection, position);
+  if (!focus)
+    return TRUE;
   focus_row (self, position);
   /* A card that was only now moved here has no place yet, and the keyboard would land on another. */
   if (self->settling == 0)
     gtk_widget_add_tick_callback (self->list, settle_cb, self, NULL);
   self->settling = SETTLED;
   return TRUE;
+}
+
+gboolean
+lw_pool_column_view_focus_at (LwPoolColumnView *self,
+                              guint             position)
+{
+  return lw_pool_column_view_choose_at (self, position, TRUE);
 }
 
 gboolean
@@ -267,10 +277,7 @@ lw_pool_column_view_choose (LwPoolColumnView *self,
 
       if (!lw_pool_item_is (item, card))
         continue;
-      if (focus)
-        return lw_pool_column_view_focus_at (self, i);
-      gtk_single_selection_set_selected (self->selection, i);
-      return TRUE;
+      return lw_pool_column_view_choose_at (self, i, focus);
     }
   return FALSE;
 }

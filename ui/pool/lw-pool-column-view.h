@@ -30,6 +30,9 @@ gboolean      lw_pool_column_view_choose     (LwPoolColumnView  *self,
                                               gboolean           focus);
 void          lw_pool_column_view_unchoose   (LwPoolColumnView  *self);
 /* The card at that place or the last one; FALSE: the column is empty. */
+gboolean      lw_pool_column_view_choose_at  (LwPoolColumnView  *self,
+                                              guint              position,
+                                              gboolean           focus);
 gboolean      lw_pool_column_view_focus_at   (LwPoolColumnView  *self,
                                               guint              position);
 guint         lw_pool_column_view_position   (LwPoolColumnView  *self);

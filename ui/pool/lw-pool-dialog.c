@@ -77,6 +77,26 @@ latest_day (Form *form)
   return may_come ? 0 : lw_session_get_latest (form->session);
 }
 
+static gboolean
+is_appointed (Form *form)
+{
+  return form->ask == ASK_LEAVE
+         && adw_combo_row_get_selected (ADW_COMBO_ROW (form->choice)) == LW_POOL_APPOINTED + 1;
+}
+
+static gboolean
+holds_already (Form   *form,
+               LwDate  date)
+{
+  LwPosition position;
+  LwBody body;
+
+  return is_appointed (form) && lw_position_row_get (form->position, &body, &position)
+         && lw_pool_holds_post (lw_session_get_reader (form->session),
+                                form->card->person->record.id, form->card->village->record.id, body,
+                                position, date, 0);
+}
+
 /* What is wrong with the answers, in words; NULL: nothing. The rows that are at fault are marked. */
 static char *
 find_fault (Form   *form,
@@ -90,7 +110,10 @@ find_fault (Form   *form,
       lw_entry_mark (form->date, fault != NULL);
     }
   fault = lw_entry_first (fault, lw_entry_check (form->text, LW_LINE_MOST));
-  return lw_entry_first (fault, lw_entry_check (form->post, LW_LINE_MOST));
+  fault = lw_entry_first (fault, lw_entry_check (form->post, LW_LINE_MOST));
+  if (fault == NULL && holds_already (form, *date))
+    fault = g_strdup (_("Holds this post already."));
+  return fault;
 }
 
 /* A reason is given by a person, never preset. */
@@ -101,13 +124,6 @@ has_reason (Form *form)
 
   return form->ask != ASK_LEAVE || words != NULL
          || adw_combo_row_get_selected (ADW_COMBO_ROW (form->choice)) > 0;
-}
-
-static gboolean
-is_appointed (Form *form)
-{
-  return form->ask == ASK_LEAVE
-         && adw_combo_row_get_selected (ADW_COMBO_ROW (form->choice)) == LW_POOL_APPOINTED + 1;
 }
 
 /* What the rules would say with the person in the pool, or without, or on a committee instead. */
@@ -131,12 +147,15 @@ dup_effect (Form *form)
   return shifts != NULL ? lw_effects_text (shifts) : g_strdup ("");
 }
 
-/* The post is chosen, or that none is to be recorded. */
-static gboolean
-has_answers (Form *form)
+/* What is still to be answered, in words; NULL: nothing. That no post is to be recorded is an answer. */
+static const char *
+next_question (Form *form)
 {
-  return has_reason (form)
-         && (!is_appointed (form) || adw_combo_row_get_selected (ADW_COMBO_ROW (form->position)) > 0);
+  if (!has_reason (form))
+    return _("Choose the reason.");
+  return is_appointed (form) && adw_combo_row_get_selected (ADW_COMBO_ROW (form->position)) == 0
+             ? _("Choose the post.")
+             : NULL;
 }
 
 /* Whose card it is, where nothing else is to be said: the rows below stay where they are. */
@@ -148,22 +167,39 @@ place_text (const Form *form)
   return g_strdup_printf ("%s · %s", village, lw_pool_column_caption (form->card->column));
 }
 
+/* What is said above the rows where nothing is wrong. */
+static char *
+describe (Form *form)
+{
+  const char *question = next_question (form);
+  char *text = form->ask == ASK_MENTOR
+                   ? lw_pool_doubt_mentor (form->card, gtk_editable_get_text (GTK_EDITABLE (form->text)))
+                   : dup_effect (form);
+
+  if (question != NULL)
+    {
+      g_autofree char *effect = text;
+
+      return *effect == '\0' ? g_strdup (question) : g_strdup_printf ("%s\n%s", effect, question);
+    }
+  if (text != NULL && *text != '\0')
+    return text;
+  g_free (text);
+  return place_text (form);
+}
+
 static void
 check_cb (Form *form)
 {
   LwDate date;
   g_autofree char *fault = find_fault (form, &date);
-  g_autofree char *effect = fault == NULL ? dup_effect (form) : NULL;
+  g_autofree char *text = fault == NULL ? describe (form) : NULL;
 
   if (form->position != NULL)
     gtk_widget_set_visible (form->position, is_appointed (form));
-  if (fault == NULL && *effect == '\0')
-    {
-      g_free (effect);
-      effect = place_text (form);
-    }
-  adw_message_dialog_set_body (form->dialog, fault != NULL ? fault : effect);
-  adw_message_dialog_set_response_enabled (form->dialog, "ok", fault == NULL && has_answers (form));
+  adw_message_dialog_set_body (form->dialog, fault != NULL ? fault : text);
+  adw_message_dialog_set_response_enabled (form->dialog, "ok",
+                                           fault == NULL && next_question (form) == NULL);
 }
 
 static char *
@@ -247,7 +283,7 @@ response_cb (AdwMessageDialog *dialog,
   if (!g_str_equal (response, "ok"))
     return;
   fault = find_fault (form, &date);
-  if (fault != NULL || !has_answers (form))
+  if (fault != NULL || next_question (form) != NULL)
     return;
   label = make_label (form);
   lw_session_save (form->session, label, make_records (form, date));
@@ -278,6 +314,7 @@ add_reasons (Form      *form,
   /* Who is appointed has a post from that day on. */
   form->position = lw_position_row_add (list, _("choose…"), LW_BODY_NONE, LW_POSITION_NONE,
                                         G_CALLBACK (check_cb), form);
+  lw_position_row_call (form->position, form->card->village);
   gtk_string_list_append (
       GTK_STRING_LIST (adw_combo_row_get_model (ADW_COMBO_ROW (form->position))),
       _("is recorded already, or elsewhere"));

@@ -5,7 +5,7 @@
 
 #include "lw-access.h"
 #include "lw-known.h"
-#include "lw-pool-column-view.h"
+#include "lw-pool-board.h"
 #include "lw-pool-dialog.h"
 #include "lw-pool-enter-dialog.h"
 #include "lw-pool-filter.h"
@@ -22,7 +22,6 @@ struct _LwPoolPage
   GtkWidget *filter;
   GtkWidget *stack; /* board, table, none (no match), empty */
   GtkWidget *board;
-  GtkWidget *columns[LW_POOL_N_COLUMNS];
   GtkWidget *table;
   GtkWidget *panel;
   GtkWidget *as_board;
@@ -50,13 +49,6 @@ window_of (LwPoolPage *self)
   return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
 }
 
-static LwPoolColumnView *
-column_at (LwPoolPage   *self,
-           LwPoolColumn  column)
-{
-  return LW_POOL_COLUMN_VIEW (self->columns[column]);
-}
-
 /* ---- the chosen card ---- */
 
 static void
@@ -71,23 +63,11 @@ set_chosen (LwPoolPage *self,
 }
 
 static void
-unchoose_others (LwPoolPage *self,
-                 GtkWidget  *kept)
+chosen_cb (LwPoolPage *self,
+           LwPoolItem *item)
 {
-  for (guint i = 0; i < LW_POOL_N_COLUMNS; i++)
-    if (self->columns[i] != kept)
-      lw_pool_column_view_unchoose (column_at (self, (LwPoolColumn) i));
-}
-
-static void
-chosen_cb (LwPoolColumnView *column,
-           LwPoolItem       *item,
-           LwPoolPage       *self)
-{
-  if (self->filling)
-    return;
-  unchoose_others (self, GTK_WIDGET (column));
-  set_chosen (self, lw_pool_item_get_card (item));
+  if (!self->filling)
+    set_chosen (self, lw_pool_item_get_card (item));
 }
 
 static void
@@ -96,14 +76,6 @@ open_item (LwPoolPage *self,
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "win.person", "x",
                               lw_pool_item_get_card (item)->person->record.id);
-}
-
-static void
-opened_cb (LwPoolColumnView *column,
-           LwPoolItem       *item,
-           LwPoolPage       *self)
-{
-  open_item (self, item);
 }
 
 static GtkSingleSelection *
@@ -119,7 +91,7 @@ row_selected_cb (LwPoolPage *self)
 
   if (item == NULL || self->filling)
     return;
-  unchoose_others (self, NULL);
+  lw_pool_board_choose (LW_POOL_BOARD (self->board), NULL, FALSE);
   set_chosen (self, lw_pool_item_get_card (item));
 }
 
@@ -178,66 +150,11 @@ lw_pool_page_move (LwPoolPage   *self,
 }
 
 static void
-dropped_cb (LwPoolColumnView *column,
-            LwPoolItem       *item,
-            LwPoolPage       *self)
+asked_cb (LwPoolPage   *self,
+          LwPoolItem   *item,
+          LwPoolColumn  column)
 {
-  LwPoolCard *card = lw_pool_item_get_card (item);
-
-  /* Board and panel speak of the same person, also when the question after it is cancelled. */
-  lw_pool_page_choose (self, card);
-  lw_pool_page_move (self, card, lw_pool_column_view_get_column (column));
-}
-
-/* The next column that is seen, -1: there is none. */
-static int
-next_column (LwPoolPage *self,
-             int         from,
-             int         step)
-{
-  for (int i = from + step; i >= 0 && i < LW_POOL_N_COLUMNS; i += step)
-    if (gtk_widget_get_visible (self->columns[i]))
-      return i;
-  return -1;
-}
-
-static void
-walk (LwPoolPage *self,
-      int         step)
-{
-  GtkWidget *focus = gtk_widget_get_focus_child (self->board);
-  LwPoolColumnView *from = LW_IS_POOL_COLUMN_VIEW (focus) ? LW_POOL_COLUMN_VIEW (focus) : NULL;
-  guint position = from != NULL ? lw_pool_column_view_position (from) : 0;
-
-  if (from == NULL)
-    return;
-  for (int i = next_column (self, (int) lw_pool_column_view_get_column (from), step); i >= 0;
-       i = next_column (self, i, step))
-    if (lw_pool_column_view_focus_at (column_at (self, (LwPoolColumn) i), position))
-      return;
-}
-
-static gboolean
-key_cb (GtkEventControllerKey *keys,
-        guint                  key,
-        guint                  code,
-        GdkModifierType        state,
-        LwPoolPage            *self)
-{
-  GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
-  int step = key == GDK_KEY_Left || key == GDK_KEY_KP_Left     ? -1
-             : key == GDK_KEY_Right || key == GDK_KEY_KP_Right ? 1
-                                                               : 0;
-  int target;
-
-  if (step == 0 || (modifiers != 0 && modifiers != GDK_CONTROL_MASK))
-    return GDK_EVENT_PROPAGATE;
-  if (modifiers == 0)
-    walk (self, step);
-  else if (self->chosen != NULL
-           && (target = next_column (self, (int) self->chosen->column, step)) >= 0)
-    lw_pool_page_move (self, self->chosen, (LwPoolColumn) target);
-  return GDK_EVENT_STOP;
+  lw_pool_page_move (self, lw_pool_item_get_card (item), column);
 }
 
 /* ---- reading ---- */
@@ -249,25 +166,6 @@ has_focus (GtkWidget *widget)
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
   return focus != NULL && gtk_widget_is_ancestor (focus, widget);
-}
-
-static void
-fill_column (LwPoolPage   *self,
-             LwPoolColumn  column)
-{
-  g_autoptr (GPtrArray) cards = g_ptr_array_new ();
-
-  for (guint i = 0; i < self->shown->len; i++)
-    {
-      LwPoolCard *card = g_ptr_array_index (self->shown, i);
-
-      if (card->column == column)
-        g_ptr_array_add (cards, card);
-    }
-  lw_pool_column_view_show (column_at (self, column), cards, lw_session_get_on (session_of (self)));
-  /* Only where a roster said nothing of maturity. */
-  if (column == LW_POOL_UNSORTED)
-    gtk_widget_set_visible (self->columns[column], cards->len > 0);
 }
 
 static void
@@ -294,25 +192,59 @@ find_like (GPtrArray        *cards,
   return NULL;
 }
 
-/* The same person stays chosen, in whatever column; the keyboard goes along. */
+static gboolean
+is_board (LwPoolPage *self)
+{
+  return gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->as_board));
+}
+
+/* (nullable): the card of the row at that place, or of the last one. */
+static LwPoolCard *
+row_at (LwPoolPage *self,
+        guint       position)
+{
+  GListModel *rows = G_LIST_MODEL (table_selection (self));
+  guint n = g_list_model_get_n_items (rows);
+  g_autoptr (LwPoolItem) item = n > 0 ? g_list_model_get_item (rows, MIN (position, n - 1)) : NULL;
+
+  return item != NULL ? lw_pool_item_get_card (item) : NULL;
+}
+
+/* Where the chosen card stands in its column, or in the table. */
+static guint
+chosen_position (LwPoolPage   *self,
+                 LwPoolColumn  column)
+{
+  guint row = gtk_single_selection_get_selected (table_selection (self));
+
+  if (is_board (self))
+    return lw_pool_board_position (LW_POOL_BOARD (self->board), column);
+  return row != GTK_INVALID_LIST_POSITION ? row : 0;
+}
+
+/* The same person stays chosen, in whatever column; the keyboard goes along. Who stood next to one that
+ * has left the pool is chosen then: panel and keys go on in the same place. */
 static void
 choose_again (LwPoolPage   *self,
               gboolean      focus,
               LwPoolColumn  column,
               guint         position)
 {
+  LwPoolBoard *board = LW_POOL_BOARD (self->board);
   LwPoolCard *card = self->chosen != NULL ? find_like (self->shown, self->chosen) : NULL;
+  gboolean left = self->chosen != NULL && find_like (self->cards, self->chosen) == NULL;
 
-  unchoose_others (self, card != NULL ? self->columns[card->column] : NULL);
+  if (card != NULL)
+    lw_pool_board_choose (board, card, focus);
+  else if (left && !is_board (self))
+    card = row_at (self, position);
+  else if (focus || left)
+    card = lw_pool_board_choose_at (board, column, position, focus);
+  else
+    lw_pool_board_choose (board, NULL, FALSE);
   set_chosen (self, card);
   if (card != NULL)
-    {
-      lw_pool_column_view_choose (column_at (self, card->column), card, focus);
-      choose_row (self, card);
-    }
-  else if (focus && lw_pool_column_view_focus_at (column_at (self, column), position))
-    /* The card that the keyboard stands on now is the one that panel and keys speak of. */
-    set_chosen (self, lw_pool_item_get_card (lw_pool_column_view_get_chosen (column_at (self, column))));
+    choose_row (self, card);
 }
 
 static void
@@ -325,12 +257,6 @@ show_subtitle (LwPoolPage *self)
     proposed += ((LwPoolCard *) self->cards->pdata[i])->column == LW_POOL_PROPOSED;
   subtitle = g_strdup_printf (_("%u in the pool, %u proposed"), self->cards->len - proposed, proposed);
   lw_page_set_title (LW_PAGE (self), _("Reserves"), subtitle);
-}
-
-static gboolean
-is_board (LwPoolPage *self)
-{
-  return gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->as_board));
 }
 
 static void
@@ -352,7 +278,7 @@ fill (LwPoolPage *self)
 {
   gboolean focus = has_focus (self->board);
   LwPoolColumn column = self->chosen != NULL ? self->chosen->column : LW_POOL_NEAR;
-  guint position = lw_pool_column_view_position (column_at (self, column));
+  guint position = chosen_position (self, column);
 
   g_ptr_array_set_size (self->shown, 0);
   for (guint i = 0; i < self->cards->len; i++)
@@ -360,9 +286,9 @@ fill (LwPoolPage *self)
       g_ptr_array_add (self->shown, self->cards->pdata[i]);
   self->filling = TRUE;
   /* The other of the two is filled when it is asked for. */
-  for (guint i = 0; is_board (self) && i < LW_POOL_N_COLUMNS; i++)
-    fill_column (self, (LwPoolColumn) i);
-  if (!is_board (self))
+  if (is_board (self))
+    lw_pool_board_show (LW_POOL_BOARD (self->board), self->shown, lw_session_get_on (session_of (self)));
+  else
     fill_table (self);
   show_stack (self);
   choose_again (self, focus, column, position);
@@ -478,22 +404,10 @@ talents_cb (LwPoolPage *self)
 static GtkWidget *
 make_board (LwPoolPage *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
-  self->board = lw_ui_box (8);
-  lw_ui_add_css (self->board, "lw-pool-board");
-  gtk_box_set_homogeneous (GTK_BOX (self->board), TRUE);
-  for (guint i = 0; i < LW_POOL_N_COLUMNS; i++)
-    {
-      self->columns[i] = lw_pool_column_view_new ((LwPoolColumn) i);
-      g_signal_connect (self->columns[i], "chosen", G_CALLBACK (chosen_cb), self);
-      g_signal_connect (self->columns[i], "opened", G_CALLBACK (opened_cb), self);
-      g_signal_connect (self->columns[i], "dropped", G_CALLBACK (dropped_cb), self);
-      gtk_box_append (GTK_BOX (self->board), self->columns[i]);
-    }
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
-  gtk_widget_add_controller (self->board, keys);
+  self->board = lw_pool_board_new ();
+  g_signal_connect_swapped (self->board, "chosen", G_CALLBACK (chosen_cb), self);
+  g_signal_connect_swapped (self->board, "opened", G_CALLBACK (open_item), self);
+  g_signal_connect_swapped (self->board, "asked", G_CALLBACK (asked_cb), self);
   return self->board;
 }
 
@@ -619,15 +533,12 @@ lw_pool_page_grab_focus (GtkWidget *widget)
 {
   LwPoolPage *self = LW_POOL_PAGE (widget);
 
-  for (guint i = LW_POOL_NEAR; i < LW_POOL_N_COLUMNS + LW_POOL_NEAR; i++)
-    {
-      LwPoolColumn column = (LwPoolColumn) (i % LW_POOL_N_COLUMNS);
-
-      if (gtk_widget_get_mapped (self->columns[column])
-          && lw_pool_column_view_focus_at (column_at (self, column), 0))
-        return TRUE;
-    }
-  return FALSE;
+  if (!is_board (self) || self->shown->len == 0)
+    return GTK_WIDGET_CLASS (lw_pool_page_parent_class)->grab_focus (widget);
+  if (self->chosen == NULL || find_like (self->shown, self->chosen) == NULL)
+    return lw_pool_board_focus_any (LW_POOL_BOARD (self->board));
+  lw_pool_board_choose (LW_POOL_BOARD (self->board), self->chosen, TRUE);
+  return TRUE;
 }
 
 static void
@@ -682,7 +593,7 @@ lw_pool_page_choose (LwPoolPage *self,
 {
   g_return_if_fail (LW_IS_POOL_PAGE (self));
   if (is_board (self))
-    lw_pool_column_view_choose (column_at (self, card->column), card, TRUE);
+    lw_pool_board_choose (LW_POOL_BOARD (self->board), card, TRUE);
   else
     choose_row (self, card);
 }

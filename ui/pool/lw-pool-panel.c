@@ -210,8 +210,13 @@ show_mentor (LwPoolPanel *self)
   const char *mentor = lw_pool_card_mentor (self->card);
   const char *post = lw_pool_card_for_post (self->card);
   GtkWidget *box = gtk_button_get_child (GTK_BUTTON (self->mentor));
-  g_autofree char *text = g_strdup_printf ("%s · %s", mentor != NULL ? mentor : _("no mentor yet"),
-                                           post != NULL ? post : _("no post named"));
+  /* translators: what follows is the mentor */
+  g_autofree char *who = mentor != NULL ? g_strdup_printf (_("Mentor %s"), mentor)
+                                        : g_strdup (_("no mentor yet"));
+  /* translators: what follows is the post that somebody is meant for */
+  g_autofree char *what = post != NULL ? g_strdup_printf (_("for %s"), post)
+                                       : g_strdup (_("no post named"));
+  g_autofree char *text = g_strdup_printf ("%s · %s", who, what);
   g_autofree char *spoken = NULL;
 
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (box)), text);
