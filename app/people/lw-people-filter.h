@@ -53,8 +53,10 @@ typedef enum /* bits: what is doubtful about a person's data */
   LW_PEOPLE_NO_BIRTH = 1 << 5,
   LW_PEOPLE_NO_EDUCATION = 1 << 6,
   LW_PEOPLE_KEPT_CELLS = 1 << 7,
+  LW_PEOPLE_PARTY_EARLY = 1 << 8,
+  LW_PEOPLE_WORK_EARLY = 1 << 9,
 } LwPeopleDoubts;
-#define LW_PEOPLE_N_DOUBTS 8
+#define LW_PEOPLE_N_DOUBTS 10
 
 typedef struct
 {

@@ -8,6 +8,7 @@
 #include "lw-id-number.h"
 #include "lw-people-list.h"
 #include "lw-radix.h"
+#include "lw-warnings.h"
 
 #include <string.h>
 
@@ -136,6 +137,16 @@ find_doubts (const LwPeopleRow *row,
   return (guint16) doubts;
 }
 
+/* Whether the day does not go with the birth is a doubt, or none any more. */
+static void
+set_early (LwPeopleEntry *entry,
+           guint          doubt,
+           char          *fault)
+{
+  entry->doubts = (guint16) (fault != NULL ? entry->doubts | doubt : entry->doubts & ~doubt);
+  g_free (fault);
+}
+
 static guint8
 higher_education (int a,
                   int b)
@@ -164,6 +175,8 @@ read_person_cb (const LwPeopleRow *row,
   entry.political_status = (guint8) CLAMP (row->political_status, 0, 31);
   entry.ethnicity = (guint8) row->ethnicity;
   entry.doubts = find_doubts (row, entry.birth);
+  set_early (&entry, LW_PEOPLE_PARTY_EARLY, lw_warning_party_early (entry.birth, row->party_joined));
+  set_early (&entry, LW_PEOPLE_WORK_EARLY, lw_warning_work_early (entry.birth, row->work_started));
   g_array_append_val (reading->entries, entry);
 }
 
@@ -232,14 +245,40 @@ read_kept_cb (LwKey    person,
 
 /* What was decided goes before what was stated. */
 static void
-read_decided_cb (LwKey    person,
-                 LwDate   joined,
+set_joined (LwPeopleEntry *entry,
+            LwDate         joined)
+{
+  entry->party_joined = joined;
+  set_early (entry, LW_PEOPLE_PARTY_EARLY, lw_warning_party_early (entry->birth, joined));
+}
+
+static void
+set_started (LwPeopleEntry *entry,
+             LwDate         started)
+{
+  set_early (entry, LW_PEOPLE_WORK_EARLY, lw_warning_work_early (entry->birth, started));
+}
+
+static void
+read_joined_cb (LwKey    person,
+                LwDate   joined,
+                gpointer user_data)
+{
+  LwPeopleEntry *entry = entry_of (user_data, person);
+
+  if (entry != NULL)
+    set_joined (entry, joined);
+}
+
+static void
+read_started_cb (LwKey    person,
+                 LwDate   started,
                  gpointer user_data)
 {
   LwPeopleEntry *entry = entry_of (user_data, person);
 
   if (entry != NULL)
-    entry->party_joined = joined;
+    set_started (entry, started);
 }
 
 static gboolean
@@ -249,13 +288,18 @@ read_decided (Reading       *reading,
               GError       **error)
 {
   if (keys == NULL)
-    return lw_decided_each (ledger, LW_DECIDED_PARTY_JOINED, read_decided_cb, reading, error);
+    return lw_decided_each (ledger, LW_DECIDED_PARTY_JOINED, read_joined_cb, reading, error)
+           && lw_decided_each (ledger, LW_DECIDED_WORK_STARTED, read_started_cb, reading, error);
   for (guint i = 0; i < reading->entries->len; i++)
     {
       LwPeopleEntry *entry = &g_array_index (reading->entries, LwPeopleEntry, i);
+      LwDate joined = lw_decided_date (ledger, entry->id, LW_DECIDED_PARTY_JOINED, 0);
+      LwDate started = lw_decided_date (ledger, entry->id, LW_DECIDED_WORK_STARTED, 0);
 
-      entry->party_joined
-          = lw_decided_date (ledger, entry->id, LW_DECIDED_PARTY_JOINED, entry->party_joined);
+      if (joined != 0)
+        set_joined (entry, joined);
+      if (started != 0)
+        set_started (entry, started);
     }
   return TRUE;
 }

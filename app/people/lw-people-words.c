@@ -5,6 +5,7 @@
 
 #include "lw-captions.h"
 #include "lw-pool.h"
+#include "lw-warnings.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -86,6 +87,10 @@ lw_people_doubt_caption (LwPeopleDoubts doubt)
       return _ ("No birth");
     case LW_PEOPLE_NO_EDUCATION:
       return _ ("No education");
+    case LW_PEOPLE_PARTY_EARLY:
+      return lw_warning_caption (LW_WARNING_PARTY_EARLY);
+    case LW_PEOPLE_WORK_EARLY:
+      return lw_warning_caption (LW_WARNING_WORK_EARLY);
     case LW_PEOPLE_KEPT_CELLS:
     default:
       return _ ("Imported cells not understood");

@@ -6,6 +6,7 @@
 #include "lw-captions.h"
 #include "lw-decided.h"
 #include "lw-id-number.h"
+#include "lw-kin.h"
 #include "lw-names.h"
 #include "lw-people-list.h"
 
@@ -23,6 +24,8 @@ typedef struct
   GHashTable *seen;   /* name and year of birth → whether there is an ID number */
   GHashTable *joined; /* person → day as decided */
   GHashTable *started;
+  GPtrArray *kinship; /* LwKinship */
+  GHashTable *births; /* person with a relative → birth that counts; 0 until it is read */
 } Search;
 
 void
@@ -72,6 +75,8 @@ lw_warning_caption (LwWarningKind kind)
       return _ ("Joined the Party too early");
     case LW_WARNING_WORK_EARLY:
       return _ ("Began to work too early");
+    case LW_WARNING_KIN_BIRTHS:
+      return _ ("Births do not fit a relation");
     case LW_WARNING_BIRTH_UNSURE:
       return _ ("Birth not known to the day");
     case LW_WARNING_NO_BIRTH:
@@ -198,23 +203,41 @@ check_birth (Search            *search,
     }
 }
 
-static LwDate
-decided_or (GHashTable *decided,
-            LwKey       person,
-            LwDate      stated)
-{
-  gpointer date = g_hash_table_lookup (decided, &person);
+/* ---- a day for a person ---- */
 
-  return date != NULL ? GPOINTER_TO_INT (date) : stated;
+static GHashTable *
+days_new (void)
+{
+  return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 }
+
+static void
+remember (GHashTable *days,
+          LwKey       person,
+          LwDate      day)
+{
+  g_hash_table_replace (days, g_memdup2 (&person, sizeof person), GINT_TO_POINTER (day));
+}
+
+static LwDate
+recall (GHashTable *days,
+        LwKey       person,
+        LwDate      otherwise)
+{
+  gpointer day = g_hash_table_lookup (days, &person);
+
+  return day != NULL ? GPOINTER_TO_INT (day) : otherwise;
+}
+
+/* ---- one person, once more ---- */
 
 static void
 check_days (Search            *search,
             const LwPeopleRow *row,
             LwDate             birth)
 {
-  char *party = lw_warning_party_early (birth, decided_or (search->joined, row->id, row->party_joined));
-  char *work = lw_warning_work_early (birth, decided_or (search->started, row->id, row->work_started));
+  char *party = lw_warning_party_early (birth, recall (search->joined, row->id, row->party_joined));
+  char *work = lw_warning_work_early (birth, recall (search->started, row->id, row->work_started));
 
   if (party != NULL)
     add (search, LW_WARNING_PARTY_EARLY, row->id, row->name, party);
@@ -250,6 +273,50 @@ check_person_cb (const LwPeopleRow *row,
   check_birth (search, row, birth);
   check_days (search, row, birth);
   check_twice (search, row, birth);
+  if (g_hash_table_contains (search->births, &row->id))
+    remember (search->births, row->id, birth);
+}
+
+/* ---- relatives ---- */
+
+static gboolean
+load_kinship (Search    *search,
+              LwLedger  *ledger,
+              GError   **error)
+{
+  search->kinship = lw_ledger_list (ledger, &lw_kinship_table, NULL, 0, error);
+  for (guint i = 0; search->kinship != NULL && i < search->kinship->len; i++)
+    {
+      const LwKinship *record = g_ptr_array_index (search->kinship, i);
+
+      remember (search->births, record->person, 0);
+      remember (search->births, record->relative, 0);
+    }
+  return search->kinship != NULL;
+}
+
+static void
+check_relation (Search          *search,
+                LwLedger        *ledger,
+                const LwKinship *record)
+{
+  LwDate birth = recall (search->births, record->person, 0);
+  LwDate other = recall (search->births, record->relative, 0);
+  g_autoptr (LwPerson) person = NULL, relative = NULL;
+  g_autofree char *one = NULL, *two = NULL;
+
+  if (lw_kin_fits_births (record->relation, birth, other))
+    return;
+  person = lw_ledger_get (ledger, &lw_person_table, record->person, NULL);
+  relative = lw_ledger_get (ledger, &lw_person_table, record->relative, NULL);
+  if (person == NULL || relative == NULL)
+    return;
+  one = lw_date_to_iso (birth);
+  two = lw_date_to_iso (other);
+  add (search, LW_WARNING_KIN_BIRTHS, record->person, person->name,
+       /* translators: birth of the person; parent, child …; name and birth of that relative */
+       g_strdup_printf (_ ("born %s; %s %s born %s"), one, lw_kin_caption (record->relation), relative->name,
+                        two));
 }
 
 /* ---- what an import left ---- */
@@ -302,7 +369,7 @@ decided_cb (LwKey    person,
             LwDate   date,
             gpointer table)
 {
-  g_hash_table_insert (table, g_memdup2 (&person, sizeof person), GINT_TO_POINTER (date));
+  remember (table, person, date);
 }
 
 static GHashTable *
@@ -310,7 +377,7 @@ load_decided (LwLedger    *ledger,
               const char  *subject,
               GError     **error)
 {
-  GHashTable *table = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  GHashTable *table = days_new ();
 
   if (!lw_decided_each (ledger, subject, decided_cb, table, error))
     g_clear_pointer (&table, g_hash_table_unref);
@@ -327,8 +394,9 @@ lw_warnings_find (LwLedger      *ledger,
   static const LwPeopleFuncs funcs = { check_person_cb, NULL, NULL };
   g_autoptr (LwWarnings) found = g_new0 (LwWarnings, 1);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GHashTable) joined = NULL, started = NULL;
-  Search search = { found, on, most, seen, NULL, NULL };
+  g_autoptr (GHashTable) joined = NULL, started = NULL, births = days_new ();
+  g_autoptr (GPtrArray) kinship = NULL;
+  Search search = { found, on, most, seen, NULL, NULL, NULL, births };
 
   for (guint i = 0; i < LW_N_WARNINGS; i++)
     found->lists[i] = g_ptr_array_new_with_free_func (lw_warning_free);
@@ -341,8 +409,13 @@ lw_warnings_find (LwLedger      *ledger,
     return NULL;
   search.joined = joined;
   search.started = started;
+  if (!load_kinship (&search, ledger, error))
+    return NULL;
+  kinship = search.kinship;
   if (!lw_people_list_scan (ledger, NULL, &funcs, &search, cancellable, error)
       || !list_imported (&search, ledger, error))
     return NULL;
+  for (guint i = 0; i < kinship->len; i++)
+    check_relation (&search, ledger, kinship->pdata[i]);
   return g_steal_pointer (&found);
 }

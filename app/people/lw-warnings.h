@@ -18,6 +18,7 @@ typedef enum
   LW_WARNING_NO_ID,
   LW_WARNING_PARTY_EARLY,    /* joined the Party before 18 years */
   LW_WARNING_WORK_EARLY,     /* began to work before 16 years */
+  LW_WARNING_KIN_BIRTHS,     /* too few years between the generations */
   LW_WARNING_BIRTH_UNSURE,   /* known to the year or month only, and a limit of age may cut it */
   LW_WARNING_NO_BIRTH,
   LW_WARNING_DUPLICATE,      /* the same name and birth twice */

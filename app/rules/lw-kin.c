@@ -33,6 +33,7 @@ static const struct
   { "parent", "parent", "grandparent" }, { "child", "child", "grandchild" },
   { "parent", "child", "sibling" },      { "sibling", "parent", "parent" },
   { "sibling", "sibling", "sibling" },   { "child", "sibling", "child" },
+  { "sibling", "grandparent", "grandparent" }, { "grandchild", "sibling", "grandchild" },
 };
 
 const char *const *
@@ -157,11 +158,12 @@ lw_kin_fits_births (const char *relation,
                     LwDate      relative)
 {
   int above = lw_kin_above (relation);
+  LwDate elder = above > 0 ? relative : person;
+  LwDate younger = above > 0 ? person : relative;
 
   if (above == 0 || person == 0 || relative == 0)
     return TRUE;
-  return above > 0 ? lw_date_first (relative) < lw_date_last (person)
-                   : lw_date_first (person) < lw_date_last (relative);
+  return lw_date_add_years (lw_date_first (elder), LW_KIN_LEAST_YEARS * ABS (above)) <= lw_date_last (younger);
 }
 
 /* One step over @record from whoever is reached already; TRUE: somebody new was. */

@@ -33,8 +33,9 @@ gboolean    lw_kin_generations (GPtrArray  *kinship,
                                 int        *above);
 /* The same of a relation: 1 of parent, −2 of grandchild. */
 int         lw_kin_above       (const char *relation);
-/* Whether a relative born on @relative can be that to a person born on @person: no parent is younger
- * than the child. TRUE where a birth is not known. */
+/* Whether a relative born on @relative can be that to a person born on @person: a generation is so many
+ * years at least. TRUE where a birth is not known. */
+#define LW_KIN_LEAST_YEARS 14
 gboolean    lw_kin_fits_births (const char *relation,
                                 LwDate      person,
                                 LwDate      relative);

@@ -98,8 +98,8 @@ check (Form *form)
   adw_message_dialog_set_body (
       form->dialog,
       !fits_births (form, relation)
-          ? _("By their births this cannot be: a parent is older than a child. Check the relation and "
-              "both births; it can be saved all the same.")
+          ? _("By their births this can hardly be: between parent and child there are at least 14 years. "
+              "Check the relation and both births; it can be saved all the same.")
       : odd ? _("By the relations recorded so far the two are of other generations. Check this relation "
               "and the others; it can be saved all the same.")
           : _("Spouse, parents, children, siblings, grandparents, grandchildren (Civil Code, art. 1045)"));

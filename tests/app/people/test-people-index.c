@@ -116,6 +116,53 @@ test_decided_dates_go_before_stated_ones (Sample *sample, gconstpointer data)
   assert_same_keys (updated->keys, anew->keys);
 }
 
+static guint
+n_doubtful (LwPeopleIndex *index, guint doubts)
+{
+  g_autoptr (LwPeopleFilter) filter = lw_people_filter_new ();
+  g_autoptr (LwPeopleRows) rows = NULL;
+
+  filter->doubts = doubts;
+  rows = query (index, filter, LW_PEOPLE_NAME, FALSE);
+  return rows->keys->len;
+}
+
+/* A day that comes too early is a doubt until a later one is decided. */
+static void
+test_days_too_early_are_doubts (Sample *sample, gconstpointer data)
+{
+  g_autoptr (LwPeopleIndex) index = NULL, next = NULL, fresh = NULL;
+  g_autoptr (LwTouched) touched = NULL;
+  g_autoptr (GError) error = NULL;
+  LwEvidence *evidence = lw_record_new (&lw_evidence_table);
+  LwPerson *person = lw_record_new (&lw_person_table);
+
+  lw_set_text (&person->name, "早早");
+  person->birth_stated = 19900615;
+  person->party_joined = 20080614;
+  person->work_started = 20050000;
+  sample_begin (sample, "early");
+  evidence->person = sample_insert (sample, person);
+  sample_person (sample, "不早", 19900615);
+  sample_commit (sample);
+  index = make_index (sample, SAMPLE_DAY);
+  g_assert_cmpuint (n_doubtful (index, LW_PEOPLE_PARTY_EARLY), ==, 1);
+  g_assert_cmpuint (n_doubtful (index, LW_PEOPLE_WORK_EARLY), ==, 1);
+  evidence->decided = 20070801;
+  lw_set_text (&evidence->subject, "work_started");
+  sample_begin (sample, "decided");
+  sample_insert (sample, evidence);
+  sample_commit (sample);
+  touched = lw_touched_since (sample->ledger, lw_people_index_get_revision (index), 100, &error);
+  g_assert_no_error (error);
+  next = lw_people_index_update (index, sample->ledger, touched, NULL, &error);
+  fresh = make_index (sample, SAMPLE_DAY);
+  g_assert_cmpuint (n_doubtful (next, LW_PEOPLE_WORK_EARLY), ==, 0);
+  g_assert_cmpuint (n_doubtful (fresh, LW_PEOPLE_WORK_EARLY), ==, 0);
+  g_assert_cmpuint (n_doubtful (next, LW_PEOPLE_PARTY_EARLY), ==, 1);
+  g_assert_cmpuint (n_doubtful (fresh, LW_PEOPLE_PARTY_EARLY), ==, 1);
+}
+
 static gboolean
 contains (const GArray *keys, LwKey key)
 {
@@ -406,6 +453,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/people-index/decided-dates-go-before-stated-ones", Sample, NULL, sample_init_empty, test_decided_dates_go_before_stated_ones, sample_clear);
+  g_test_add ("/people-index/days-too-early-are-doubts", Sample, NULL, sample_init_empty, test_days_too_early_are_doubts, sample_clear);
   g_test_add ("/people-index/maturities-divide-the-pool", Sample, NULL, sample_init, test_maturities_divide_the_pool, sample_clear);
   g_test_add ("/people-index/name-is-the-order-of-the-ledger", Sample, NULL, sample_init, test_name_is_the_order_of_the_ledger, sample_clear);
   g_test_add ("/people-index/every-column-orders-everybody", Sample, NULL, sample_init, test_every_column_orders_everybody, sample_clear);

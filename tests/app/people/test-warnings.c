@@ -127,6 +127,46 @@ test_decided_days_count (Sample        *sample,
   g_assert_false (has (found, LW_WARNING_WORK_EARLY, early));
 }
 
+static LwKey
+store_relation (Sample     *sample,
+                LwKey       person,
+                LwKey       relative,
+                const char *relation)
+{
+  LwKinship *record = lw_record_new (&lw_kinship_table);
+
+  record->person = person;
+  record->relative = relative;
+  lw_set_text (&record->relation, relation);
+  return sample_insert (sample, record);
+}
+
+/* Told, never refused; and what was decided about a birth counts here too. */
+static void
+test_parent_of_nearly_the_same_age (Sample        *sample,
+                                    gconstpointer  data)
+{
+  g_autoptr (LwWarnings) found = NULL;
+  LwPerson *person = add_person (sample, "养父", 19890101);
+  LwKey child, parent, old, decided;
+
+  person->birth_decided = 19600101;
+  sample_begin (sample, "family");
+  child = store (sample, add_person (sample, "小的", 19900601));
+  parent = store (sample, add_person (sample, "大的", 19820601));
+  old = store (sample, add_person (sample, "老的", 19600601));
+  decided = store (sample, person);
+  store_relation (sample, child, parent, "parent");
+  store_relation (sample, old, child, "child");
+  store_relation (sample, child, decided, "parent");
+  store_relation (sample, parent, old, "spouse");
+  sample_commit (sample);
+  found = find (sample, 100);
+  g_assert_cmpuint (found->n[LW_WARNING_KIN_BIRTHS], ==, 1);
+  g_assert_true (has (found, LW_WARNING_KIN_BIRTHS, child));
+  g_assert_nonnull (strstr (((LwWarning *) found->lists[LW_WARNING_KIN_BIRTHS]->pdata[0])->text, "大的"));
+}
+
 static void
 test_all_are_counted_and_few_kept (Sample        *sample,
                                    gconstpointer  data)
@@ -156,6 +196,8 @@ main (int argc, char *argv[])
               sample_clear);
   g_test_add ("/warnings/decided-days-count", Sample, NULL, sample_init_empty, test_decided_days_count,
               sample_clear);
+  g_test_add ("/warnings/parent-of-nearly-the-same-age", Sample, NULL, sample_init_empty,
+              test_parent_of_nearly_the_same_age, sample_clear);
   g_test_add ("/warnings/all-are-counted-and-few-kept", Sample, NULL, sample_init_empty,
               test_all_are_counted_and_few_kept, sample_clear);
   return g_test_run ();

@@ -117,7 +117,15 @@ test_no_parent_is_younger_than_the_child (void)
   g_assert_false (lw_kin_fits_births ("grandchild", 19730920, 19630812));
   g_assert_true (lw_kin_fits_births ("child", 19630812, 19900100));
   /* Partly known births and those beside one another say nothing against it. */
-  g_assert_true (lw_kin_fits_births ("parent", 19630000, 19630812));
+  g_assert_true (lw_kin_fits_births ("parent", 19630000, 19490812));
+  g_assert_false (lw_kin_fits_births ("parent", 19630000, 19500101));
+  /* eight years older */
+  g_assert_false (lw_kin_fits_births ("parent", 19900601, 19820601));
+  g_assert_false (lw_kin_fits_births ("child", 19820601, 19900601));
+  g_assert_true (lw_kin_fits_births ("parent", 19900601, 19760601));
+  g_assert_false (lw_kin_fits_births ("parent", 19900601, 19760602));
+  g_assert_false (lw_kin_fits_births ("grandparent", 19900601, 19700601));
+  g_assert_true (lw_kin_fits_births ("grandparent", 19900601, 19620601));
   g_assert_true (lw_kin_fits_births ("parent", 0, 19900101));
   g_assert_true (lw_kin_fits_births ("spouse", 19630812, 19990101));
 }
