@@ -36,7 +36,7 @@ lw_people_body_caption (LwPeopleBodies body)
   switch (body)
     {
     case LW_PEOPLE_PARTY_COMMITTEE:
-      return _ ("Party committee");
+      return _ ("Party team");
     case LW_PEOPLE_VILLAGE_COMMITTEE:
       return _ ("Village committee");
     case LW_PEOPLE_SUPERVISION:

@@ -396,6 +396,20 @@ village_search_cb (GtkEditable *entry,
   fill_village_list (editor, gtk_editable_get_text (entry));
 }
 
+/* What is typed is found at once, not after the delay of the search field: Enter ticks the first. */
+static void
+village_entered_cb (GtkEditable *entry,
+                    Editor      *editor)
+{
+  GtkWidget *first;
+
+  village_search_cb (entry, editor);
+  first = gtk_widget_get_first_child (editor->list);
+  if (*gtk_editable_get_text (entry) != '\0' && GTK_IS_CHECK_BUTTON (first))
+    gtk_widget_activate (first);
+  gtk_editable_select_region (entry, 0, -1);
+}
+
 static void
 fill_villages (GtkWidget *box,
                Editor    *editor)
@@ -405,6 +419,7 @@ fill_villages (GtkWidget *box,
 
   g_object_set (entry, "placeholder-text", _("Village name, pinyin, code"), NULL);
   g_signal_connect (entry, "search-changed", G_CALLBACK (village_search_cb), editor);
+  g_signal_connect (entry, "activate", G_CALLBACK (village_entered_cb), editor);
   editor->list = lw_ui_vbox (2);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), editor->list);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
