@@ -670,6 +670,33 @@ width_of (const LwPeopleLayout *layout,
   g_return_val_if_reached (0);
 }
 
+static guint
+n_sort_marks (GtkWidget *widget)
+{
+  guint n = g_str_equal (gtk_widget_get_css_name (widget), "sort-indicator")
+            && (gtk_widget_has_css_class (widget, "ascending") || gtk_widget_has_css_class (widget, "descending"));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += n_sort_marks (child);
+  return n;
+}
+
+/* One column is marked, after however many. */
+static void
+test_the_column_sorted_by_is_marked_alone (Fixture       *fixture,
+                                           gconstpointer  data)
+{
+  LwPeopleTable *table = lw_people_page_get_table (fixture->page);
+  LwPeopleHeads *heads = lw_people_table_get_heads (table);
+
+  g_assert_cmpuint (n_sort_marks (lw_people_table_get_view (table)), ==, 1);
+  lw_people_heads_sort (heads, LW_PEOPLE_REMARK, TRUE);
+  lw_people_heads_sort (heads, LW_PEOPLE_POLITICAL_STATUS, FALSE);
+  g_assert_cmpuint (n_sort_marks (lw_people_table_get_view (table)), ==, 1);
+  lw_people_heads_reset (heads);
+  g_assert_cmpuint (n_sort_marks (lw_people_table_get_view (table)), ==, 1);
+}
+
 /* All that the mouse does to a head. */
 static void
 test_columns_are_sized_and_sorted_by_keys (Fixture       *fixture,
@@ -809,6 +836,7 @@ main (int   argc,
     { "/people-page/full-numbers-leave-a-note", test_full_numbers_leave_a_note },
     { "/people-page/columns-are-kept", test_columns_are_kept },
     { "/people-page/columns-are-sized-and-sorted-by-keys", test_columns_are_sized_and_sorted_by_keys },
+    { "/people-page/the-column-sorted-by-is-marked-alone", test_the_column_sorted_by_is_marked_alone },
     { "/people-page/hidden-columns-take-no-room", test_hidden_columns_take_no_room },
     { "/people-page/merging-waits-for-every-decision", test_merging_waits_for_every_decision },
   };

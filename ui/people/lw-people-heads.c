@@ -122,6 +122,21 @@ layout_changed_cb (LwPeopleHeads *self)
   save_later (self);
 }
 
+/* GTK 4.8 leaves its mark on the column that the view was sorted by, unless it is told to sort by none. */
+static void
+sort_view (LwPeopleHeads *self,
+           LwPeopleColumn column,
+           gboolean       descending)
+{
+  gboolean filling = self->filling;
+
+  self->filling = TRUE;
+  gtk_column_view_sort_by_column (self->view, NULL, GTK_SORT_ASCENDING);
+  self->filling = filling;
+  gtk_column_view_sort_by_column (self->view, self->columns[column],
+                                  descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+}
+
 static void
 apply_layout (LwPeopleHeads *self)
 {
@@ -135,8 +150,7 @@ apply_layout (LwPeopleHeads *self)
       self->widths[state->column] = state->width;
       show_column (self, state->column, state->visible);
     }
-  gtk_column_view_sort_by_column (self->view, self->columns[self->layout.sort],
-                                  self->layout.descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+  sort_view (self, self->layout.sort, self->layout.descending);
   self->filling = FALSE;
 }
 
@@ -305,8 +319,7 @@ lw_people_heads_sort (LwPeopleHeads *self,
                       LwPeopleColumn column,
                       gboolean       descending)
 {
-  gtk_column_view_sort_by_column (self->view, self->columns[column],
-                                  descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+  sort_view (self, column, descending);
 }
 
 void
