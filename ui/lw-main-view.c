@@ -401,6 +401,11 @@ lw_main_view_do (LwMainView *self,
     go (self, action, g_variant_get_int64 (parameter));
   else if (g_str_equal (action, "import") || g_str_equal (action, "report"))
     go (self, action, 0);
+  else if (g_str_equal (action, "add-to"))
+    {
+      go (self, g_variant_get_string (parameter, NULL), 0);
+      ask_page (self, "add");
+    }
   else if (g_str_equal (action, "merge"))
     merge (self, parameter);
   else if (g_str_equal (action, "talents"))

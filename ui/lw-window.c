@@ -135,6 +135,7 @@ update_actions (LwWindow *self)
   gtk_widget_action_set_enabled (widget, "win.redo",
                                  writable && lw_session_get_redo_label (session) != NULL);
   gtk_widget_action_set_enabled (widget, "win.import", writable);
+  gtk_widget_action_set_enabled (widget, "win.add-to", writable);
   gtk_widget_action_set_enabled (widget, "win.passphrase", writable);
   gtk_widget_action_set_enabled (widget, "win.sealed-slip", session != NULL);
   gtk_widget_action_set_enabled (widget, "win.lock", session != NULL);
@@ -513,7 +514,7 @@ lw_window_class_init (LwWindowClass *klass)
     const char *name;
     const char *type;
   } view_typed_actions[] = { { "win.page", "s" }, { "win.village", "x" }, { "win.person", "x" },
-                             { "win.merge", "(xx)" }, { "win.filter-people", "s" } };
+                             { "win.merge", "(xx)" }, { "win.filter-people", "s" }, { "win.add-to", "s" } };
 
   G_OBJECT_CLASS (klass)->dispose = lw_window_dispose;
   widget_class->show = lw_window_show;

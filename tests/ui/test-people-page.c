@@ -4,7 +4,6 @@
 #include "lw-ui-test.h"
 
 #include "lw-bulk-dialogs.h"
-#include "lw-merge-page.h"
 #include "lw-people-page.h"
 #include "lw-text-cell.h"
 #include "lw-touched.h"
@@ -755,56 +754,6 @@ test_hidden_columns_take_no_room (Fixture       *fixture,
   lw_people_heads_reset (heads);
 }
 
-/* ---- merging ---- */
-
-static void
-test_merging_waits_for_every_decision (Fixture       *fixture,
-                                       gconstpointer  data)
-{
-  GPtrArray *people = lw_ledger_list (reader_of (fixture), &lw_person_table, NULL, 0, NULL);
-  LwMergePage *page = g_object_new (LW_TYPE_MERGE_PAGE, "session", fixture->session, NULL);
-  LwKey a = ((LwRecord *) people->pdata[3])->id, b = ((LwRecord *) people->pdata[4])->id;
-  g_autoptr (LwPerson) one = lw_record_copy (people->pdata[a < b ? 3 : 4]);
-  g_autoptr (LwPerson) other = lw_record_copy (people->pdata[a < b ? 4 : 3]);
-  g_autoptr (LwPerson) gone = NULL, kept = NULL;
-
-  g_object_ref_sink (page);
-  lw_merge_page_open_pair (page, b, a);
-  g_assert_false (lw_merge_page_merge (page));
-  for (guint i = 0; i < lw_person_table.n_fields; i++)
-    lw_merge_page_choose (page, lw_person_table.fields[i].name,
-                          g_str_equal (lw_person_table.fields[i].name, "name"));
-  g_assert_true (lw_merge_page_merge (page));
-  wait_for_edit (fixture);
-  gone = lw_ledger_get (reader_of (fixture), &lw_person_table, other->record.id, NULL);
-  kept = lw_ledger_get (reader_of (fixture), &lw_person_table, one->record.id, NULL);
-  g_assert_null (gone);
-  g_assert_cmpstr (kept->name, ==, other->name);
-  g_assert_cmpstr (kept->id_number, ==, one->id_number);
-  lw_session_undo (fixture->session);
-  wait_for_edit (fixture);
-  gone = lw_ledger_get (reader_of (fixture), &lw_person_table, other->record.id, NULL);
-  g_assert_nonnull (gone);
-  g_ptr_array_unref (people);
-  lw_ui_test_finalize (page);
-}
-
-/* The answer of the thread comes to a page of which only the thread still knows. */
-static void
-test_a_search_outlives_its_ledger (void)
-{
-  g_autoptr (LwTestDir) folder = lw_test_make_dir ();
-  LwSession *session = lw_ui_test_session (folder);
-  LwPage *page = g_object_ref_sink (g_object_new (LW_TYPE_MERGE_PAGE, "session", session, NULL));
-
-  lw_page_refresh (page);
-  lw_session_close (session);
-  lw_ui_test_finalize (page);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  lw_ui_test_finalize (session);
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -838,7 +787,6 @@ main (int   argc,
     { "/people-page/columns-are-sized-and-sorted-by-keys", test_columns_are_sized_and_sorted_by_keys },
     { "/people-page/the-column-sorted-by-is-marked-alone", test_the_column_sorted_by_is_marked_alone },
     { "/people-page/hidden-columns-take-no-room", test_hidden_columns_take_no_room },
-    { "/people-page/merging-waits-for-every-decision", test_merging_waits_for_every_decision },
   };
   g_autofree char *config = NULL;
   int result;
@@ -850,7 +798,6 @@ main (int   argc,
   adw_init ();
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].func, tear_down);
-  g_test_add_func ("/people-page/a-search-outlives-its-ledger", test_a_search_outlives_its_ledger);
   g_test_add_func ("/people-page/marks-are-a-set", test_marks_are_a_set);
   result = g_test_run ();
   lw_test_remove_dir (g_steal_pointer (&config));

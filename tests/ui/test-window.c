@@ -129,6 +129,46 @@ test_a_ledger_of_yesterday_is_backed_up_soon_after_opening (gconstpointer applic
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static GtkWidget *
+find_dialog (GtkWidget *parent)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (gtk_window_get_transient_for (l->data) == GTK_WINDOW (parent))
+      return l->data;
+  return NULL;
+}
+
+/* From wherever one is: Ctrl+K offers it. */
+static void
+test_somebody_is_added_from_any_page (void)
+{
+  static const char *const places[] = { "people", "villages" };
+  g_autoptr (LwTestDir) folder = lw_test_make_dir ();
+  LwSession *session = lw_ui_test_session (folder);
+  GtkWidget *window = gtk_window_new ();
+  LwMainView *view = g_object_ref_sink (LW_MAIN_VIEW (lw_main_view_new (session)));
+
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (view));
+  gtk_window_present (GTK_WINDOW (window));
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autoptr (GVariant) place = g_variant_ref_sink (g_variant_new_string (places[i]));
+
+      lw_main_view_do (view, "add-to", place);
+      g_assert_cmpstr (lw_main_view_get_page (view), ==, places[i]);
+      g_assert_nonnull (find_dialog (window));
+      gtk_window_destroy (GTK_WINDOW (find_dialog (window)));
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+  lw_ui_test_finalize (view);
+  lw_session_close (session);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  lw_ui_test_finalize (session);
+}
+
 /* Three files that are dropped are three ways to the page of imports, and one way back. */
 static void
 test_the_way_back_leads_elsewhere (void)
@@ -170,5 +210,6 @@ main (int   argc,
   g_test_add_data_func ("/window/a-ledger-of-yesterday-is-backed-up-soon-after-opening", application,
                         test_a_ledger_of_yesterday_is_backed_up_soon_after_opening);
   g_test_add_func ("/window/the-way-back-leads-elsewhere", test_the_way_back_leads_elsewhere);
+  g_test_add_func ("/window/somebody-is-added-from-any-page", test_somebody_is_added_from_any_page);
   return g_test_run ();
 }

@@ -19,6 +19,9 @@ static const LwCommand commands[] = {
   { "win.page::report", N_ ("Reports"), "x-office-document-symbolic", TRUE },
   { "win.page::doubtful", N_ ("Doubtful Data"), "dialog-warning-symbolic", TRUE },
   { "win.page::history", N_ ("History"), "document-open-recent-symbolic", TRUE },
+  { "win.add-to::people", N_ ("Add Person"), "list-add-symbolic", FALSE },
+  { "win.add-to::villages", N_ ("Add a Village"), "list-add-symbolic", FALSE },
+  { "win.page::merge", N_ ("Find Duplicates…"), "edit-find-symbolic", FALSE },
   { "win.undo", N_ ("Undo"), "edit-undo-symbolic", FALSE },
   { "win.redo", N_ ("Redo"), "edit-redo-symbolic", FALSE },
   { "win.base-date", N_ ("Base date"), "x-office-calendar-symbolic", FALSE },
@@ -42,14 +45,30 @@ lw_command_caption (const LwCommand *command)
 }
 
 static gboolean
-has_key (const char *caption,
-         const char *folded)
+begins_with_key (const char *caption,
+                 const char *folded)
 {
   g_auto (GStrv) keys = lw_pinyin_place_keys (caption);
 
   for (guint i = 0; keys[i] != NULL; i++)
     if (g_str_has_prefix (keys[i], folded))
       return TRUE;
+  return FALSE;
+}
+
+/* Also from a later character on, as part of the name does: chongfu finds 查找重复. One letter alone would find
+ * nearly all. */
+static gboolean
+has_key (const char *caption,
+         const char *folded)
+{
+  for (const char *rest = caption; *rest != '\0'; rest = g_utf8_next_char (rest))
+    {
+      if ((rest == caption || !g_ascii_isalpha (*rest)) && begins_with_key (rest, folded))
+        return TRUE;
+      if (folded[1] == '\0')
+        return FALSE;
+    }
   return FALSE;
 }
 

@@ -26,6 +26,7 @@ struct _LwMergePage
   gint64 revision;  /* at which they were found */
   gboolean searching;
   gboolean filling;
+  gboolean to_focus; /* the list, as soon as it is there: the page was just opened, or a pair decided */
   LwPerson *a;
   LwPerson *b;
   LwPerson *merged;
@@ -341,6 +342,7 @@ decide (LwMergePage *self,
   decision->b = self->b->record.id;
   decision->merged = merge ? g_steal_pointer (&self->merged) : NULL;
   forget_pair (self);
+  self->to_focus = TRUE;
   lw_ui_clear (self->box);
   self->merge = self->waiting = NULL;
   lw_session_edit (session_of (self), label, decide_func, decision, decision_free);
@@ -424,6 +426,19 @@ row_cb (GtkListBox    *list,
     lw_merge_page_open_pair (self, pair->a, pair->b);
 }
 
+/* The arrows go on to the next pair, Tab into it. */
+static void
+focus_list (LwMergePage *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
+
+  if (!self->to_focus || !gtk_widget_get_mapped (self->list))
+    return;
+  self->to_focus = FALSE;
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
 static void
 show_pairs (LwMergePage *self)
 {
@@ -435,6 +450,7 @@ show_pairs (LwMergePage *self)
     lw_merge_page_open_pair (self, first->a, first->b);
   fill_list (self);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), self->a != NULL ? "pairs" : "none");
+  focus_list (self);
 }
 
 /* ---- finding them ---- */
@@ -546,6 +562,7 @@ make_pairs (LwMergePage *self)
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_SINGLE);
   gtk_widget_set_valign (self->list, GTK_ALIGN_START);
   set_margins (self->list);
+  lw_access_make_one_stop (self->list);
   g_signal_connect (self->list, "row-selected", G_CALLBACK (row_cb), self);
   self->box = lw_ui_vbox (12);
   set_margins (self->box);
@@ -578,6 +595,17 @@ lw_merge_page_constructed (GObject *object)
 }
 
 static void
+lw_merge_page_map (GtkWidget *widget)
+{
+  LwMergePage *self = LW_MERGE_PAGE (widget);
+
+  GTK_WIDGET_CLASS (lw_merge_page_parent_class)->map (widget);
+  self->to_focus = TRUE;
+  if (self->pairs != NULL)
+    focus_list (self);
+}
+
+static void
 lw_merge_page_dispose (GObject *object)
 {
   LwMergePage *self = LW_MERGE_PAGE (object);
@@ -595,6 +623,7 @@ lw_merge_page_class_init (LwMergePageClass *klass)
 {
   G_OBJECT_CLASS (klass)->constructed = lw_merge_page_constructed;
   G_OBJECT_CLASS (klass)->dispose = lw_merge_page_dispose;
+  GTK_WIDGET_CLASS (klass)->map = lw_merge_page_map;
   LW_PAGE_CLASS (klass)->refresh = lw_merge_page_refresh;
 }
 
