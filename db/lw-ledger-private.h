@@ -25,6 +25,7 @@ struct _LwLedger
   LwNameKeysFunc name_keys; /* nullable */
   GHashTable *sql;          /* LwTable → its statements */
   gboolean read_only;
+  char *why_read_only;      /* nullable */
   char *user;               /* nullable: the login name */
 
   /* the running action */

@@ -22,6 +22,7 @@ lw_ledger_finalize (GObject *object)
   g_free (self->path);
   g_free (self->user);
   g_free (self->label);
+  g_free (self->why_read_only);
   g_hash_table_unref (self->sql);
 
   G_OBJECT_CLASS (lw_ledger_parent_class)->finalize (object);
@@ -239,11 +240,20 @@ _lw_ledger_open (const char *path,
   return g_steal_pointer (&self);
 }
 
+static gboolean
+is_readable_all_the_same (const GError *problem)
+{
+  return g_error_matches (problem, LW_LEDGER_ERROR, LW_LEDGER_ERROR_BUSY) ||
+         g_error_matches (problem, LW_LEDGER_ERROR, LW_LEDGER_ERROR_FULL) ||
+         g_error_matches (problem, LW_LEDGER_ERROR, LW_LEDGER_ERROR_READ_ONLY);
+}
+
 /**
  * lw_ledger_open:
  * @path: an existing ledger
  * @passphrase: what unlocks it
- * @flags: LW_LEDGER_OPEN_READ_ONLY to read without the lock
+ * @flags: LW_LEDGER_OPEN_READ_ONLY to read without the lock, LW_LEDGER_OPEN_OR_READ to read what is
+ *   held elsewhere or stands on a full disk
  * @name_keys: (nullable): what names can be found by
  * @error: (out)
  *
@@ -260,7 +270,20 @@ lw_ledger_open (const char *path,
                 LwNameKeysFunc name_keys,
                 GError **error)
 {
-  return _lw_ledger_open (path, passphrase, flags, name_keys, LW_SCHEMA, error);
+  g_autoptr(GError) problem = NULL;
+  LwLedger *self = _lw_ledger_open (path, passphrase, flags, name_keys, LW_SCHEMA, &problem);
+
+  if (self == NULL && (flags & LW_LEDGER_OPEN_OR_READ) && is_readable_all_the_same (problem))
+    {
+      self = _lw_ledger_open (path, passphrase, LW_LEDGER_OPEN_READ_ONLY, name_keys, LW_SCHEMA, error);
+      if (self)
+        self->why_read_only = g_strdup (problem->message);
+    }
+  else if (self == NULL)
+    g_propagate_error (error, g_steal_pointer (&problem));
+  else if (self->read_only && !(flags & LW_LEDGER_OPEN_READ_ONLY))
+    self->why_read_only = g_strdup (_("The file, or the folder it is in, cannot be written here."));
+  return self;
 }
 
 /**
@@ -340,6 +363,14 @@ gboolean
 lw_ledger_is_read_only (LwLedger *self)
 {
   return self->read_only;
+}
+
+const char *
+lw_ledger_get_why_read_only (LwLedger *self)
+{
+  g_return_val_if_fail (LW_IS_LEDGER (self), NULL);
+
+  return self->why_read_only;
 }
 
 /**

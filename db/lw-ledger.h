@@ -27,6 +27,7 @@ typedef enum
 {
   LW_LEDGER_OPEN_DEFAULT = 0,
   LW_LEDGER_OPEN_READ_ONLY = 1 << 0, /* does not take the lock */
+  LW_LEDGER_OPEN_OR_READ = 1 << 1,   /* for reading where it is held elsewhere, or the disk is full */
 } LwLedgerOpenFlags;
 
 /* A ledger: one connection to one encrypted file. Not thread-safe; a thread that needs the ledger
@@ -47,6 +48,8 @@ gboolean    lw_ledger_close         (LwLedger           *self,
                                      GError            **error);
 const char *lw_ledger_get_path      (LwLedger           *self);
 gboolean    lw_ledger_is_read_only  (LwLedger           *self);
+/* Why one that was not asked for as such is read only, in the user's language; NULL: it is not. */
+const char *lw_ledger_get_why_read_only (LwLedger       *self);
 /* Number of the last committed action; changes whenever anything changed. */
 gint64      lw_ledger_get_revision  (LwLedger           *self);
 

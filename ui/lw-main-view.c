@@ -345,6 +345,17 @@ add_note (LwMainView *self,
   gtk_box_append (GTK_BOX (self->notes), box);
 }
 
+static void
+add_read_only_note (LwMainView *self)
+{
+  const char *why = lw_session_get_why_read_only (self->session);
+  /* translators: why, a sentence */
+  g_autofree char *text = why != NULL ? g_strdup_printf (_("Opened read only. %s"), why)
+                                      : g_strdup (_("Opened read only."));
+
+  add_note (self, text);
+}
+
 /* ---- actions ---- */
 
 static void
@@ -567,8 +578,7 @@ lw_main_view_new (LwSession *session)
   g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   lw_sidebar_set_session (self->sidebar, session);
   if (lw_session_is_read_only (session))
-    add_note (self, _("Opened read only: another window is editing this ledger, or it cannot be "
-                      "written here."));
+    add_read_only_note (self);
   changed_cb (self);
   show (self, "overview", 0);
   return GTK_WIDGET (self);

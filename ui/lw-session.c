@@ -19,6 +19,7 @@ struct _LwSession
   LwLedger *scanner; /* used by the check that is under way only */
   char *path;
   gboolean read_only;
+  char *why_read_only;
   gboolean closed;
 
   LwDate chosen_on; /* 0: today */
@@ -423,6 +424,7 @@ lw_session_finalize (GObject *object)
   g_clear_pointer (&self->results, g_ptr_array_unref);
   g_clear_object (&self->check);
   g_free (self->path);
+  g_free (self->why_read_only);
   g_free (self->township);
   g_free (self->undo_label);
   g_free (self->redo_label);
@@ -460,6 +462,7 @@ lw_session_new (LwLedger  *writer,
 
   self->path = g_strdup (lw_ledger_get_path (writer));
   self->read_only = lw_ledger_is_read_only (writer);
+  self->why_read_only = g_strdup (lw_ledger_get_why_read_only (writer));
   self->reader = lw_ledger_open_reader (writer, error);
   if (self->reader == NULL)
     return NULL;
@@ -512,6 +515,14 @@ lw_session_is_read_only (LwSession *self)
 {
   g_return_val_if_fail (LW_IS_SESSION (self), TRUE);
   return self->read_only;
+}
+
+const char *
+lw_session_get_why_read_only (LwSession *self)
+{
+  g_return_val_if_fail (LW_IS_SESSION (self), NULL);
+
+  return self->why_read_only;
 }
 
 LwLedger *

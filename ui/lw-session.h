@@ -36,6 +36,8 @@ LwSession  *lw_session_new              (LwLedger      *writer,
 void        lw_session_close            (LwSession     *self);
 const char *lw_session_get_path         (LwSession     *self);
 gboolean    lw_session_is_read_only     (LwSession     *self);
+/* Why, in words; NULL: it can be written. */
+const char *lw_session_get_why_read_only (LwSession    *self);
 /* For reading on the main thread; (transfer none). */
 LwLedger   *lw_session_get_reader       (LwSession     *self);
 

@@ -323,6 +323,8 @@ open_as_nobody (const char *path)
   ledger = lw_ledger_open (path, LW_TEST_PASSPHRASE, LW_LEDGER_OPEN_DEFAULT, lw_test_name_keys, NULL);
   if (ledger == NULL || !lw_ledger_is_read_only (ledger) || lw_ledger_count (ledger, &lw_person_table, NULL) != 500)
     return 1;
+  if (lw_ledger_get_why_read_only (ledger) == NULL)
+    return 3;
   if (lw_journal_begin (ledger, "x", &error) || !g_error_matches (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_READ_ONLY))
     return 2;
   return 0;

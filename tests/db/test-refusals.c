@@ -76,6 +76,31 @@ test_who_only_reads_changes_nothing (void)
   assert_old_passphrase_holds (&test);
 }
 
+/* Who would have written is told why not. */
+static void
+test_a_ledger_that_is_held_is_read_and_says_why (void)
+{
+  g_auto(LwTestLedger) test = { 0 };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LwLedger) second = NULL;
+
+  lw_test_ledger_init (&test);
+  g_assert_null (lw_ledger_get_why_read_only (test.ledger));
+  second = lw_ledger_open (test.path, LW_TEST_PASSPHRASE, LW_LEDGER_OPEN_OR_READ, lw_test_name_keys, &error);
+  g_assert_no_error (error);
+  g_assert_true (lw_ledger_is_read_only (second));
+  g_assert_nonnull (strstr (lw_ledger_get_why_read_only (second), "open in another program"));
+  g_clear_object (&second);
+  g_assert_null (lw_ledger_open (test.path, "wrong", LW_LEDGER_OPEN_OR_READ, lw_test_name_keys, &error));
+  g_assert_error (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_PASSPHRASE);
+  g_clear_error (&error);
+  g_clear_object (&test.ledger);
+  second = lw_ledger_open (test.path, LW_TEST_PASSPHRASE, LW_LEDGER_OPEN_OR_READ, lw_test_name_keys, &error);
+  g_assert_no_error (error);
+  g_assert_false (lw_ledger_is_read_only (second));
+  g_assert_null (lw_ledger_get_why_read_only (second));
+}
+
 static void
 test_an_empty_passphrase_is_none (void)
 {
@@ -200,6 +225,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/refusals/a-running-action-keeps-the-passphrase", test_a_running_action_keeps_the_passphrase);
   g_test_add_func ("/refusals/a-reader-keeps-the-passphrase", test_a_reader_keeps_the_passphrase);
   g_test_add_func ("/refusals/who-only-reads-changes-nothing", test_who_only_reads_changes_nothing);
+  g_test_add_func ("/refusals/held-and-read", test_a_ledger_that_is_held_is_read_and_says_why);
   g_test_add_func ("/refusals/an-empty-passphrase-is-none", test_an_empty_passphrase_is_none);
   g_test_add_func ("/refusals/a-record-that-is-refused-says-which-field", test_a_record_that_is_refused_says_which_field);
   g_test_add_func ("/refusals/a-closed-ledger-answers-nothing", test_a_closed_ledger_answers_nothing);

@@ -84,18 +84,8 @@ open_thread (gpointer       data,
              GError       **error)
 {
   char **job = data;
-  g_autoptr (GError) problem = NULL;
-  LwLedger *ledger
-      = lw_ledger_open (job[0], job[1], LW_LEDGER_OPEN_DEFAULT, lw_pinyin_name_keys, &problem);
 
-  /* Another window has it, or it cannot be written, or the disk is full: it may still be read. */
-  if (g_error_matches (problem, LW_LEDGER_ERROR, LW_LEDGER_ERROR_BUSY)
-      || g_error_matches (problem, LW_LEDGER_ERROR, LW_LEDGER_ERROR_FULL)
-      || g_error_matches (problem, LW_LEDGER_ERROR, LW_LEDGER_ERROR_READ_ONLY))
-    return lw_ledger_open (job[0], job[1], LW_LEDGER_OPEN_READ_ONLY, lw_pinyin_name_keys, error);
-  if (problem != NULL)
-    g_propagate_error (error, g_steal_pointer (&problem));
-  return ledger;
+  return lw_ledger_open (job[0], job[1], LW_LEDGER_OPEN_OR_READ, lw_pinyin_name_keys, error);
 }
 
 static gboolean
