@@ -2,10 +2,12 @@
 #include "config.h"
 
 #include "lw-grid-row.h"
+#include "lw-grid-totals.h"
 #include "lw-grid.h"
 #include "lw-ui-test.h"
 
 #include <adwaita.h>
+#include <string.h>
 
 typedef struct
 {
@@ -69,6 +71,30 @@ test_cursor_walks_and_stops_at_the_edges (Fixture       *fixture,
   g_assert_cmpuint (next, !=, rule);
   lw_grid_move_cursor (fixture->grid, (int) results->len + 5, 0);
   g_assert_true (lw_grid_get_cursor (fixture->grid, NULL) == last);
+}
+
+/* Two figures of three digits are wider than a square. */
+static void
+test_totals_of_many_villages_are_one_figure (Fixture       *fixture,
+                                             gconstpointer  data)
+{
+  GPtrArray *results = lw_session_get_results (fixture->session);
+  g_autoptr (GPtrArray) many = g_ptr_array_new ();
+  g_autoptr (GArray) order = g_array_new (FALSE, TRUE, sizeof (guint));
+  GtkWidget *totals = g_object_ref_sink (lw_grid_totals_new ());
+  GtkWidget *figure;
+
+  g_array_set_size (order, 1); /* the first rule */
+  for (guint i = 0; i < 120; i++)
+    g_ptr_array_add (many, results->pdata[i % results->len]);
+  lw_grid_totals_clear (totals, order, 0);
+  figure = gtk_widget_get_last_child (totals);
+  lw_grid_totals_show (totals, order, results);
+  g_assert_nonnull (strchr (gtk_label_get_text (GTK_LABEL (figure)), '/'));
+  lw_grid_totals_show (totals, order, many);
+  g_assert_null (strchr (gtk_label_get_text (GTK_LABEL (figure)), '/'));
+  g_assert_nonnull (strstr (gtk_widget_get_tooltip_text (figure), " / 1"));
+  g_object_unref (totals);
 }
 
 /* No label of the English window is left in Chinese but for the names of villages. */
@@ -239,6 +265,8 @@ main (int   argc,
   adw_init ();
   g_test_add ("/grid/cursor-walks-and-stops-at-the-edges", Fixture, NULL, set_up,
               test_cursor_walks_and_stops_at_the_edges, tear_down);
+  g_test_add ("/grid/totals-of-many", Fixture, NULL, set_up,
+              test_totals_of_many_villages_are_one_figure, tear_down);
   g_test_add ("/grid/panel-is-told-of-each-move", Fixture, NULL, set_up,
               test_panel_is_told_of_each_move, tear_down);
   g_test_add ("/grid/cursor-is-kept-when-results-are-renewed", Fixture, NULL, set_up,

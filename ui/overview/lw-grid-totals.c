@@ -33,13 +33,21 @@ lw_grid_totals_clear (GtkWidget *totals,
     gtk_box_append (GTK_BOX (totals), gtk_label_new (NULL));
 }
 
+/* Two figures of three digits do not fit below a square: then all of them are in the tooltip alone. */
+#define MANY_VILLAGES 100
+
 static void
 fill_total (GtkWidget *label,
             guint      failed,
-            guint      all)
+            guint      all,
+            gboolean   many)
 {
+  g_autofree char *both = g_strdup_printf ("%u / %u", failed, all);
   g_autofree char *markup
-      = g_strdup_printf (failed > 0 ? "<b>%u</b> / %u" : "%u / %u", failed, all);
+      = many ? g_strdup_printf (failed > 0 ? "<b>%u</b>" : "%u", failed)
+             : g_strdup_printf (failed > 0 ? "<b>%u</b> / %u" : "%u / %u", failed, all);
+
+  lw_ui_tooltip (label, many ? both : NULL);
 
   /* Most figures are what they were: a label that is set anew is laid out anew. */
   if (g_strcmp0 (gtk_label_get_label (GTK_LABEL (label)), markup) == 0)
@@ -57,7 +65,9 @@ lw_grid_totals_show (GtkWidget *totals,
                      GPtrArray *villages)
 {
   GtkWidget *label = gtk_widget_get_first_child (totals);
+  gboolean many = villages->len >= MANY_VILLAGES;
 
+  gtk_label_set_label (GTK_LABEL (label), many ? _("Not met") : _("Not met / all"));
   for (guint i = 0; i < order->len; i++)
     {
       guint failed = 0, all = 0;
@@ -71,6 +81,6 @@ lw_grid_totals_show (GtkWidget *totals,
           failed += result->state == LW_STATE_NOT_MET;
         }
       label = gtk_widget_get_next_sibling (label);
-      fill_total (label, failed, all);
+      fill_total (label, failed, all, many);
     }
 }
