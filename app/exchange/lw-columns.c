@@ -5,6 +5,7 @@
 
 #include "lw-captions.h"
 #include "lw-date.h"
+#include "lw-line.h"
 #include "lw-period.h"
 #include "lw-recognise-private.h"
 
@@ -401,11 +402,10 @@ pair_schools (LwHeadings *headings,
 gboolean
 lw_text_says_still (const char *text)
 {
-  static const char *const words[] = { "至今", "今", "现在", "目前", "未离任", "未免", "仍在任", "至今在任", "在任至今", "未离职", NULL };
   g_autofree char *clean = lw_heading_clean (text);
   LwStanding standing;
 
-  return g_strv_contains (words, clean) || (lw_standing_parse (clean, &standing) && standing == LW_STANDING_SERVING);
+  return lw_line_says_still (clean) || (lw_standing_parse (clean, &standing) && standing == LW_STANDING_SERVING);
 }
 
 static LwTick

@@ -74,3 +74,23 @@ lw_line_read_date (const char *text,
   *date = 0;
   return g_strdup (_("This day is still to come; the text was kept."));
 }
+
+gboolean
+lw_line_says_still (const char *text)
+{
+  static const char *const words[]
+      = { "至今", "今", "现在", "目前", "未离任", "未免", "仍在任", "至今在任", "在任至今", "未离职", NULL };
+
+  return g_strv_contains (words, text);
+}
+
+char *
+lw_line_read_end (const char *text,
+                  LwDate      latest,
+                  LwDate     *date)
+{
+  g_autofree char *line = lw_line_clean (text);
+
+  *date = 0;
+  return line != NULL && lw_line_says_still (line) ? NULL : lw_line_read_date (text, latest, date);
+}

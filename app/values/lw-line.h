@@ -21,5 +21,9 @@ char *lw_line_explain (const char *text, glong most) G_GNUC_WARN_UNUSED_RESULT;
  * @date: (out): 0 where none is given, or it cannot be taken
  * Returns: (transfer full) (nullable): why the text is no such day; NULL: it is one, or is empty */
 char *lw_line_read_date (const char *text, LwDate latest, LwDate *date) G_GNUC_WARN_UNUSED_RESULT;
+/* The same of an end: 至今, 现在 is none yet. */
+char *lw_line_read_end  (const char *text, LwDate latest, LwDate *date) G_GNUC_WARN_UNUSED_RESULT;
+/* 至今 …, where the date of an end could stand. */
+gboolean lw_line_says_still (const char *text);
 
 G_END_DECLS

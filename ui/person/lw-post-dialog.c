@@ -209,7 +209,7 @@ find_fault (Form   *form,
             LwDate *until)
 {
   char *fault = lw_entry_first (lw_entry_read_date (form->date, 0, date),
-                                lw_entry_read_date (form->until, 0, until));
+                                lw_entry_read_end (form->until, 0, until));
 
   fault = lw_entry_first (fault, lw_entry_check (form->document, LW_LINE_MOST));
   fault = lw_entry_first (fault, lw_entry_check (form->reason, LW_LINE_MOST));

@@ -81,7 +81,7 @@ form_free (gpointer  data,
   g_free (form);
 }
 
-/* What took place, or was given, is no day to come; what is due or ends may be. */
+/* What took place, or was given, is no day to come; what is due or ends may be, but not in a résumé. */
 static LwDate
 latest_of (Form          *form,
            const LwField *field)
@@ -90,6 +90,8 @@ latest_of (Form          *form,
   gboolean may_come = g_str_equal (name, "start") || g_str_equal (name, "end")
                       || g_str_equal (name, "due") || g_str_equal (name, "until");
 
+  if (table_of (form->record) == &lw_resume_table)
+    return form->today;
   return may_come ? 0 : form->today;
 }
 
@@ -127,7 +129,8 @@ take_row (Form  *form,
         lw_record_set_text (form->record, field, line);
       return problem;
     }
-  problem = lw_entry_read_date (form->rows[i], latest_of (form, field), &date);
+  problem = g_str_equal (field->name, "end") ? lw_entry_read_end (form->rows[i], latest_of (form, field), &date)
+                                             : lw_entry_read_date (form->rows[i], latest_of (form, field), &date);
   if (problem == NULL)
     lw_record_set_int (form->record, field, date);
   return problem;

@@ -51,6 +51,17 @@ lw_entry_read_date (GtkWidget *row,
 }
 
 char *
+lw_entry_read_end (GtkWidget *row,
+                   LwDate     latest,
+                   LwDate    *date)
+{
+  char *problem = lw_line_read_end (text_of (row), latest, date);
+
+  lw_entry_mark (row, problem != NULL);
+  return problem;
+}
+
+char *
 lw_entry_first (char *answer,
                 char *other)
 {

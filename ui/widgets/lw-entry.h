@@ -21,6 +21,10 @@ char *lw_entry_check     (GtkWidget *row,
 char *lw_entry_read_date (GtkWidget *row,
                           LwDate     latest,
                           LwDate    *date) G_GNUC_WARN_UNUSED_RESULT;
+/* The same of an end, where 至今 is none. */
+char *lw_entry_read_end  (GtkWidget *row,
+                          LwDate     latest,
+                          LwDate    *date) G_GNUC_WARN_UNUSED_RESULT;
 /* Of two answers the first that says something; both (transfer full) (nullable). */
 char *lw_entry_first     (char      *answer,
                           char      *other) G_GNUC_WARN_UNUSED_RESULT;

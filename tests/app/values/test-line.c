@@ -82,6 +82,29 @@ test_days_are_read_or_answered (void)
     }
 }
 
+static void
+test_an_end_may_be_still_to_come (void)
+{
+  static const char *const still[] = { "至今", " 至今\n", "现在", "今", "" };
+  LwDate date = 1;
+  g_autofree char *none = lw_line_read_end ("2008.6", 20261126, &date);
+  g_autofree char *late = NULL, *odd = NULL;
+
+  g_assert_null (none);
+  g_assert_cmpint (date, ==, 20080600);
+  for (guint i = 0; i < G_N_ELEMENTS (still); i++)
+    {
+      g_autofree char *problem = lw_line_read_end (still[i], 20261126, &date);
+
+      g_assert_null (problem);
+      g_assert_cmpint (date, ==, 0);
+    }
+  late = lw_line_read_end ("2031", 20261126, &date);
+  odd = lw_line_read_end ("今年", 20261126, &date);
+  g_assert_nonnull (late);
+  g_assert_nonnull (odd);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -92,5 +115,6 @@ main (int   argc,
   g_test_add_func ("/line/utf8", test_what_is_no_utf8_is_not_passed_on);
   g_test_add_func ("/line/length", test_only_what_is_too_long_is_refused);
   g_test_add_func ("/line/days", test_days_are_read_or_answered);
+  g_test_add_func ("/line/an-end-may-be-still-to-come", test_an_end_may_be_still_to_come);
   return g_test_run ();
 }
