@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 
 /* Children of a GtkBox, GtkListBox or wrap box that are made anew only where they say something else than
  * those that stand there: a widget is dear, to make as to lay out. What a child says is a text in which
- * everything stands that it was made from.
+ * everything stands that it was made from. Where the child goes on which the keyboard stood, it stands on the
+ * one in its place then.
  *
  *   LwKept kept = lw_kept_begin (list);
  *   for each: if (!lw_kept_same (&kept, says)) lw_kept_put (&kept, make (…), says);
@@ -18,6 +19,8 @@ typedef struct
   GtkWidget *parent;
   GtkWidget *next; /* of those that stood there before */
   int n;           /* that are done */
+  int fresh;       /* of those the last ones, which were put */
+  int lost;        /* place of the one that had the focus and is gone; −1: none had */
 } LwKept;
 
 LwKept   lw_kept_begin (GtkWidget  *parent);
