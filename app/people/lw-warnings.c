@@ -9,6 +9,7 @@
 #include "lw-kin.h"
 #include "lw-names.h"
 #include "lw-people-list.h"
+#include "lw-village-doubt.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -83,6 +84,8 @@ lw_warning_caption (LwWarningKind kind)
       return _ ("No birth");
     case LW_WARNING_DUPLICATE:
       return _ ("Perhaps the same person twice");
+    case LW_WARNING_VILLAGE:
+      return _ ("Facts of a village");
     case LW_WARNING_IMPORTED:
     case LW_N_WARNINGS:
     default:
@@ -319,6 +322,30 @@ check_relation (Search          *search,
                         two));
 }
 
+/* ---- villages ---- */
+
+static gboolean
+list_villages (Search    *search,
+               LwLedger  *ledger,
+               GError   **error)
+{
+  g_autoptr (GPtrArray) villages = lw_ledger_list (ledger, &lw_village_table, NULL, 0, error);
+
+  for (guint i = 0; villages != NULL && i < villages->len; i++)
+    {
+      const LwVillage *village = g_ptr_array_index (villages, i);
+      char *text = lw_date_holds (village->started, village->ended, search->on)
+                       ? lw_village_doubts (village, search->on)
+                       : NULL;
+      g_autofree char *name = text != NULL ? lw_village_name_short (village->name) : NULL;
+      LwWarning *warning = text != NULL ? add (search, LW_WARNING_VILLAGE, 0, name, text) : NULL;
+
+      if (warning != NULL)
+        warning->village = village->record.id;
+    }
+  return villages != NULL;
+}
+
 /* ---- what an import left ---- */
 
 static char *
@@ -413,7 +440,7 @@ lw_warnings_find (LwLedger      *ledger,
     return NULL;
   kinship = search.kinship;
   if (!lw_people_list_scan (ledger, NULL, &funcs, &search, cancellable, error)
-      || !list_imported (&search, ledger, error))
+      || !list_villages (&search, ledger, error) || !list_imported (&search, ledger, error))
     return NULL;
   for (guint i = 0; i < kinship->len; i++)
     check_relation (&search, ledger, kinship->pdata[i]);

@@ -22,6 +22,7 @@ typedef enum
   LW_WARNING_BIRTH_UNSURE,   /* known to the year or month only, and a limit of age may cut it */
   LW_WARNING_NO_BIRTH,
   LW_WARNING_DUPLICATE,      /* the same name and birth twice */
+  LW_WARNING_VILLAGE,        /* facts of a village that do not fit together */
   LW_WARNING_IMPORTED,       /* a cell that was not understood */
   LW_N_WARNINGS,
 } LwWarningKind;

@@ -3,6 +3,8 @@
 
 #include "lw-pool-private.h"
 
+#include <string.h>
+
 static void
 card_clear (gpointer data)
 {
@@ -121,4 +123,45 @@ lw_pool_card_equal (const LwPoolCard *one,
          && lists_equal (one->measures, other->measures, records_equal)
          && lists_equal (one->reviews, other->reviews, records_equal)
          && lists_equal (one->dues, other->dues, dues_equal);
+}
+
+static gboolean
+parts_sources (gunichar c)
+{
+  return g_unichar_isspace (c) || (c < 0x80 ? strchr (",;/|", (int) c) != NULL
+                                            : g_utf8_strchr ("、，；／｜", -1, c) != NULL);
+}
+
+char **
+lw_pool_card_dup_sources (const LwPoolCard *card)
+{
+  g_autoptr (GStrvBuilder) sources = g_strv_builder_new ();
+  const char *text = card->person->source != NULL ? card->person->source : "";
+  const char *start = text;
+
+  for (const char *p = text;; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c != 0 && !parts_sources (c))
+        continue;
+      if (p > start)
+        {
+          g_autofree char *source = g_strndup (start, (gsize) (p - start));
+
+          g_strv_builder_add (sources, source);
+        }
+      if (c == 0)
+        return g_strv_builder_end (sources);
+      start = g_utf8_next_char (p);
+    }
+}
+
+gboolean
+lw_pool_card_has_source (const LwPoolCard *card,
+                         const char       *source)
+{
+  g_auto (GStrv) sources = lw_pool_card_dup_sources (card);
+
+  return g_strv_contains ((const char *const *) sources, source);
 }

@@ -111,6 +111,9 @@ gboolean    lw_pool_card_equal   (const LwPoolCard *one, const LwPoolCard *other
 gboolean    lw_pool_card_is_due  (const LwPoolCard *card);
 const char *lw_pool_card_mentor  (const LwPoolCard *card); /* NULL: none */
 const char *lw_pool_card_for_post (const LwPoolCard *card);
+/* 返乡大学生、退役军人: one source each. */
+char      **lw_pool_card_dup_sources (const LwPoolCard *card) G_GNUC_WARN_UNUSED_RESULT;
+gboolean    lw_pool_card_has_source (const LwPoolCard *card, const char *source);
 LwDate      lw_pool_card_step    (const LwPoolCard *card, LwPoolStep step);
 const char *lw_pool_card_document (const LwPoolCard *card, LwPoolStep step);
 /* The last step that was taken, -1: none. */

@@ -68,6 +68,9 @@ make_tag (LwState     state,
       gtk_box_append (GTK_BOX (box), lw_ui_icon (lw_state_icon_name (state), 11, NULL));
     }
   gtk_box_append (GTK_BOX (box), lw_ui_label (word, NULL));
+  /* With five columns cards are narrow, and the page must not grow beyond the window. */
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_widget_get_last_child (box)), PANGO_ELLIPSIZE_END);
+  lw_ui_tell_when_cut (gtk_widget_get_last_child (box));
   return box;
 }
 

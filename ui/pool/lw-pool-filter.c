@@ -124,15 +124,13 @@ fill_list (GtkWidget  *list,
 }
 
 static void
-add_texts (GHashTable *texts,
-           const char *text,
-           const char *separators)
+add_sources (GHashTable       *texts,
+             const LwPoolCard *card)
 {
-  g_auto (GStrv) parts = g_strsplit_set (text != NULL ? text : "", separators, -1);
+  g_auto (GStrv) sources = lw_pool_card_dup_sources (card);
 
-  for (guint i = 0; parts[i] != NULL; i++)
-    if (*g_strstrip (parts[i]) != '\0')
-      g_hash_table_add (texts, g_strdup (parts[i]));
+  for (guint i = 0; sources[i] != NULL; i++)
+    g_hash_table_add (texts, g_strdup (sources[i]));
 }
 
 /* A village that has nobody in the pool at all is in no list of cards: its gap shows an empty board. */
@@ -385,7 +383,7 @@ lw_pool_filter_show (LwPoolFilter *self,
     {
       const LwPoolCard *card = g_ptr_array_index (cards, i);
 
-      add_texts (sources, card->person->source, " ,;/、，；");
+      add_sources (sources, card);
       if (lw_pool_card_mentor (card) != NULL)
         g_hash_table_add (mentors, g_strdup (lw_pool_card_mentor (card)));
       due += lw_pool_card_is_due (card);
@@ -412,8 +410,7 @@ lw_pool_filter_lets (LwPoolFilter     *self,
   const char *source = chosen_text (self->sources), *mentor = chosen_text (self->mentors);
 
   return (village == 0 || card->village->record.id == village)
-         && (source == NULL
-             || (card->person->source != NULL && strstr (card->person->source, source) != NULL))
+         && (source == NULL || lw_pool_card_has_source (card, source))
          && (mentor == NULL || g_strcmp0 (lw_pool_card_mentor (card), mentor) == 0)
          && (!gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->due))
              || lw_pool_card_is_due (card));

@@ -259,6 +259,7 @@ static GtkWidget *
 make_card (LwPoolPanel *self)
 {
   GtkWidget *box = lw_ui_vbox (12), *way = lw_ui_box (8), *scroller = gtk_scrolled_window_new ();
+  GtkWidget *mentor;
 
   self->head = lw_ui_box (10);
   self->notes = lw_ui_vbox (6);
@@ -267,8 +268,10 @@ make_card (LwPoolPanel *self)
   lw_ui_add_css (self->steps, "card lw-pool-steps");
   self->mentor = lw_ui_button (NULL, NULL, "flat lw-small-button");
   gtk_button_set_child (GTK_BUTTON (self->mentor), lw_ui_box (6));
-  gtk_box_append (GTK_BOX (gtk_button_get_child (GTK_BUTTON (self->mentor))),
-                  lw_ui_label_fill (NULL, "lw-small lw-regular"));
+  mentor = lw_ui_label_fill (NULL, "lw-small lw-regular");
+  gtk_label_set_wrap (GTK_LABEL (mentor), TRUE);
+  gtk_label_set_lines (GTK_LABEL (mentor), 2);
+  gtk_box_append (GTK_BOX (gtk_button_get_child (GTK_BUTTON (self->mentor))), mentor);
   gtk_box_append (GTK_BOX (gtk_button_get_child (GTK_BUTTON (self->mentor))),
                   lw_ui_icon ("document-edit-symbolic", 14, "lw-dim"));
   gtk_widget_set_valign (self->mentor, GTK_ALIGN_FILL);

@@ -9,6 +9,7 @@
 #include "lw-names.h"
 #include "lw-ui.h"
 #include "lw-village-change.h"
+#include "lw-village-doubt.h"
 #include "lw-village-facts-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -83,6 +84,19 @@ show_field (LwVillageFacts *self,
   lw_form_field_set_text (self->fields[i], text);
 }
 
+/* A number may change what another one looks like. */
+static void
+show_doubts (LwVillageFacts *self)
+{
+  for (guint i = 0; i < N_FIELDS; i++)
+    {
+      g_autofree char *doubt
+          = lw_village_doubt (self->village, field_of (i), lw_session_get_on (self->session));
+
+      lw_form_field_set_doubt (self->fields[i], doubt);
+    }
+}
+
 static char *
 read_field (LwVillageFacts *self,
             guint           i,
@@ -124,6 +138,7 @@ commit_cb (LwFormField    *widget,
   label = g_strdup_printf (_("%s: %s changed"), name, _(field_of (i)->caption));
   lw_record_free (self->village);
   self->village = lw_record_copy (changed);
+  show_doubts (self);
   lw_session_save_one (self->session, label, g_steal_pointer (&changed));
 }
 
@@ -408,6 +423,7 @@ lw_village_facts_show (LwVillageFacts  *self,
   for (guint i = 0; i < N_FIELDS; i++)
     if (!same || !lw_form_field_is_pending (self->fields[i]))
       show_field (self, i);
+  show_doubts (self);
   show_tags (self);
   fill_years (self, same);
 }

@@ -239,6 +239,15 @@ fill_reserves (GtkWidget *box,
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_halign (label, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), label);
+  if (facts != NULL && facts->reserves_serving > 0)
+    {
+      /* The overview has a smaller number for the same village. */
+      g_autofree char *tip
+          = g_strdup_printf (_("%u in the pool; %u of them on the two committees, whom no rule counts"),
+                             facts->reserves, facts->reserves_serving);
+
+      lw_ui_tooltip (label, tip);
+    }
 }
 
 static char *
@@ -365,8 +374,9 @@ reserves_say (gpointer item,
 {
   const LwVillageFigures *facts = facts_of (user_data, item);
 
-  return g_strdup_printf ("%d %d", reserves_state (lw_village_item_get_result (item)),
-                          facts != NULL ? (int) facts->reserves : -1);
+  return g_strdup_printf ("%d %d %d", reserves_state (lw_village_item_get_result (item)),
+                          facts != NULL ? (int) facts->reserves : -1,
+                          facts != NULL ? (int) facts->reserves_serving : 0);
 }
 
 static char *

@@ -14,6 +14,22 @@ struct _LwVillagesFigures
   GHashTable *figures; /* LwKey of its village → LwVillageFigures, owned */
 };
 
+static gboolean
+serves_in (const LwRosterPerson *person,
+           LwKey               village,
+           LwDate              on)
+{
+  for (guint i = 0; i < person->posts->len; i++)
+    {
+      const LwPost *post = g_ptr_array_index (person->posts, i);
+
+      if (post->village == village && post->body != LW_BODY_SUPERVISION
+          && lw_date_holds (post->start, post->end, on))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 count_person (LwVillagesFigures    *self,
               const LwRosterPerson *person)
@@ -52,8 +68,10 @@ count_person (LwVillagesFigures    *self,
     {
       const LwReserve *reserve = g_ptr_array_index (person->reserves, i);
       LwVillageFigures *facts = g_hash_table_lookup (self->figures, &reserve->village);
-      if (facts != NULL && lw_date_holds (reserve->start, reserve->end, on))
-        facts->reserves++;
+      if (facts == NULL || !lw_date_holds (reserve->start, reserve->end, on))
+        continue;
+      facts->reserves++;
+      facts->reserves_serving += serves_in (person, reserve->village, on);
     }
 }
 

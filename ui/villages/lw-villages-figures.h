@@ -19,6 +19,7 @@ typedef struct
   guint committee;
   guint supervision;
   guint reserves;
+  guint reserves_serving; /* of them, who serve on the two committees: no rule counts them */
   int recruits[LW_FIGURES_YEARS]; /* oldest first; -1: unknown */
 } LwVillageFigures;
 

@@ -279,6 +279,18 @@ lw_form_field_set_remark (LwFormField    *self,
 }
 
 void
+lw_form_field_set_doubt (LwFormField *self,
+                         const char  *doubt)
+{
+  g_return_if_fail (LW_IS_FORM_FIELD (self));
+  lw_form_field_set_remark (self, doubt);
+  if (doubt != NULL)
+    gtk_widget_add_css_class (self->remark, "lw-fg-at-risk");
+  else
+    gtk_widget_remove_css_class (self->remark, "lw-fg-at-risk");
+}
+
+void
 lw_form_field_set_problem (LwFormField    *self,
                       const char *problem)
 {

@@ -27,6 +27,9 @@ guint       lw_form_field_get_choice   (LwFormField            *self);
 /* Said beside the caption: 由身份证带出. */
 void        lw_form_field_set_remark   (LwFormField            *self,
                                    const char         *remark);
+/* The same with the sign of what is to be looked at: the value is kept. */
+void        lw_form_field_set_doubt    (LwFormField            *self,
+                                   const char         *doubt);
 /* Said below; NULL: nothing is wrong. The text stays as it was typed. */
 void        lw_form_field_set_problem  (LwFormField            *self,
                                    const char         *problem);

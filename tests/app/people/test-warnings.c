@@ -4,7 +4,10 @@
 #include "people-sample.h"
 
 #include "lw-id-number.h"
+#include "lw-village-doubt.h"
 #include "lw-warnings.h"
+
+#include <string.h>
 
 static LwPerson *
 add_person (Sample     *sample,
@@ -187,6 +190,67 @@ test_all_are_counted_and_few_kept (Sample        *sample,
   g_assert_cmpuint (lw_warnings_count (found), ==, 60); /* no ID number either */
 }
 
+/* More voters than people, more seats than the law has: told, never refused. */
+static void
+test_figures_that_cannot_be_are_told (void)
+{
+  g_autoptr (LwVillage) village = lw_record_new (&lw_village_table);
+  const LwField *voters = lw_table_find_field (&lw_village_table, "voters");
+  const LwField *checked = lw_table_find_field (&lw_village_table, "kinship_checked");
+  g_autofree char *few = NULL, *seats = NULL, *old = NULL, *before = NULL;
+
+  village->kind = LW_VILLAGE_KIND_VILLAGE;
+  g_assert_null (lw_village_doubts (village, SAMPLE_DAY));
+  village->voters = 500;
+  g_assert_null (lw_village_doubts (village, SAMPLE_DAY));
+  village->population = 500;
+  village->committee_seats = 7;
+  village->term_start = 20240200;
+  village->kinship_checked = 20240201;
+  g_assert_null (lw_village_doubts (village, SAMPLE_DAY));
+  village->population = 100;
+  few = lw_village_doubt (village, voters, SAMPLE_DAY);
+  g_assert_nonnull (strstr (few, "100"));
+  village->kinship_checked = 20240131;
+  before = lw_village_doubt (village, checked, SAMPLE_DAY);
+  g_assert_nonnull (before);
+  village->committee_seats = 8;
+  seats = lw_village_doubts (village, SAMPLE_DAY);
+  g_assert_nonnull (strstr (seats, "3 to 7"));
+  village->kind = LW_VILLAGE_KIND_COMMUNITY;
+  g_assert_null (lw_village_doubt (village, lw_table_find_field (&lw_village_table, "committee_seats"), SAMPLE_DAY));
+  village->term_start = 19000100;
+  old = lw_village_doubts (village, SAMPLE_DAY);
+  g_assert_nonnull (strstr (old, "20 years"));
+}
+
+static void
+test_villages_are_among_the_doubtful (Sample       *sample,
+                                      gconstpointer data)
+{
+  g_autoptr (LwWarnings) found = NULL;
+  LwVillage *village = lw_record_new (&lw_village_table), *gone = lw_record_new (&lw_village_table);
+  const LwWarning *warning;
+  LwKey key;
+
+  lw_set_text (&village->name, "张庄村");
+  lw_set_text (&gone->name, "已并入的村");
+  lw_set_text (&village->code, "419907105201");
+  lw_set_text (&gone->code, "419907105202");
+  village->population = gone->population = 10;
+  village->voters = gone->voters = 20;
+  gone->ended = 20200101;
+  sample_begin (sample, "villages");
+  key = sample_insert (sample, village);
+  sample_insert (sample, gone);
+  sample_commit (sample);
+  found = find (sample, 10);
+  g_assert_cmpuint (found->n[LW_WARNING_VILLAGE], ==, 1);
+  warning = found->lists[LW_WARNING_VILLAGE]->pdata[0];
+  g_assert_cmpint (warning->village, ==, key);
+  g_assert_cmpint (warning->person, ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -200,5 +264,8 @@ main (int argc, char *argv[])
               test_parent_of_nearly_the_same_age, sample_clear);
   g_test_add ("/warnings/all-are-counted-and-few-kept", Sample, NULL, sample_init_empty,
               test_all_are_counted_and_few_kept, sample_clear);
+  g_test_add_func ("/warnings/figures-that-cannot-be-are-told", test_figures_that_cannot_be_are_told);
+  g_test_add ("/warnings/villages-are-among-the-doubtful", Sample, NULL, sample_init_empty,
+              test_villages_are_among_the_doubtful, sample_clear);
   return g_test_run ();
 }

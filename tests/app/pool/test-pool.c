@@ -329,6 +329,27 @@ test_an_appointment_ends_a_proposal_and_nothing_elsewhere (LwPoolTest      *test
   g_assert_cmpuint (after->len, ==, 0);
 }
 
+/* 致富能手 and 退役军人 have bytes of the Chinese comma in them. */
+static void
+test_sources_are_told_apart (LwPoolTest    *test,
+                             gconstpointer  data)
+{
+  g_autoptr (LwPerson) person = lw_ledger_get (test->ledger, &lw_person_table, test->person, NULL);
+  g_autoptr (LwPoolCard) card = NULL;
+  g_auto (GStrv) sources = NULL;
+  g_autofree char *joined = NULL;
+
+  lw_set_text (&person->source, "致富能手、退役军人， 在外大学生;𠮷");
+  lw_pool_test_save_one (test->ledger, lw_record_copy (person));
+  lw_pool_test_add_member (test, 20261001, LW_MATURITY_NEAR);
+  card = lw_pool_test_only_card (test, DAY);
+  sources = lw_pool_card_dup_sources (card);
+  joined = g_strjoinv ("|", sources);
+  g_assert_cmpstr (joined, ==, "致富能手|退役军人|在外大学生|𠮷");
+  g_assert_true (lw_pool_card_has_source (card, "退役军人"));
+  g_assert_false (lw_pool_card_has_source (card, "大学生"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -348,6 +369,7 @@ main (int   argc,
     { "/pool/entering-goes-on-with-the-proposal", test_entering_goes_on_with_the_proposal },
     { "/pool/who-is-appointed-leaves-the-pool", test_who_is_appointed_leaves_the_pool },
     { "/pool/an-appointment-ends-a-proposal-and-nothing-elsewhere", test_an_appointment_ends_a_proposal_and_nothing_elsewhere },
+    { "/pool/sources-are-told-apart", test_sources_are_told_apart },
   };
 
   g_test_init (&argc, &argv, NULL);
