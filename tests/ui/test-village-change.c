@@ -378,6 +378,31 @@ test_a_day_to_come_is_told (Fixture      *test,
   g_object_unref (list);
 }
 
+static gboolean
+is_shown (gpointer widget)
+{
+  return gtk_widget_get_width (widget) > 0;
+}
+
+/* By keyboard alone: behind the villages, however many they are, comes what they become. */
+static void
+test_tab_leaves_the_villages (Fixture      *test,
+                              gconstpointer data)
+{
+  gboolean came = FALSE;
+
+  lw_village_change_form_ask (test->form, LW_VILLAGE_CHANGE_MERGED);
+  gtk_window_present (GTK_WINDOW (test->window));
+  lw_ui_test_wait (is_shown, test->form);
+  gtk_widget_grab_focus (row (test, "李家洼村"));
+  for (guint i = 0; i < 20 && !came; i++)
+    {
+      gtk_widget_child_focus (test->window, GTK_DIR_TAB_FORWARD);
+      came = gtk_root_get_focus (GTK_ROOT (test->window)) == row (test, "Goes on as");
+    }
+  g_assert_true (came);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -396,5 +421,6 @@ main (int   argc,
   adw_init ();
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].func, tear_down);
+  g_test_add ("/village-change/tab-leaves-the-villages", Fixture, NULL, set_up, test_tab_leaves_the_villages, tear_down);
   return g_test_run ();
 }

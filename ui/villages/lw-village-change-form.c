@@ -162,7 +162,8 @@ add_check (GtkWidget  *list,
   gtk_check_button_set_active (GTK_CHECK_BUTTON (box), active);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), box);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), box);
-  gtk_widget_set_focusable (box, FALSE);
+  /* Not only not focusable: GtkCheckButton then says that it took the focus, and Tab ends there. */
+  gtk_widget_set_can_focus (box, FALSE);
   tick_with_space (row);
   lw_access_offer_press (box);
   g_object_set_data_full (G_OBJECT (box), "key", copy, g_free);
@@ -200,6 +201,7 @@ add_long_list (LwVillageChangeForm       *self,
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
   gtk_box_append (GTK_BOX (self->box), scroller);
+  lw_access_make_one_stop (list);
   lw_ui_name (list, title);
   return list;
 }
