@@ -129,7 +129,6 @@ static char *
 problem_of_name (const LwVillagePlan *plan,
                  LwLedger            *ledger)
 {
-  g_autoptr (GPtrArray) namesakes = NULL;
   char *problem;
 
   if (plan->name == NULL || *plan->name == '\0')
@@ -137,18 +136,9 @@ problem_of_name (const LwVillagePlan *plan,
   problem = lw_line_explain (plan->name, LW_LINE_VILLAGE_MOST);
   if (problem != NULL)
     return problem;
-  namesakes = lw_ledger_find (ledger, &lw_village_table, "name", plan->name, NULL);
-  for (guint i = 0; namesakes != NULL && i < namesakes->len; i++)
-    {
-      const LwVillage *village = g_ptr_array_index (namesakes, i);
-      gboolean goes = FALSE;
-
-      for (guint k = 0; plan->kind != LW_VILLAGE_CHANGE_DIVIDED && k < plan->villages->len; k++)
-        goes = goes || nth (plan->villages, k) == village->record.id;
-      if (!goes && village->ended == 0)
-        return g_strdup_printf (_("There is a village %s already."), plan->name);
-    }
-  return NULL;
+  /* Who is divided keeps its name; the others give theirs up. */
+  return lw_village_name_problem (ledger, plan->name,
+                                  plan->kind != LW_VILLAGE_CHANGE_DIVIDED ? plan->villages : NULL);
 }
 
 static char *
@@ -186,17 +176,10 @@ char *
 lw_village_find_namesake (const LwVillage *village,
                           LwLedger        *ledger)
 {
-  g_autoptr (GPtrArray) namesakes
-      = lw_ledger_find (ledger, &lw_village_table, "name", village->name, NULL);
+  g_autoptr (GArray) itself = g_array_new (FALSE, FALSE, sizeof (LwKey));
 
-  for (guint i = 0; namesakes != NULL && i < namesakes->len; i++)
-    {
-      const LwVillage *other = g_ptr_array_index (namesakes, i);
-
-      if (other->record.id != village->record.id && other->ended == 0)
-        return g_strdup_printf (_("There is a village %s already."), village->name);
-    }
-  return NULL;
+  g_array_append_val (itself, village->record.id);
+  return lw_village_name_problem (ledger, village->name, itself);
 }
 
 /* ---- what it is called ---- */

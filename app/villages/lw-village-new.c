@@ -46,24 +46,39 @@ problem_of_code (LwLedger   *ledger,
   return holder != NULL ? g_strdup_printf (_("%s has this code and stays in the ledger with it."), holder) : NULL;
 }
 
-/* Those that still are. */
+static gboolean
+is_among (const GArray *keys,
+          LwKey         key)
+{
+  for (guint i = 0; keys != NULL && i < keys->len; i++)
+    if (g_array_index (keys, LwKey, i) == key)
+      return TRUE;
+  return FALSE;
+}
+
+/* Those that still are, and keep their names. */
 static GPtrArray *
-list_living (LwLedger *ledger)
+list_living (LwLedger     *ledger,
+             const GArray *except)
 {
   GPtrArray *villages = lw_ledger_list (ledger, &lw_village_table, NULL, 0, NULL);
 
   for (guint i = villages != NULL ? villages->len : 0; i > 0; i--)
-    if (((LwVillage *) villages->pdata[i - 1])->ended != 0)
-      g_ptr_array_remove_index (villages, i - 1);
+    {
+      const LwVillage *village = g_ptr_array_index (villages, i - 1);
+
+      if (village->ended != 0 || is_among (except, village->record.id))
+        g_ptr_array_remove_index (villages, i - 1);
+    }
   return villages;
 }
 
-/* Whatever a roster would take for the same one is the same one: 张庄, 张庄村, 张庄村民委员会. */
-static char *
-problem_of_name (LwLedger   *ledger,
-                 const char *name)
+char *
+lw_village_name_problem (LwLedger     *ledger,
+                         const char   *name,
+                         const GArray *except)
 {
-  g_autoptr (GPtrArray) villages = list_living (ledger);
+  g_autoptr (GPtrArray) villages = list_living (ledger, except);
   g_autoptr (LwVillageMatcher) matcher = NULL;
   LwKey found = 0;
 
@@ -101,7 +116,7 @@ lw_village_new_problem (LwLedger   *ledger,
     return g_strdup (_("Give the name of the village."));
   problem = lw_line_explain (line, LW_LINE_VILLAGE_MOST);
   if (problem == NULL)
-    problem = problem_of_name (ledger, line);
+    problem = lw_village_name_problem (ledger, line, NULL);
   if (problem == NULL && code != NULL && *code != '\0')
     problem = problem_of_code (ledger, code);
   return problem;

@@ -12,6 +12,11 @@ G_BEGIN_DECLS
 char    *lw_village_new_problem  (LwLedger     *ledger,
                                   const char   *name,
                                   const char   *code) G_GNUC_WARN_UNUSED_RESULT;
+/* The same of the name alone: whatever a roster would take for the same village is the same one, 张庄,
+ * 张庄村, 张庄村民委员会. @except: (nullable): LwKey of villages that give their names up. */
+char    *lw_village_name_problem (LwLedger     *ledger,
+                                  const char   *name,
+                                  const GArray *except) G_GNUC_WARN_UNUSED_RESULT;
 /* What the name of a village without a code says: a community (社区, 居委会) or a village. */
 LwVillageKind lw_village_kind_of_name (const char *name);
 /* The name of the village that has @code already, also one that ended. @except: one that may, 0: none.

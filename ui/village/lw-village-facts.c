@@ -129,7 +129,7 @@ commit_cb (LwFormField    *widget,
     return;
   changed = lw_record_copy (self->village);
   problem = read_field (self, i, changed);
-  if (problem == NULL)
+  if (problem == NULL && g_strcmp0 (changed->name, self->village->name) != 0)
     problem = lw_village_find_namesake (changed, lw_session_get_reader (self->session));
   lw_form_field_set_problem (widget, problem);
   if (problem != NULL || lw_record_equal (changed, self->village))

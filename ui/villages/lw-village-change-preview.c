@@ -8,6 +8,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Years: what is entered now came into force in these terms. */
+#define LONG_AGO 10
+
 static void
 add_line (GtkWidget  *list,
           const char *icon,
@@ -98,6 +101,9 @@ lw_village_change_preview_fill (GtkWidget           *list,
   if (plan->on > latest)
     add_line (list, "dialog-warning-symbolic", "lw-fg-at-risk",
               _("That day is to come: before it everything stays as it is."));
+  if (plan->on / 10000 < latest / 10000 - LONG_AGO)
+    add_line (list, "dialog-warning-symbolic", "lw-fg-at-risk",
+              _("That day lies long ago; compare it with the document."));
   if (!lw_village_plan_look (plan, reader, &moves, NULL))
     return;
   if (plan->kind != LW_VILLAGE_CHANGE_RENAMED)

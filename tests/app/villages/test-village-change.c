@@ -502,6 +502,10 @@ test_each_problem_has_its_words (Fixture *self, gconstpointer data)
   assert_problem (self, plan_of (LW_VILLAGE_CHANGE_RENAMED, self->li, "李庄村", "410399100202"), "Name and code are what they were.");
   assert_problem (self, plan_of (LW_VILLAGE_CHANGE_RENAMED, self->li, "张庄村", "410399100203"), "There is a village 张庄村 already.");
   assert_problem (self, plan_of (LW_VILLAGE_CHANGE_DIVIDED, self->li, "李庄村", "410399100203"), "There is a village 李庄村 already.");
+  /* What a roster would take for the same village is the same. */
+  assert_problem (self, plan_of (LW_VILLAGE_CHANGE_RENAMED, self->li, "张庄村民委员会", "410399100203"), "There is a village 张庄村 already.");
+  assert_problem (self, plan_of (LW_VILLAGE_CHANGE_DIVIDED, self->zhang, "李庄", "410399100203"), "There is a village 李庄村 already.");
+  assert_problem (self, plan_of (LW_VILLAGE_CHANGE_RENAMED, self->li, "李庄村民委员会", "410399100203"), "fine");
   apply (self, fine);
   assert_problem (self, plan_of (LW_VILLAGE_CHANGE_RENAMED, self->li, "甲村", "410399100205"), "李庄村 has ended on 2026-");
 }
