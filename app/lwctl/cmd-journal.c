@@ -207,6 +207,14 @@ lw_ctl_run_history (LwCtl *ctl)
 
 typedef gboolean (*StepFunc) (LwLedger *ledger, LwJournalEntry **done, GError **error);
 
+/* More were asked for than there are; what was done is done. */
+static LwCtlStatus
+tell_fewer (int n)
+{
+  lw_ctl_note (ngettext ("There was %d action only.", "There were %d actions only.", (gulong) n), n);
+  return LW_CTL_DONE;
+}
+
 static LwCtlStatus
 step (LwCtl *ctl, StepFunc func, const char *what)
 {
@@ -228,7 +236,8 @@ step (LwCtl *ctl, StepFunc func, const char *what)
     {
       g_autoptr(LwJournalEntry) done = NULL;
       if (!func (ctl->ledger, &done, &error))
-        return lw_ctl_fail_error (ctl, error);
+        return i > 0 && g_error_matches (error, LW_LEDGER_ERROR, LW_LEDGER_ERROR_NOTHING) ? tell_fewer (i)
+                                                                                         : lw_ctl_fail_error (ctl, error);
       lw_ctl_print (what);
       lw_ctl_print (done->label);
       lw_ctl_print ("\n");

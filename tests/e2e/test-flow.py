@@ -100,7 +100,8 @@ class Flow(ctl.Case):
         self.run_ctl("undo", self.ledger, "--steps", "2")
         self.assertEqual(self.json("list", self.ledger, "villages"), [])
         self.run_ctl("undo", self.ledger, status=ctl.USAGE)
-        self.run_ctl("redo", self.ledger, "--steps", "4")
+        self.run_ctl("redo", self.ledger, "--steps", "9")
+        self.assertIn("4", self.messages)
         self.assertEqual(self.states(), before)
         self.run_ctl("redo", self.ledger, status=ctl.USAGE)
 
