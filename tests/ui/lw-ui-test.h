@@ -69,6 +69,18 @@ lw_ui_test_session (const char *folder)
   return session;
 }
 
+/* Its files go with it. Whatever shows the session has to be gone. */
+static inline void
+lw_ui_test_end (LwSession *session,
+                LwTestDir *folder)
+{
+  lw_session_close (session);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  lw_ui_test_finalize (session);
+  lw_test_remove_dir (folder);
+}
+
 /* The first widget in and below @widget that fits; NULL: none. */
 static inline GtkWidget *
 lw_ui_test_find (GtkWidget  *widget,

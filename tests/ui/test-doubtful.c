@@ -49,11 +49,7 @@ tear_down (Fixture       *test,
            gconstpointer  n)
 {
   lw_ui_test_finalize (test->page);
-  lw_session_close (test->session);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  lw_ui_test_finalize (test->session);
-  lw_test_remove_dir (test->folder);
+  lw_ui_test_end (test->session, test->folder);
 }
 
 static guint

@@ -89,11 +89,7 @@ tear_down (Fixture      *test,
     gtk_popover_popdown (GTK_POPOVER (test->popover));
   lw_ui_test_wait (is_gone, test->popover);
   gtk_window_destroy (GTK_WINDOW (test->window));
-  lw_session_close (test->session);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  lw_ui_test_finalize (test->session);
-  lw_test_remove_dir (test->folder);
+  lw_ui_test_end (test->session, test->folder);
   g_free (test->asked);
 }
 

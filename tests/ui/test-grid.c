@@ -46,11 +46,7 @@ tear_down (Fixture       *fixture,
 
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   g_assert_finalize_object (grid);
-  lw_session_close (fixture->session);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  lw_ui_test_finalize (fixture->session);
-  lw_test_remove_dir (fixture->folder);
+  lw_ui_test_end (fixture->session, fixture->folder);
 }
 
 static void
