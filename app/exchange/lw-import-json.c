@@ -28,14 +28,18 @@ add_number (JsonBuilder *builder,
 
 static void
 add_column (JsonBuilder *builder,
+            const LwSheetReport *sheet,
             const LwColumn *column)
 {
-  g_autofree char *letters = lw_column_letters (column->column);
+  LwPlace place = sheet->lens ? lw_lens_get_place (sheet->lens, 0, column->column) : (LwPlace) { 0, column->column };
+  g_autofree char *letters = lw_column_letters (place.column);
 
   json_builder_begin_object (builder);
   add_text (builder, "column", letters);
   add_text (builder, "heading", column->heading);
   add_text (builder, "field", column->field);
+  if (sheet->lens)
+    add_number (builder, "row", place.row);
   json_builder_end_object (builder);
 }
 
@@ -46,15 +50,17 @@ add_sheet (JsonBuilder *builder,
   json_builder_begin_object (builder);
   add_text (builder, "sheet", sheet->name);
   add_text (builder, "kind", lw_sheet_kind_word (sheet->kind));
+  if (sheet->lens)
+    add_text (builder, "layout", lw_lens_get_kind (sheet->lens) == LW_LENS_TURNED ? "columns" : "forms");
   json_builder_set_member_name (builder, "header_rows");
   json_builder_begin_array (builder);
-  for (guint i = 0; i < sheet->header_rows->len; i++)
+  for (guint i = 0; !sheet->lens && i < sheet->header_rows->len; i++)
     json_builder_add_int_value (builder, g_array_index (sheet->header_rows, guint, i));
   json_builder_end_array (builder);
   json_builder_set_member_name (builder, "columns");
   json_builder_begin_array (builder);
   for (guint i = 0; i < sheet->columns->len; i++)
-    add_column (builder, g_ptr_array_index (sheet->columns, i));
+    add_column (builder, sheet, g_ptr_array_index (sheet->columns, i));
   json_builder_end_array (builder);
   add_number (builder, "rows", sheet->rows);
   add_number (builder, "created", sheet->created);
@@ -74,11 +80,11 @@ add_notes (JsonBuilder *builder,
   for (guint i = 0; i < notes->len; i++)
     {
       const LwCellNote *note = g_ptr_array_index (notes, i);
-      g_autofree char *letters = lw_column_letters (note->column);
+      g_autofree char *letters = lw_column_letters (note->place.column);
 
       json_builder_begin_object (builder);
       add_text (builder, "sheet", note->sheet);
-      add_number (builder, "row", note->row);
+      add_number (builder, "row", note->place.row);
       add_text (builder, "column", letters);
       add_text (builder, "heading", note->heading);
       add_text (builder, "text", note->text);

@@ -219,7 +219,6 @@ void        lw_kept_free          (LwKept *kept);
 /* lw-row-values.c: single cells, shared with forms */
 /* What @text was read as in this column before; *@is_new: it was not, and is to be filled in. */
 LwCaption  *lw_reader_caption     (LwSheetReader *reader, guint column, const char *text, gboolean *is_new);
-gboolean    lw_text_is_gap        (const char *text); /* nothing but spaces */
 const LwCell *lw_reader_cell      (const LwSheetReader *reader, const LwRow *row, LwMeaning meaning, guint *column);
 char       *lw_cell_dup_text      (const LwCell *cell) G_GNUC_WARN_UNUSED_RESULT; /* trimmed; NULL: blank */
 gboolean    lw_cell_is_error      (const LwCell *cell); /* #REF! and the like */

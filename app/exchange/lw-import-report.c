@@ -61,6 +61,7 @@ lw_cell_note_new (const char *sheet,
   note->sheet = g_strdup (sheet);
   note->row = row;
   note->column = column;
+  note->place = (LwPlace) { row, column };
   note->heading = g_strdup (heading);
   note->text = g_strdup (text);
   note->reason = g_strdup (reason);
@@ -108,6 +109,7 @@ sheet_report_free (LwSheetReport *sheet)
   g_free (sheet->name);
   g_array_unref (sheet->header_rows);
   g_ptr_array_unref (sheet->columns);
+  lw_lens_unref (sheet->lens);
   g_free (sheet);
 }
 

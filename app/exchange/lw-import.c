@@ -9,6 +9,8 @@
 #include "lw-date.h"
 #include "lw-import-map.h"
 #include "lw-import-private.h"
+#include "lw-lens-private.h"
+#include "lw-life.h"
 #include "lw-sheet-reader.h"
 
 /* The driver: a file → sheets → rows → one action. */
@@ -74,7 +76,8 @@ looked_at_free (LwLookedAt *looked)
 static void
 add_parts (GPtrArray *sheets,
            guint index,
-           GPtrArray *parts)
+           GPtrArray *parts,
+           LwLens *lens) /* nullable */
 {
   while (parts->len)
     {
@@ -82,6 +85,7 @@ add_parts (GPtrArray *sheets,
 
       looked->index = index;
       looked->part = g_ptr_array_steal_index (parts, 0);
+      looked->part->shape->lens = lens ? lw_lens_ref (lens) : NULL;
       g_ptr_array_add (sheets, looked);
     }
 }
@@ -123,6 +127,51 @@ is_wanted (LwWorkbook *workbook,
   return !lw_workbook_get_hidden (workbook, index);
 }
 
+/* What the sheet is read through; NULL without @error: nothing. Who says which rows are the headings says that
+ * it is a table. */
+static LwLens *
+find_lens (LwWorkbook *workbook,
+           guint index,
+           const LwSample *sample,
+           const LwImportOptions *options,
+           LwHeadings *headings,
+           GError **error)
+{
+  g_autoptr(LwSheetMap) map = lw_sheet_map_new (options->map, lw_workbook_get_name (workbook, index));
+
+  return map->header_rows ? NULL : lw_lens_find (headings, sample, workbook, index, options->cancellable, error);
+}
+
+static gboolean
+look_at_sheet (GPtrArray *sheets,
+               LwWorkbook *workbook,
+               guint index,
+               const LwImportOptions *options,
+               LwHeadings *headings,
+               LwHints *hints,
+               GError **error)
+{
+  g_autoptr(GError) local = NULL;
+  g_autoptr(LwSample) sample = read_sample (workbook, index, options, error);
+  g_autoptr(LwLens) lens = NULL;
+  g_autoptr(GPtrArray) parts = NULL;
+
+  if (!sample)
+    return FALSE;
+  if (sample->rows->len == 0)
+    return TRUE;
+  lens = find_lens (workbook, index, sample, options, headings, &local);
+  if (local)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  hints->lens = lens;
+  parts = lw_sheet_parts_find (headings, lens ? lw_lens_sample (lens) : g_steal_pointer (&sample), hints);
+  add_parts (sheets, index, parts, lens);
+  return TRUE;
+}
+
 static GPtrArray *
 look_at (LwWorkbook *workbook,
          const char *path,
@@ -136,22 +185,10 @@ look_at (LwWorkbook *workbook,
 
   for (guint i = 0; i < lw_workbook_get_n_sheets (workbook); i++)
     {
-      LwHints hints = { file, lw_workbook_get_name (workbook, i), options->as, options->map, matcher };
-      g_autoptr(GPtrArray) parts = NULL;
-      LwSample *sample;
+      LwHints hints = { file, lw_workbook_get_name (workbook, i), options->as, options->map, matcher, NULL };
 
-      if (!is_wanted (workbook, i, options))
-        continue;
-      sample = read_sample (workbook, i, options, error);
-      if (!sample)
+      if (is_wanted (workbook, i, options) && !look_at_sheet (sheets, workbook, i, options, headings, &hints, error))
         return NULL;
-      if (sample->rows->len == 0)
-        {
-          lw_sample_free (sample);
-          continue;
-        }
-      parts = lw_sheet_parts_find (headings, sample, &hints);
-      add_parts (sheets, i, parts);
     }
   return g_steal_pointer (&sheets);
 }
@@ -166,6 +203,7 @@ report_sheet (LwImportReport *report,
 
   sheet->kind = shape->kind;
   sheet->header_chosen = shape->header_chosen;
+  sheet->lens = shape->lens ? lw_lens_ref (shape->lens) : NULL;
   if (shape->header_rows->len)
     g_array_append_vals (sheet->header_rows, shape->header_rows->data, shape->header_rows->len);
   for (guint i = 0; i < shape->columns->len; i++)
@@ -193,9 +231,15 @@ warn_unmapped (LwImportReport *report,
     {
       const LwColumn *column = g_ptr_array_index (sheet->columns, i);
 
-      if (!column->field && !column->chosen && *column->heading && !lw_heading_is_reason (column->heading))
-        g_ptr_array_add (report->warnings, lw_cell_note_new (sheet->name, row, column->column, column->heading,
-                                                             column->heading, LW_REASON_NOT_MAPPED));
+      if (!column->field && !column->chosen && *column->heading && !lw_heading_is_reason (column->heading) &&
+          !(sheet->lens && lw_life_is_heading (column->heading)))
+        {
+          LwCellNote *note = lw_cell_note_new (sheet->name, row, column->column, column->heading, column->heading, LW_REASON_NOT_MAPPED);
+
+          if (sheet->lens)
+            note->place = lw_lens_get_place (sheet->lens, row, column->column);
+          g_ptr_array_add (report->warnings, note);
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "lw-ledger.h"
+#include "lw-lens.h"
 #include "lw-workbook.h"
 
 G_BEGIN_DECLS
@@ -35,8 +36,9 @@ typedef struct
 typedef struct /* one cell of the refused and the warnings */
 {
   char *sheet;
-  guint row;    /* from 1 */
+  guint row;    /* from 1; of the sheet as it is read, through its lens if it has one */
   guint column; /* from 0 */
+  LwPlace place; /* where the cell really stands */
   char *heading;
   char *text;
   char *reason; /* stable word */
@@ -69,6 +71,7 @@ typedef struct
   GArray *header_rows;  /* guint, from 1 */
   gboolean header_chosen; /* by the user, now or for an earlier sheet like this */
   GPtrArray *columns;   /* LwColumn */
+  LwLens *lens;         /* what makes a table of it; NULL: it is one */
   guint rows, created, updated, unchanged, refused;
 } LwSheetReport;
 

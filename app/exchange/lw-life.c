@@ -8,13 +8,10 @@
 #include "lw-captions.h"
 #include "lw-date.h"
 
-#define RESUME "简历"
-#define FAMILY "家庭主要成员及重要社会关系"
-
 gboolean
 lw_life_is_heading (const char *heading)
 {
-  return g_strcmp0 (heading, RESUME) == 0 || g_strcmp0 (heading, FAMILY) == 0;
+  return g_strcmp0 (heading, LW_LIFE_RESUME) == 0 || g_strcmp0 (heading, LW_LIFE_FAMILY) == 0;
 }
 
 /* ---- the résumé ---- */
@@ -157,7 +154,7 @@ lw_life_read (const char *heading,
               const char *text,
               LwKey person)
 {
-  gboolean resume = g_strcmp0 (heading, RESUME) == 0;
+  gboolean resume = g_strcmp0 (heading, LW_LIFE_RESUME) == 0;
   g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func (lw_record_free);
   g_auto(GStrv) parts = NULL;
 

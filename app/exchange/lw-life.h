@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+#define LW_LIFE_RESUME "简历"
+#define LW_LIFE_FAMILY "家庭主要成员及重要社会关系"
+
 /* The résumé (简历) and the family (家庭主要成员及重要社会关系) of an appointment form: one text each there,
  * lines of the record here. */
 

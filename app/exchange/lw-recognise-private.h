@@ -115,6 +115,8 @@ gboolean    lw_sheet_matrix_find (LwHeadings       *headings,
                                   const LwSample   *sample,
                                   const LwHints    *hints,
                                   GPtrArray        *parts);
+/* Two to four characters, or more with a dot. */
+gboolean    lw_text_looks_like_name (const char *text);
 /* How many names a cell of the column holds at most; 0: they are no names. */
 guint       lw_column_most_names (const LwSample   *sample,
                                   LwSpan            span,

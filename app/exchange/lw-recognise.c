@@ -55,6 +55,7 @@ lw_shape_free (LwShape *self)
   g_ptr_array_unref (self->titles);
   g_clear_pointer (&self->others, g_ptr_array_unref);
   g_clear_pointer (&self->group_posts, g_array_unref);
+  lw_lens_unref (self->lens);
   g_free (self);
 }
 
@@ -201,7 +202,11 @@ gboolean
 lw_rows_adjoin (const LwSample *sample,
              guint r)
 {
-  return ((LwRow *) g_ptr_array_index (sample->rows, r))->number + 1 == ((LwRow *) g_ptr_array_index (sample->rows, r + 1))->number;
+  guint above = ((LwRow *) g_ptr_array_index (sample->rows, r))->number;
+  guint below = ((LwRow *) g_ptr_array_index (sample->rows, r + 1))->number;
+
+  /* The headings of a lens have no number. */
+  return above + 1 == below || (above == 0 && below == 0);
 }
 
 static gboolean
@@ -403,6 +408,36 @@ find_kind (LwHeadings *headings,
   return best;
 }
 
+/* Forms are about their people also where they are no roster of any kind; a form of appointment never adds posts. */
+static void
+find_kind_of (LwShape *shape,
+              LwHeadings *headings,
+              const LwLook *look)
+{
+  gboolean forms = look->hints->lens && lw_lens_get_kind (look->hints->lens) == LW_LENS_FORMS;
+  gboolean appointment = FALSE;
+
+  for (guint i = 0; i < shape->titles->len; i++)
+    appointment |= strstr (g_ptr_array_index (shape->titles, i), "任免") != NULL;
+  if (!forms || !appointment)
+    shape->kind = find_kind (headings, look, shape);
+  if (forms && !shape->kind)
+    shape->kind = LW_SHEET_KIND_PERSON;
+}
+
+/* What else the form says stays beside her. */
+static void
+keep_person_alone (GArray *refs)
+{
+  for (guint c = 0; c < refs->len; c++)
+    {
+      LwFieldRef *ref = &g_array_index (refs, LwColumnRef, c).ref;
+
+      if ((ref->meaning < LW_MEANING_NAME || ref->meaning > LW_MEANING_MAJOR) && ref->meaning != LW_MEANING_NOTES)
+        *ref = (LwFieldRef) { .meaning = LW_MEANING_NONE };
+    }
+}
+
 /* @name_column: holds names, whatever its heading; G_MAXUINT: none is known to. */
 static void
 describe (LwShape *shape,
@@ -419,8 +454,10 @@ describe (LwShape *shape,
   if (map->kind)
     shape->kind = map->kind;
   if (!shape->kind)
-    shape->kind = find_kind (headings, look, shape);
-  refs = lw_map_columns (headings, look, shape->kind);
+    find_kind_of (shape, headings, look);
+  refs = lw_map_columns (headings, look, shape->kind == LW_SHEET_KIND_PERSON ? LW_SHEET_KIND_COMMITTEES : shape->kind);
+  if (shape->kind == LW_SHEET_KIND_PERSON)
+    keep_person_alone (refs);
   if (name_column < refs->len)
     g_array_index (refs, LwColumnRef, name_column).ref = (LwFieldRef) { .meaning = LW_MEANING_NAME };
   lw_sheet_map_apply (map, look, refs);

@@ -3,6 +3,7 @@
 
 #include "lw-headings.h"
 #include "lw-import.h"
+#include "lw-lens.h"
 #include "lw-names.h"
 #include "lw-workbook.h"
 
@@ -35,6 +36,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LwRow, lw_row_free)
 /* Text of a cell, "" beyond the end of the row. */
 const char *lw_row_text  (const LwRow *row, guint column);
 
+/* Nothing but spaces. (lw-row-values.c) */
+gboolean    lw_text_is_gap (const char *text);
 /* 1, 2, 3 … below the headings; a note, total or signature. Both are no data. (lw-row-class.c) */
 gboolean    lw_row_is_column_numbers (const LwRow *row);
 gboolean    lw_row_is_note (const LwRow *row);
@@ -49,6 +52,7 @@ typedef struct
   LwSheetKind as;            /* NONE: find out */
   GKeyFile *map;             /* nullable: corrections */
   LwVillageMatcher *matcher; /* nullable: the villages of the ledger, to look at what columns hold */
+  LwLens *lens;              /* nullable: what the sheet is seen through */
 } LwHints;
 
 typedef struct
@@ -71,6 +75,7 @@ typedef struct
   gboolean whole_rows;   /* 合计 in another table's cells is of this one too */
   guint name_column;     /* of @nth_name */
   guint nth_name;        /* which of several names in the cells is its own, from 1; 0: there is one */
+  LwLens *lens;          /* the sheet is seen through it; NULL: it is a table */
   GArray *group_posts;   /* LwPostReading: what everybody in it is, by the name of its group; NULL: nothing */
 } LwShape;
 

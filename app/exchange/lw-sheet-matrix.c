@@ -46,8 +46,8 @@ is_han (gunichar c)
   return g_unichar_get_script (c) == G_UNICODE_SCRIPT_HAN;
 }
 
-static gboolean
-looks_like_name (const char *text)
+gboolean
+lw_text_looks_like_name (const char *text)
 {
   g_autofree char *name = lw_person_name_normalise (text);
   glong n = name ? g_utf8_strlen (name, -1) : 0;
@@ -105,7 +105,7 @@ lw_column_most_names (const LwSample *sample,
       for (guint i = 0; names && !lw_text_is_blank (text) && names[i]; i++)
         {
           n++;
-          n_good += looks_like_name (names[i]);
+          n_good += lw_text_looks_like_name (names[i]);
           most = MAX (most, i + 1);
         }
     }

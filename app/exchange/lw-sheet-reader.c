@@ -164,6 +164,16 @@ list_row (LwSheetReader *self,
 }
 
 static void
+add_note (LwSheetReader *self,
+          GPtrArray *notes,
+          LwCellNote *note)
+{
+  if (self->shape->lens)
+    note->place = lw_lens_get_place (self->shape->lens, note->row, note->column);
+  g_ptr_array_add (notes, note);
+}
+
+static void
 count_row (LwSheetReader *self,
            LwFacts *facts,
            LwRowOutcome outcome)
@@ -177,8 +187,8 @@ count_row (LwSheetReader *self,
       g_autofree char *text = g_strdup (facts->refused_text);
 
       self->report->refused++;
-      g_ptr_array_add (report->refused, lw_cell_note_new (self->report->name, facts->row->number, facts->refused_column,
-                                                          heading, g_strstrip (text), facts->refused));
+      add_note (self, report->refused, lw_cell_note_new (self->report->name, facts->row->number, facts->refused_column,
+                                                         heading, g_strstrip (text), facts->refused));
       add_refused (self, facts);
       return;
     }
@@ -186,7 +196,7 @@ count_row (LwSheetReader *self,
   self->report->updated += outcome == LW_ROW_UPDATED;
   self->report->unchanged += outcome == LW_ROW_UNCHANGED;
   for (guint i = 0; i < facts->warnings->len; i++)
-    g_ptr_array_add (report->warnings, g_steal_pointer (&facts->warnings->pdata[i]));
+    add_note (self, report->warnings, g_steal_pointer (&facts->warnings->pdata[i]));
 }
 
 static gboolean
@@ -353,6 +363,24 @@ take_row_cb (const LwRow *row,
   return !facts || lw_sheet_reader_store (self, facts, &self->error);
 }
 
+/* Of a sheet that is seen through a lens the rows are there already. */
+static void
+take_rows_of_lens (LwSheetReader *self)
+{
+  GPtrArray *rows = lw_lens_get_rows (self->shape->lens);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const LwRow *row = g_ptr_array_index (rows, i);
+      gpointer prepared = self->shape->kind == LW_SHEET_KIND_VILLAGES ? NULL : prepare_row_cb (row, self);
+      gboolean go_on = take_row_cb (row, prepared, self);
+
+      lw_facts_free (prepared);
+      if (!go_on)
+        return;
+    }
+}
+
 /* Preparations */
 
 static int
@@ -427,7 +455,9 @@ lw_sheet_reader_run (LwImporter *importer,
   take_head (self, sample);
   find_default_village (self);
   lw_reader_find_body (self);
-  if (!lw_workbook_read_ahead (workbook, report->index, shape->kind == LW_SHEET_KIND_VILLAGES ? NULL : prepare_row_cb,
+  if (shape->lens)
+    take_rows_of_lens (self);
+  else if (!lw_workbook_read_ahead (workbook, report->index, shape->kind == LW_SHEET_KIND_VILLAGES ? NULL : prepare_row_cb,
                                take_row_cb, (GDestroyNotify) lw_facts_free, self, importer->options->cancellable, error))
     return FALSE;
   if (self->error)

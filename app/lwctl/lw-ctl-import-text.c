@@ -18,6 +18,11 @@ append_sheet_name (GString *text, const char *name)
 static void
 append_header_rows (GString *text, const LwSheetReport *sheet)
 {
+  if (sheet->lens)
+    {
+      g_string_append (text, lw_lens_get_kind (sheet->lens) == LW_LENS_TURNED ? _("a column for each person") : _("a form for each person"));
+      return;
+    }
   if (sheet->header_rows->len == 0)
     return;
   g_string_append (text, _("headings in row "));
@@ -34,7 +39,7 @@ append_names (GString *text, const LwSheetReport *sheet)
       const LwColumn *column = sheet->columns->pdata[i];
       g_autofree char *letters = lw_column_letters (column->column);
 
-      if (g_strcmp0 (column->field, "name") == 0)
+      if (g_strcmp0 (column->field, "name") == 0 && !sheet->lens)
         /* translators: the letters of a column and its heading */
         g_string_append_printf (text, _("; names in column %s, “%s”"), letters, column->heading);
     }
@@ -50,7 +55,8 @@ append_columns (GString *text, const LwSheetReport *sheet)
       const LwColumn *column = sheet->columns->pdata[i];
       if (column->field)
         continue;
-      g_autofree char *letters = lw_column_letters (column->column);
+      LwPlace place = sheet->lens ? lw_lens_get_place (sheet->lens, 0, column->column) : (LwPlace) { 0, column->column };
+      g_autofree char *letters = lw_column_letters (place.column);
       g_string_append (text, first ? _("    not understood, kept as it is: ") : ", ");
       g_string_append_printf (text, "%s %s", letters, column->heading);
       first = FALSE;
@@ -90,8 +96,8 @@ print_notes (GPtrArray *notes, const char *title)
   for (guint i = 0; i < notes->len; i++)
     {
       const LwCellNote *note = notes->pdata[i];
-      g_autofree char *row = g_strdup_printf ("%u", note->row);
-      g_autofree char *letters = lw_column_letters (note->column);
+      g_autofree char *row = g_strdup_printf ("%u", note->place.row);
+      g_autofree char *letters = lw_column_letters (note->place.column);
       g_autofree char *column = g_strdup_printf ("%s %s", letters, note->heading ? note->heading : "");
       g_autofree char *why = lw_import_reason_explain (note->reason, note->text);
       lw_ctl_table_add (table, (const char *[]) { "", note->sheet, row, column, note->text, why ? why : note->reason, NULL });

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
-#include "lw-recognise.h"
+#include "lw-lens-private.h"
 
 int LLVMFuzzerTestOneInput (const guint8 *data, size_t size);
 
@@ -32,6 +32,26 @@ check_shape (const LwShape *shape)
   g_assert_cmpuint (shape->header_rows->len, <=, 3);
 }
 
+/* Seen through a lens it is a table of its own, and each of its cells stands somewhere on the sheet. */
+static void
+check_lens (LwLens *lens)
+{
+  GPtrArray *rows = lens ? lw_lens_get_rows (lens) : NULL;
+
+  for (guint i = 0; rows && i < rows->len; i++)
+    {
+      const LwRow *row = g_ptr_array_index (rows, i);
+
+      for (guint c = 0; c < row->n_cells; c++)
+        {
+          LwPlace place = lw_lens_get_place (lens, row->number, c);
+
+          g_assert_true (!*row->cells[c].text || row->number == 0 || (place.row >= 1 && place.row <= 100 && place.column < 64));
+        }
+    }
+  lw_lens_unref (lens);
+}
+
 /* Lines of cells, a line beginning with ! being a merge of four bytes: whatever is found lies inside the sheet. */
 int
 LLVMFuzzerTestOneInput (const guint8 *data, size_t size)
@@ -41,8 +61,9 @@ LLVMFuzzerTestOneInput (const guint8 *data, size_t size)
   g_auto(GStrv) lines = g_strsplit (text, "\n", 100);
   LwSample *sample = lw_sample_new ();
   static LwHeadings *headings; /* the same for all */
-  LwHints hints = { "file", "sheet", LW_SHEET_KIND_NONE, NULL, NULL };
+  LwHints hints = { "file", "sheet", LW_SHEET_KIND_NONE, NULL, NULL, NULL };
   g_autoptr(GPtrArray) parts = NULL;
+  g_autoptr(LwRawSheet) whole = NULL;
 
   if (!headings)
     headings = lw_headings_new ();
@@ -58,6 +79,9 @@ LLVMFuzzerTestOneInput (const guint8 *data, size_t size)
       }
     else
       add_row (sample, i + 1, lines[i]);
+  whole = lw_raw_sheet_from_sample (sample);
+  check_lens (lw_lens_turned_make (headings, whole));
+  check_lens (lw_lens_forms_make (headings, whole));
   parts = lw_sheet_parts_find (headings, sample, &hints);
   g_assert_cmpuint (parts->len, >=, 1);
   for (guint i = 0; i < parts->len; i++)

@@ -87,7 +87,7 @@ note_row (const LwImportReport *report,
 {
   GtkWidget *box = lw_ui_vbox (1), *first = lw_ui_box (10);
   const LwRowNote *whose = find_row (report, note);
-  g_autofree char *row = g_strdup_printf (_("row %u"), note->row);
+  g_autofree char *row = g_strdup_printf (_("row %u"), note->place.row);
   g_autofree char *why = lw_import_note_text (note);
   GtkWidget *reason = lw_ui_label (why, refused ? "lw-small lw-fg-not-met" : "lw-small");
 

@@ -131,7 +131,7 @@ describe_row (const LwImportReport *report,
   const LwRowNote *row = find_row (report, note);
   GString *text = g_string_new (NULL);
 
-  g_string_append_printf (text, _("row %u"), note->row);
+  g_string_append_printf (text, _("row %u"), note->place.row);
   if (row != NULL && row->name != NULL)
     g_string_append_printf (text, " · %s", row->name);
   if (row != NULL && row->village != NULL)
@@ -146,7 +146,7 @@ add_row (LwRefusedEditor  *self,
 {
   GtkWidget *box = lw_ui_vbox (4), *line = lw_ui_box (10), *entry = gtk_entry_new ();
   g_autofree char *who = describe_row (lw_import_job_get_report (self->job), note);
-  g_autofree char *letters = lw_column_letters (note->column);
+  g_autofree char *letters = lw_column_letters (note->place.column);
   g_autofree char *heading = g_strdup_printf ("%s %s", letters, note->heading);
   g_autofree char *spoken = g_strdup_printf ("%s, %s", who, heading);
   g_autofree char *why = lw_import_note_text (note);

@@ -216,6 +216,19 @@ add_title_row (LwSheetView *self,
   g_string_free (text, TRUE);
 }
 
+/* Where somebody stands on a sheet that is no table: in a column, or in the lines from there on. */
+static void
+add_place (LwSheetView *self,
+           guint        number)
+{
+  gboolean turned = lw_lens_get_kind (self->sheet->lens) == LW_LENS_TURNED;
+  g_autofree char *text = number == 0 ? g_strdup ("")
+                          : turned    ? lw_column_letters (number - 1)
+                                      : g_strdup_printf ("%u", number);
+
+  gtk_grid_attach (GTK_GRID (self->grid), lw_ui_label (text, "cell letters"), 0, (int) self->row, 1, 1);
+}
+
 static gboolean
 row_func (const LwRow *row,
           gpointer     user_data)
@@ -226,8 +239,11 @@ row_func (const LwRow *row,
 
   if (!head && row->number < self->from)
     return TRUE;
-  add_row_number (self, row->number);
-  if (is_before_header (self->sheet, row->number))
+  if (self->sheet->lens != NULL)
+    add_place (self, row->number);
+  else
+    add_row_number (self, row->number);
+  if (is_before_header (self->sheet, row->number) || (self->sheet->lens != NULL && row->n_cells == 1))
     {
       add_title_row (self, row);
       return ++self->row < MAX_ROWS;
@@ -254,19 +270,30 @@ row_func (const LwRow *row,
 }
 
 static void
+add_rows_of_lens (LwSheetView *self)
+{
+  GPtrArray *rows = lw_lens_get_rows (self->sheet->lens);
+
+  for (guint i = 0; i < rows->len; i++)
+    if (!row_func (g_ptr_array_index (rows, i), self))
+      return;
+}
+
+static void
 fill (LwSheetView *self)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (LwWorkbook) workbook = NULL;
 
-  if (self->sheet->kind == LW_SHEET_KIND_PERSON)
+  if (self->sheet->kind == LW_SHEET_KIND_PERSON && self->sheet->lens == NULL)
     {
       gtk_grid_attach (GTK_GRID (self->grid),
                        lw_ui_label (_("A form of one person, not a table. What it says is taken in as a whole."), "lw-note"),
                        0, 0, 1, 1);
       return;
     }
-  workbook = lw_workbook_open (lw_import_job_get_path (self->job), &error);
+  if (self->sheet->lens == NULL)
+    workbook = lw_workbook_open (lw_import_job_get_path (self->job), &error);
   for (guint i = 0; i < self->sheet->columns->len; i++)
     {
       const LwColumn *column = g_ptr_array_index (self->sheet->columns, i);
@@ -280,7 +307,9 @@ fill (LwSheetView *self)
       gtk_grid_attach (GTK_GRID (self->grid), label, (int) column->column + 1, 1, 1, 1);
     }
   self->row = 2;
-  if (workbook != NULL)
+  if (self->sheet->lens != NULL)
+    add_rows_of_lens (self);
+  else if (workbook != NULL)
     lw_workbook_read (workbook, self->sheet->index, row_func, self, NULL, &error);
   if (error != NULL)
     gtk_grid_attach (GTK_GRID (self->grid), lw_ui_label (error->message, "lw-dim"), 1, 2, 20, 1);

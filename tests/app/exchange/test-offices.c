@@ -65,6 +65,16 @@ static const Office offices[] = {
   { "quarter-groups.csv", LW_SHEET_KIND_RECRUITS, "2 3",
     "village year_2024:q1 year_2024:q2 year_2024:q3 year_2024:q4 year_2024 year_2026:h1 year_2026:m7 year_2026:m8", 2, 2, 0, 0, "5:bad-number", "0 0 0 0 3" },
   { "quarter-rows.csv", LW_SHEET_KIND_RECRUITS, "1", "village year period count", 7, 2, 3, 0, "8:possible-duplicate", "0 0 0 0 2" },
+  /* Sheets seen through a lens have headings without a number. */
+  { "turned.csv", LW_SHEET_KIND_COMMITTEES, "0", "name sex birth id_number education political_status post phone -", 3, 2, 0, 1, "5:id-checksum",
+    "2 3 0 0 0" },
+  { "turned-groups.csv", LW_SHEET_KIND_COMMITTEES, "0 0", "name village sex birth education_full_time education_in_service post", 2, 2, 0, 0, "", "2 2 0 0 0" },
+  { "forms.csv", LW_SHEET_KIND_RESERVES, "0",
+    "village name sex birth ethnicity native_place political_status education education_full_time school_full_time education_in_service "
+    "school_in_service id_number phone occupation reserve_for - -",
+    2, 1, 0, 1, "21:id-digits-lost", "1 0 1 0 0" },
+  { "forms-beside.csv", LW_SHEET_KIND_COMMITTEES, "0", "name sex education birth village post", 3, 3, 0, 0, "", "3 3 0 0 0" },
+  { "appointment.csv", LW_SHEET_KIND_PERSON, "0", "name sex birth ethnicity education party_joined - -", 1, 1, 0, 0, "", "1 0 0 0 0" },
   { "months-so-far.csv", LW_SHEET_KIND_RECRUITS, "1", "village year_2024 year_2025 year_2026 year_2023", 2, 2, 0, 0, "", "0 0 0 0 8" },
 };
 
@@ -131,7 +141,7 @@ reasons_of (const LwImportReport *report)
         const LwCellNote *note = g_ptr_array_index (lists[l], i);
 
         if (strcmp (note->reason, "column-not-mapped") != 0)
-          g_string_append_printf (reasons, "%s%u:%s", reasons->len ? " " : "", note->row, note->reason);
+          g_string_append_printf (reasons, "%s%u:%s", reasons->len ? " " : "", note->place.row, note->reason);
       }
   return g_strdup (reasons->str);
 }
