@@ -136,6 +136,30 @@ keep_name (LwVillage *said,
     lw_set_text (&said->name, NULL);
 }
 
+#define TOWNSHIP_LENGTH 9 /* digits of a code */
+
+/* A village that was added by hand before its code was known has a provisional one. Nobody but a clerk
+ * knows whether this is the same; two of one name in a township are rare. */
+static void
+warn_of_namesake (LwSheetReader *reader,
+                  LwFacts *facts,
+                  const LwVillage *said)
+{
+  g_autofree char *mine = lw_village_name_short (said->name);
+
+  for (guint i = 0; i < reader->importer->villages->len; i++)
+    {
+      const LwVillage *other = g_ptr_array_index (reader->importer->villages, i);
+      g_autofree char *theirs = lw_village_name_short (other->name);
+
+      if (strncmp (said->code, other->code, TOWNSHIP_LENGTH) == 0 && strcmp (mine, theirs) == 0)
+        {
+          lw_facts_warn (facts, reader, reader->column_of[LW_MEANING_VILLAGE], LW_REASON_POSSIBLE_DUPLICATE);
+          return;
+        }
+    }
+}
+
 static gboolean
 insert_village (LwSheetReader *reader,
                 LwFacts *facts,
@@ -178,6 +202,7 @@ lw_import_village_row (LwSheetReader *reader,
   if (!old)
     {
       *outcome = LW_ROW_CREATED;
+      warn_of_namesake (reader, facts, said);
       return insert_village (reader, facts, &said, error) &&
              lw_kept_store (reader->importer, reader->report->name, facts, facts->village, 0, TRUE, NULL, clear, &changed, error);
     }

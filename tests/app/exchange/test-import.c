@@ -115,6 +115,22 @@ test_undo (Fixture *f,
   g_assert_cmpstr (after, ==, before);
 }
 
+/* A village that was added without its code is there twice once the list has it; that is told. */
+static void
+test_a_village_of_the_same_name_is_told (Fixture *f,
+                                         gconstpointer data)
+{
+  g_autoptr(LwImportReport) report
+      = take (f, "more.csv", "村代码,村名\n419901103260,柳河村\n419901103261,新桥村\n419901105201,石桥村民委员会\n", (LwImportOptions) { 0 });
+  const LwCellNote *note;
+
+  g_assert_cmpuint (sheet_of (report)->created, ==, 3);
+  g_assert_cmpuint (report->warnings->len, ==, 1);
+  note = g_ptr_array_index (report->warnings, 0);
+  g_assert_cmpstr (note->reason, ==, "possible-duplicate");
+  g_assert_cmpstr (note->text, ==, "柳河村");
+}
+
 static void
 test_dry_run (Fixture *f,
               gconstpointer data)
@@ -361,6 +377,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
   ADD ("/import/undo-leaves-what-was-there", test_undo);
+  ADD ("/import/a-namesake-in-the-township-is-told", test_a_village_of_the_same_name_is_told);
   ADD ("/import/dry-run-keeps-nothing", test_dry_run);
   ADD ("/import/blank-empties-nothing", test_later_values);
   ADD ("/import/complete-ends-what-is-not-named", test_complete);
