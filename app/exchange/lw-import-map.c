@@ -19,7 +19,7 @@
 #define KEY_LEFT_OUT "leave-out"
 #define KEY_HEADER_ROWS "header-rows"
 #define KEY_HEADING "heading" /* of a shape: in how many rows it was chosen as the heading */
-#define MOST_HEADING_ROWS 3
+#define MOST_CHOSEN_ROWS 24 /* of several tables */
 #define NOTHING "none"
 
 static gboolean
@@ -46,11 +46,16 @@ check_rows (GKeyFile *map,
   gsize n = 0;
   g_autofree int *rows = g_key_file_get_integer_list (map, group, key, &n, NULL);
 
-  if (!rows || n < 1 || n > 3)
+  gsize run = 0;
+
+  if (!rows || n < 1 || n > MOST_CHOSEN_ROWS)
     return FALSE;
   for (gsize i = 0; i < n; i++)
-    if (rows[i] < 1 || (i && rows[i] <= rows[i - 1]))
-      return FALSE;
+    {
+      run = i && rows[i] == rows[i - 1] + 1 ? run + 1 : 1;
+      if (rows[i] < 1 || (i && rows[i] <= rows[i - 1]) || run > MOST_HEADING_ROWS)
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -204,6 +209,21 @@ lw_sheet_map_free (LwSheetMap *self)
   g_hash_table_unref (self->columns);
   g_hash_table_unref (self->headings);
   g_free (self);
+}
+
+guint
+lw_sheet_map_get_run (const LwSheetMap *self,
+                      guint *from)
+{
+  const GArray *rows = self->header_rows;
+  guint first = *from, n = 0;
+
+  while (rows && *from < rows->len && g_array_index (rows, guint, *from) == g_array_index (rows, guint, first) + n)
+    {
+      n++;
+      (*from)++;
+    }
+  return n;
 }
 
 static char *

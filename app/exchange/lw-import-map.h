@@ -31,6 +31,9 @@ gboolean    lw_import_map_find_heading (GKeyFile *map,
 void        lw_sheet_map_apply      (LwSheetMap *self,
                                      const LwLook *look,
                                      GArray     *refs);
+/* The chosen rows that follow each other from @from (in, out) on are one heading: how many these are; 0: the end. */
+guint       lw_sheet_map_get_run    (const LwSheetMap *self,
+                                     guint      *from);
 void        lw_sheet_map_free       (LwSheetMap *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LwSheetMap, lw_sheet_map_free)
 

@@ -46,6 +46,11 @@ gboolean    lw_may_be_heading (const LwSample    *sample,
 /* Whether the next row of the sample is the next of the sheet. */
 gboolean    lw_rows_adjoin   (const LwSample     *sample,
                               guint               row);
+/* The next heading that the user chose, from @from (in, out) of the chosen rows on; FALSE: there is none more. */
+gboolean    lw_span_from_map (const LwSample     *sample,
+                              const LwSheetMap   *map,
+                              guint              *from,
+                              LwSpan             *span);
 /* Down to where the heading really ends. */
 void        lw_extend_span   (LwHeadings         *headings,
                               const LwSample     *sample,

@@ -302,21 +302,26 @@ lw_extend_span (LwHeadings *headings,
     span->n++;
 }
 
-static gboolean
-span_from_map (const LwSample *sample,
-               GArray *rows,
-               LwSpan *span)
+gboolean
+lw_span_from_map (const LwSample *sample,
+                  const LwSheetMap *map,
+                  guint *from,
+                  LwSpan *span)
 {
-  guint first, last;
+  guint start = *from, n;
 
-  if (!rows || rows->len == 0)
-    return FALSE;
-  first = lw_sample_find_row (sample, g_array_index (rows, guint, 0));
-  last = lw_sample_find_row (sample, g_array_index (rows, guint, rows->len - 1));
-  if (first == G_MAXUINT || last == G_MAXUINT || last < first || last - first >= MOST_HEADING_ROWS)
-    return FALSE;
-  *span = (LwSpan) { first, last - first + 1 };
-  return TRUE;
+  while ((n = lw_sheet_map_get_run (map, from)) > 0)
+    {
+      guint first = lw_sample_find_row (sample, g_array_index (map->header_rows, guint, start));
+      guint last = lw_sample_find_row (sample, g_array_index (map->header_rows, guint, start + n - 1));
+
+      start = *from;
+      if (first == G_MAXUINT || last == G_MAXUINT || last < first || last - first >= MOST_HEADING_ROWS)
+        continue;
+      *span = (LwSpan) { first, last - first + 1 };
+      return TRUE;
+    }
+  return FALSE;
 }
 
 /* What stands above */
@@ -389,6 +394,7 @@ shape_new (void)
 static LwSheetKind
 find_kind (LwHeadings *headings,
            const LwLook *look,
+           LwSheetMap *map,
            const LwShape *shape)
 {
   LwSheetKind best = LW_SHEET_KIND_NONE;
@@ -397,8 +403,10 @@ find_kind (LwHeadings *headings,
   for (int kind = LW_SHEET_KIND_VILLAGES; kind <= LW_SHEET_KIND_RECRUITS; kind++)
     {
       g_autoptr(GArray) refs = lw_map_columns (headings, look, (LwSheetKind) kind);
-      int score = lw_kind_score ((LwSheetKind) kind, refs, look, shape->titles);
+      int score;
 
+      lw_sheet_map_apply (map, look, refs);
+      score = lw_kind_score ((LwSheetKind) kind, refs, look, shape->titles);
       if (score > best_score)
         {
           best_score = score;
@@ -412,7 +420,8 @@ find_kind (LwHeadings *headings,
 static void
 find_kind_of (LwShape *shape,
               LwHeadings *headings,
-              const LwLook *look)
+              const LwLook *look,
+              LwSheetMap *map)
 {
   gboolean forms = look->hints->lens && lw_lens_get_kind (look->hints->lens) == LW_LENS_FORMS;
   gboolean appointment = FALSE;
@@ -420,7 +429,7 @@ find_kind_of (LwShape *shape,
   for (guint i = 0; i < shape->titles->len; i++)
     appointment |= strstr (g_ptr_array_index (shape->titles, i), "任免") != NULL;
   if (!forms || !appointment)
-    shape->kind = find_kind (headings, look, shape);
+    shape->kind = find_kind (headings, look, map, shape);
   if (forms && !shape->kind)
     shape->kind = LW_SHEET_KIND_PERSON;
 }
@@ -454,7 +463,7 @@ describe (LwShape *shape,
   if (map->kind)
     shape->kind = map->kind;
   if (!shape->kind)
-    find_kind_of (shape, headings, look);
+    find_kind_of (shape, headings, look, map);
   refs = lw_map_columns (headings, look, shape->kind == LW_SHEET_KIND_PERSON ? LW_SHEET_KIND_COMMITTEES : shape->kind);
   if (shape->kind == LW_SHEET_KIND_PERSON)
     keep_person_alone (refs);
@@ -505,9 +514,10 @@ lw_recognise (LwHeadings *headings,
   g_autoptr(LwSheetMap) map = lw_sheet_map_new (hints->map, hints->sheet);
   LwSpan span = { 0, 0 };
   LwLook look = { sample, grid, { 0, 0 }, hints };
+  guint from = 0;
 
   shape->kind = map->kind ? map->kind : hints->as;
-  if (span_from_map (sample, map->header_rows, &look.span) || lw_import_map_find_heading (hints->map, &look))
+  if (lw_span_from_map (sample, map, &from, &look.span) || lw_import_map_find_heading (hints->map, &look))
     {
       shape->header_chosen = TRUE;
       span = look.span;

@@ -28,9 +28,14 @@ static gboolean
 is_village (const LwHints *hints,
             const char *text)
 {
+  static const char *const ends[] = { "村", "社区", "嘎查", "村委会", "居委会", NULL };
   LwKey village;
 
-  return *text && lw_village_matcher_find (hints->matcher, text, &village) == LW_VILLAGE_FOUND;
+  /* Without a ledger, for the order of several files alone, what looks like a village is one. */
+  for (guint i = 0; !hints->matcher && ends[i]; i++)
+    if (g_str_has_suffix (text, ends[i]) && strcmp (text, ends[i]) != 0)
+      return TRUE;
+  return hints->matcher && *text && lw_village_matcher_find (hints->matcher, text, &village) == LW_VILLAGE_FOUND;
 }
 
 /* 委员 may be of either body: which one is read later. */
@@ -163,7 +168,7 @@ lw_sheet_crosstab_find (LwHeadings *headings,
   Crosstab crosstab;
   gboolean found = FALSE;
 
-  if (!hints->matcher || (hints->as != LW_SHEET_KIND_NONE && hints->as != LW_SHEET_KIND_COMMITTEES))
+  if (hints->as != LW_SHEET_KIND_NONE && hints->as != LW_SHEET_KIND_COMMITTEES)
     return FALSE;
   for (guint r = 0; r < MIN (grid->n_rows, ZONE) && !found; r++)
     found = look_at_row (sample, grid, hints, r, &crosstab);

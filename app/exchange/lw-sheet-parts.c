@@ -143,6 +143,23 @@ find_top (const LwSample *sample,
   return first;
 }
 
+static void
+add_head (GArray *heads,
+          const LwSample *sample,
+          const LwGrid *grid,
+          LwSpan span,
+          guint lowest,
+          guint *n_tables)
+{
+  Head head = { .span = span, .table = *n_tables, .key = head_key (sample, grid, span), .top = find_top (sample, span.first, lowest) };
+
+  for (guint i = 0; i < heads->len; i++)
+    if (strcmp (g_array_index (heads, Head, i).key, head.key) == 0)
+      head.table = g_array_index (heads, Head, i).table;
+  *n_tables += head.table == *n_tables;
+  g_array_append_val (heads, head);
+}
+
 /* All headings of the sample in their order; repeated ones are the same table. */
 static GArray *
 find_heads (LwHeadings *headings,
@@ -157,22 +174,39 @@ find_heads (LwHeadings *headings,
   *n_tables = 0;
   for (guint r = 0; r < grid->n_rows;)
     {
-      Head head = { .table = *n_tables };
+      LwSpan span;
 
-      if (!find_head_at (headings, sample, grid, r, &head.span))
+      if (!find_head_at (headings, sample, grid, r, &span))
         {
           r++;
           continue;
         }
-      head.key = head_key (sample, grid, head.span);
-      head.top = find_top (sample, head.span.first, lowest);
-      for (guint i = 0; i < heads->len; i++)
-        if (strcmp (g_array_index (heads, Head, i).key, head.key) == 0)
-          head.table = g_array_index (heads, Head, i).table;
-      *n_tables += head.table == *n_tables;
-      r = lowest = head.span.first + head.span.n;
-      g_array_append_val (heads, head);
+      add_head (heads, sample, grid, span, lowest, n_tables);
+      r = lowest = span.first + span.n;
     }
+  return heads;
+}
+
+/* The same, where the user says which rows they are. One heading is one table, as ever. */
+static GArray *
+heads_from_map (const LwSample *sample,
+                const LwGrid *grid,
+                const LwSheetMap *map,
+                guint *n_tables)
+{
+  GArray *heads = g_array_new (FALSE, FALSE, sizeof (Head));
+  guint from = 0, lowest = 0;
+  LwSpan span;
+
+  g_array_set_clear_func (heads, head_clear);
+  *n_tables = 0;
+  while (lw_span_from_map (sample, map, &from, &span))
+    {
+      add_head (heads, sample, grid, span, lowest, n_tables);
+      lowest = span.first + span.n;
+    }
+  if (*n_tables < 2)
+    *n_tables = 0;
   return heads;
 }
 
@@ -509,7 +543,7 @@ lw_sheet_parts_find (LwHeadings *headings,
   g_autoptr(LwGrid) grid = lw_text_grid_new (sample);
   g_autoptr(LwSheetMap) map = lw_sheet_map_new (hints->map, hints->sheet);
   guint n_tables = 0;
-  g_autoptr(GArray) heads = map->header_rows ? NULL : find_heads (headings, sample, grid, &n_tables);
+  g_autoptr(GArray) heads = map->header_rows ? heads_from_map (sample, grid, map, &n_tables) : find_heads (headings, sample, grid, &n_tables);
   g_autoptr(GPtrArray) single = NULL;
   const LwSheetPart *first;
 
@@ -521,7 +555,7 @@ lw_sheet_parts_find (LwHeadings *headings,
       for (; n < parts->len; n++)
         ((LwSheetPart *) g_ptr_array_index (parts, n))->table = table;
     }
-  if (parts->len > 1 && any_is_known (parts))
+  if (parts->len > 1 && (map->header_rows || any_is_known (parts)))
     {
       join_parts (parts);
       return g_steal_pointer (&parts);

@@ -23,6 +23,8 @@ test_check (void)
   g_assert_true (accepts ("[all]\nkind=reserves\nheader-rows=3;4\nD=name\nE=none\n[headings]\n干部=name\n[sheet 名册]\nA=tick:supervision:chair\n"));
   g_assert_false (accepts ("[everything]\nkind=reserves\n"));
   g_assert_false (accepts ("[all]\nkind=reserve\n"));
+  g_assert_true (accepts ("[all]\nheader-rows=3;4;15;16\n"));
+  g_assert_false (accepts ("[all]\nheader-rows=3;4;5;6\n"));
   g_assert_false (accepts ("[all]\nheader-rows=4;3\n"));
   g_assert_false (accepts ("[all]\nheader-rows=x\n"));
   g_assert_true (accepts ("[shape 12]\nheading=2\n"));
@@ -217,6 +219,51 @@ test_rows_left_out_by_hand (void)
   g_assert_null (lw_import_map_dup_left_out (map, ""));
 }
 
+/* Rows that do not follow each other are the headings of tables of their own. */
+static void
+test_several_headings (void)
+{
+  char *dir = lw_test_make_dir ();
+  g_autofree char *path = g_build_filename (dir, "a.csv", NULL);
+  g_autoptr(GKeyFile) map = g_key_file_new ();
+  g_autoptr(LwImportReport) one = NULL;
+  g_autoptr(LwImportReport) two = NULL;
+
+  g_assert_true (g_file_set_contents (path, "某村\n谁,干什么\n张三,书记\n李四,主任\n库里的人\n谁,何时入库,现从事职业\n王五,2025.1,务农\n", -1, NULL));
+  g_key_file_set_string (map, "headings", "谁", "name");
+  g_key_file_set_string (map, "headings", "干什么", "post");
+  g_key_file_set_string (map, "headings", "何时入库", "reserve_since");
+  g_key_file_set_string (map, "all", "header-rows", "2;6");
+  two = look (path, map);
+  g_assert_cmpuint (two->sheets->len, ==, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      const LwSheetReport *sheet = g_ptr_array_index (two->sheets, i);
+
+      g_assert_cmpuint (sheet->header_rows->len, ==, 1);
+      g_assert_cmpuint (g_array_index (sheet->header_rows, guint, 0), ==, i ? 6 : 2);
+      g_assert_cmpstr (((LwColumn *) g_ptr_array_index (sheet->columns, 1))->field, ==, i ? "reserve_since" : "post");
+    }
+  g_key_file_set_string (map, "all", "header-rows", "2");
+  one = look (path, map);
+  g_assert_cmpuint (one->sheets->len, ==, 1);
+  lw_test_remove_dir (dir);
+}
+
+/* Several files go in by kind, before any of them made villages known. */
+static void
+test_kind_of_crosstab (void)
+{
+  char *dir = lw_test_make_dir ();
+  g_autofree char *path = g_build_filename (dir, "a.csv", NULL);
+  g_autoptr(LwImportReport) report = NULL;
+
+  g_assert_true (g_file_set_contents (path, "职务,左村,右村\n书记,张三,李四\n主任,王五,赵六\n委员,孙七,周八\n", -1, NULL));
+  report = look (path, NULL);
+  g_assert_cmpint (lw_import_report_get_kind (report), ==, LW_SHEET_KIND_COMMITTEES);
+  lw_test_remove_dir (dir);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -228,5 +275,7 @@ main (int argc,
   g_test_add_func ("/import-map/heading-found-is-not-remembered", test_heading_found_is_not_remembered);
   g_test_add_func ("/import-map/villages-chosen-by-hand", test_villages_chosen_by_hand);
   g_test_add_func ("/import-map/rows-left-out-by-hand", test_rows_left_out_by_hand);
+  g_test_add_func ("/import-map/several-headings", test_several_headings);
+  g_test_add_func ("/import-map/kind-of-crosstab", test_kind_of_crosstab);
   return g_test_run ();
 }
