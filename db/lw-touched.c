@@ -101,6 +101,8 @@ add_change (LwTouched *touched,
 
   if (table == &lw_setting_table || table == &lw_profile_text_table)
     touched->settings = TRUE;
+  if (table == &lw_kinship_table)
+    touched->kinship = TRUE;
   if (table == &lw_village_table)
     touched->villages_changed = TRUE;
   if (!_lw_subject_finder_find (finder, change, &subject, error))

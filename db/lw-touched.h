@@ -12,6 +12,7 @@ typedef struct
   gint64 revision;    /* up to here */
   gboolean all;       /* too much happened: everything may be different */
   gboolean settings;  /* settings or profiles of the ledger */
+  gboolean kinship;   /* relations: those of others may follow from them */
   gboolean villages_changed; /* records of villages themselves, not only their people */
   GArray *people;     /* LwKey, in order, each once */
   GArray *villages;   /* the same: villages, and those of posts, memberships, recruits, waivers */

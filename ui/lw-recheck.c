@@ -3,6 +3,7 @@
 
 #include "lw-recheck.h"
 
+#include "lw-kin-table.h"
 #include "lw-touched.h"
 
 /* An edit that touches more villages than this, or more rows, is looked at as one that touches all. */
@@ -25,6 +26,24 @@ add_villages_of (GArray        *villages,
     }
 }
 
+/* Who is near to one of two is near to the other now, or no more. */
+static void
+add_relatives (GArray   *people,
+               LwLedger *reader)
+{
+  g_autoptr (LwKinTable) table = lw_kin_table_new (reader, FALSE, NULL);
+  guint n = people->len;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const GArray *kin = lw_kin_table_find (table, g_array_index (people, LwKey, i));
+
+      for (guint j = 0; j < kin->len; j++)
+        g_array_append_val (people, g_array_index (kin, LwKin, j).person);
+    }
+  lw_key_array_sort (people);
+}
+
 GArray *
 lw_recheck_villages (LwLedger *reader,
                      gint64   *revision)
@@ -35,6 +54,8 @@ lw_recheck_villages (LwLedger *reader,
   if (touched == NULL || touched->all || touched->settings || touched->people->len > FEW_CHANGES)
     return NULL;
   villages = g_array_copy (touched->villages);
+  if (touched->kinship)
+    add_relatives (touched->people, reader);
   for (guint i = 0; i < touched->people->len; i++)
     {
       LwKey person = g_array_index (touched->people, LwKey, i);

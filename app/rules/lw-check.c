@@ -323,6 +323,44 @@ lw_check_village (LwCheck *self, const LwScanVillage *village)
   return result;
 }
 
+void
+lw_check_set_kin (LwCheck *self, LwKinTable *kin)
+{
+  g_return_if_fail (LW_IS_CHECK (self));
+
+  self->facts.kin = kin;
+}
+
+/* Of a few people one asks for their own; for a scan everything is read at once. */
+static gboolean
+is_one_village (const char *code_prefix)
+{
+  return code_prefix && strlen (code_prefix) == 12;
+}
+
+static gboolean
+run_scan (LwCheck *self, LwScan *scan, LwCheckFunc func, gpointer user_data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr(GError) failure = NULL;
+  const LwScanVillage *village = NULL;
+  gboolean more = TRUE;
+
+  while (more && lw_scan_next (scan, &village, &failure))
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      self->reuse = lw_check_village (self, village);
+      more = func (self->reuse, user_data);
+    }
+
+  if (failure)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * lw_check_run:
  * @self: a check
@@ -341,32 +379,24 @@ gboolean
 lw_check_run (LwCheck *self, LwLedger *ledger, const char *code_prefix, LwCheckFunc func, gpointer user_data,
               GCancellable *cancellable, GError **error)
 {
-  g_autoptr(GError) failure = NULL;
   g_autoptr(LwScan) scan = NULL;
-  const LwScanVillage *village = NULL;
-  gboolean more = TRUE;
+  g_autoptr(LwKinTable) kin = NULL;
+  gboolean done;
 
   g_return_val_if_fail (LW_IS_CHECK (self), FALSE);
   g_return_val_if_fail (func, FALSE);
 
+  kin = lw_kin_table_new (ledger, !is_one_village (code_prefix), error);
+  if (!kin)
+    return FALSE;
   scan = lw_scan_new_on (ledger, code_prefix, self->facts.on, error);
   if (!scan)
     return FALSE;
 
-  while (more && lw_scan_next (scan, &village, &failure))
-    {
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-      self->reuse = lw_check_village (self, village);
-      more = func (self->reuse, user_data);
-    }
-
-  if (failure)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
-  return TRUE;
+  lw_check_set_kin (self, kin);
+  done = run_scan (self, scan, func, user_data, cancellable, error);
+  lw_check_set_kin (self, NULL);
+  return done;
 }
 
 static gboolean

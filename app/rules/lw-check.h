@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "lw-kin-table.h"
 #include "lw-result.h"
 #include "lw-scan.h"
 
@@ -31,6 +32,11 @@ guint    lw_check_get_n_rules   (LwCheck *self);
 const LwRule *lw_check_get_rule (LwCheck *self, guint i);
 /* Leaves the people out of the results: for totals of a nation. */
 void     lw_check_set_summary   (LwCheck *self, gboolean summary);
+
+/* @kin: (nullable): what lw_check_village() asks for relatives, borrowed until it is set to %NULL; else it knows
+ * what the scan says. lw_check_run() reads one of its own. */
+void     lw_check_set_kin       (LwCheck    *self,
+                                 LwKinTable *kin);
 
 /* All rules for one village, as a scan gives it. */
 LwVillageResult *lw_check_village (LwCheck             *self,

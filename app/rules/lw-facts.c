@@ -28,6 +28,7 @@ lw_facts_init (LwFacts *self, LwDate on, LwDate horizon, LwDate election)
     .people = g_array_new (FALSE, FALSE, sizeof (LwPersonFacts)),
     .days = g_array_new (FALSE, FALSE, sizeof (LwDate)),
     .scratch = g_array_new (FALSE, FALSE, sizeof (LwDate)),
+    .pairs = g_array_new (FALSE, FALSE, sizeof (LwScanKinship)),
   };
 }
 
@@ -37,6 +38,7 @@ lw_facts_clear (LwFacts *self)
   g_clear_pointer (&self->people, g_array_unref);
   g_clear_pointer (&self->days, g_array_unref);
   g_clear_pointer (&self->scratch, g_array_unref);
+  g_clear_pointer (&self->pairs, g_array_unref);
 }
 
 LwSets

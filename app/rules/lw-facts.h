@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "lw-kin-table.h"
 #include "lw-rule.h"
 #include "lw-scan.h"
 #include "lw-result.h"
@@ -34,6 +35,8 @@ typedef struct
   GArray *people; /* LwPersonFacts */
   GArray *days;   /* LwDate: days in (on, horizon] on which somebody comes or goes */
   GArray *scratch; /* LwDate */
+  LwKinTable *kin; /* borrowed, nullable: only what the scan says of relatives is known */
+  GArray *pairs;   /* LwScanKinship: relatives among the people */
 } LwFacts;
 
 typedef enum

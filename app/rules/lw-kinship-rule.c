@@ -26,6 +26,59 @@ committee_member (const LwFacts *facts, LwKey id, LwDate day)
 }
 
 static gboolean
+is_of_committee (const LwPersonFacts *person)
+{
+  for (guint i = 0; i < person->n_rows; i++)
+    if (person->rows[i].body == LW_BODY_VILLAGE_COMMITTEE)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+is_in_village (const LwFacts *facts, LwKey id)
+{
+  for (guint i = 0; i < facts->people->len; i++)
+    if (lw_facts_person (facts, i)->rows->person == id)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Also whoever is a relative by others: who has the same parent is a sibling. */
+static void
+add_pairs_of (LwFacts *facts, LwKey person)
+{
+  const GArray *kin = lw_kin_table_find (facts->kin, person);
+
+  for (guint i = 0; i < kin->len; i++)
+    {
+      const LwKin *relative = &g_array_index (kin, LwKin, i);
+      LwScanKinship pair = { .a = person, .b = relative->person, .relation = relative->relation };
+
+      /* It is found from the other side too. */
+      if (person < relative->person && is_in_village (facts, relative->person))
+        g_array_append_val (facts->pairs, pair);
+    }
+}
+
+/* Once for all days. */
+static void
+find_pairs (LwFacts *facts)
+{
+  g_array_set_size (facts->pairs, 0);
+  if (!facts->kin)
+    g_array_append_vals (facts->pairs, facts->village->kinship, (guint) facts->village->n_kinship);
+  for (guint i = 0; facts->kin && i < facts->people->len; i++)
+    {
+      const LwPersonFacts *person = lw_facts_person (facts, i);
+
+      if (is_of_committee (person))
+        add_pairs_of (facts, person->rows->person);
+    }
+}
+
+static gboolean
 is_pair (const LwFacts *facts, const LwScanKinship *kinship, LwDate day)
 {
   return kinship->a != kinship->b && lw_kin_caption (kinship->relation)
@@ -48,10 +101,10 @@ is_declared (const LwFacts *facts)
 static LwHolds
 holds_kinship (const LwAsk *ask, LwDate day)
 {
-  const LwScanVillage *village = ask->facts->village;
+  const GArray *pairs = ask->facts->pairs;
 
-  for (guint i = 0; i < village->n_kinship; i++)
-    if (is_pair (ask->facts, &village->kinship[i], day))
+  for (guint i = 0; i < pairs->len; i++)
+    if (is_pair (ask->facts, &g_array_index (pairs, LwScanKinship, i), day))
       return LW_HOLDS_NO;
 
   if (is_declared (ask->facts) && lw_facts_has_roster (ask->facts, day))
@@ -85,12 +138,12 @@ add_relative (const LwAsk *ask, const LwPersonFacts *person, const LwPersonFacts
 static void
 add_pairs (const LwAsk *ask, LwResult *result)
 {
-  const LwScanVillage *village = ask->facts->village;
+  const GArray *pairs = ask->facts->pairs;
   LwDate on = ask->facts->on;
 
-  for (guint i = 0; i < village->n_kinship; i++)
+  for (guint i = 0; i < pairs->len; i++)
     {
-      const LwScanKinship *kinship = &village->kinship[i];
+      const LwScanKinship *kinship = &g_array_index (pairs, LwScanKinship, i);
       const LwPersonFacts *a = NULL;
       const LwPersonFacts *b = NULL;
 
@@ -117,6 +170,7 @@ lw_measure_kinship (const LwAsk *ask, LwResult *result)
 {
   LwDate checked = ask->facts->village->kinship_checked;
 
+  find_pairs (ask->facts);
   g_array_set_size (ask->facts->scratch, 0);
   lw_state_over_time (ask, holds_kinship, ask->facts->scratch, result);
   if (ask->summary)

@@ -19,8 +19,7 @@ struct _LwWhatIf
   LwCheck *check;
   LwScan *scan; /* owned, nullable: keeps the village's texts */
   const LwScanVillage *village;
-  GArray *kinship; /* LwScanKinship, nullable: also of those who do not serve yet */
-  GPtrArray *kin;  /* owner of their words */
+  LwKinTable *kin; /* owned, nullable */
   GArray *ahead;   /* LwScanMember, nullable: proposed for the pool, in no row of the village */
   GPtrArray *people; /* owner of their texts */
   GHashTable *proposed; /* nullable: keys of who is on the way into the pool */
@@ -40,15 +39,33 @@ proposal_free (gpointer data)
 
 /* ---- the village as it is ---- */
 
-LwWhatIf *
-lw_what_if_new_for (LwCheck *check, const LwScanVillage *village)
+static LwVillageResult *
+check (LwWhatIf *self, const LwScanVillage *village)
+{
+  LwVillageResult *result = NULL;
+
+  lw_check_set_kin (self->check, self->kin);
+  result = lw_check_village (self->check, village);
+  lw_check_set_kin (self->check, NULL);
+  return result;
+}
+
+static LwWhatIf *
+new_for (LwCheck *rules, const LwScanVillage *village, LwKinTable *kin)
 {
   LwWhatIf *self = g_new0 (LwWhatIf, 1);
 
-  self->check = g_object_ref (check);
+  self->check = g_object_ref (rules);
   self->village = village;
-  self->now = lw_check_village (check, village);
+  self->kin = kin;
+  self->now = check (self, village);
   return self;
+}
+
+LwWhatIf *
+lw_what_if_new_for (LwCheck *rules, const LwScanVillage *village)
+{
+  return new_for (rules, village, NULL);
 }
 
 static gboolean
@@ -58,22 +75,6 @@ is_here (const LwScanVillage *village, LwKey person)
     if (village->members[i].person == person)
       return TRUE;
   return FALSE;
-}
-
-/* The scan gives relations of those who serve; whoever may serve is looked at too. */
-static void
-load_kinship (LwWhatIf *self, LwLedger *ledger)
-{
-  self->kin = lw_ledger_list (ledger, &lw_kinship_table, NULL, 0, NULL);
-  self->kinship = g_array_new (FALSE, FALSE, sizeof (LwScanKinship));
-  for (guint i = 0; self->kin != NULL && i < self->kin->len; i++)
-    {
-      const LwKinship *record = g_ptr_array_index (self->kin, i);
-      LwScanKinship pair = { .a = record->person, .b = record->relative, .relation = record->relation };
-
-      if (is_here (self->village, pair.a) || is_here (self->village, pair.b))
-        g_array_append_val (self->kinship, pair);
-    }
 }
 
 /* Who is on the way into the pool is the first to be thought of, also where no post and no membership
@@ -104,11 +105,12 @@ load_proposed (LwWhatIf *self, LwLedger *ledger)
 }
 
 LwWhatIf *
-lw_what_if_new (LwCheck *check, LwLedger *ledger, const char *village_code, GError **error)
+lw_what_if_new (LwCheck *rules, LwLedger *ledger, const char *village_code, GError **error)
 {
   g_autoptr (GError) failure = NULL;
-  g_autoptr (LwScan) scan = lw_scan_new_on (ledger, village_code, lw_check_get_on (check), error);
+  g_autoptr (LwScan) scan = lw_scan_new_on (ledger, village_code, lw_check_get_on (rules), error);
   const LwScanVillage *village = NULL;
+  LwKinTable *kin = NULL;
   LwWhatIf *self = NULL;
 
   if (scan == NULL)
@@ -121,10 +123,12 @@ lw_what_if_new (LwCheck *check, LwLedger *ledger, const char *village_code, GErr
         g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _("No village has the code %s."), village_code);
       return NULL;
     }
-  self = lw_what_if_new_for (check, village);
+  kin = lw_kin_table_new (ledger, FALSE, error);
+  if (kin == NULL)
+    return NULL;
+  self = new_for (rules, village, kin);
   self->scan = g_steal_pointer (&scan);
   load_proposed (self, ledger);
-  load_kinship (self, ledger);
   return self;
 }
 
@@ -134,8 +138,7 @@ lw_what_if_free (LwWhatIf *self)
   if (self == NULL)
     return;
   g_clear_pointer (&self->now, lw_village_result_unref);
-  g_clear_pointer (&self->kinship, g_array_unref);
-  g_clear_pointer (&self->kin, g_ptr_array_unref);
+  g_clear_pointer (&self->kin, lw_kin_table_free);
   g_clear_pointer (&self->ahead, g_array_unref);
   g_clear_pointer (&self->people, g_ptr_array_unref);
   g_clear_pointer (&self->proposed, g_hash_table_unref);
@@ -226,12 +229,7 @@ try_members (LwWhatIf *self, GArray *members)
 
   other.members = (const LwScanMember *) (gpointer) members->data;
   other.n_members = members->len;
-  if (self->kinship != NULL)
-    {
-      other.kinship = (const LwScanKinship *) (gpointer) self->kinship->data;
-      other.n_kinship = self->kinship->len;
-    }
-  then = lw_check_village (self->check, &other);
+  then = check (self, &other);
   return compare (self->now, then);
 }
 

@@ -571,6 +571,32 @@ test_facts_of_a_village (Fixture      *test,
   save (test, "recruit", recruit);
 }
 
+/* Two members of a committee are siblings when both have the same parent, who serves nowhere. */
+static void
+test_relatives_by_others (Fixture      *test,
+                          gconstpointer data)
+{
+  LwLedger *reader = lw_session_get_reader (test->session);
+  g_autoptr (GPtrArray) posts = lw_ledger_list (reader, &lw_post_table, "village", test->village, NULL);
+  g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (LwKey));
+
+  for (guint i = 0; i < posts->len; i++)
+    {
+      const LwPost *post = posts->pdata[i];
+      LwKinship *kin;
+
+      if (post->body != LW_BODY_VILLAGE_COMMITTEE || post->end != 0 || members->len == 2)
+        continue;
+      g_array_append_val (members, post->person);
+      kin = lw_record_new (&lw_kinship_table);
+      kin->person = post->person;
+      kin->relative = test->reserve;
+      kin->relation = g_strdup ("parent");
+      save (test, "parent", kin);
+    }
+  g_assert_cmpuint (members->len, ==, 2);
+}
+
 static void
 test_what_belongs_to_a_person (Fixture      *test,
                                gconstpointer data)
@@ -630,6 +656,7 @@ main (int    argc,
   ADD ("the-pool", test_the_pool);
   ADD ("facts-of-a-village", test_facts_of_a_village);
   ADD ("what-belongs-to-a-person", test_what_belongs_to_a_person);
+  ADD ("relatives-by-others", test_relatives_by_others);
   ADD ("steps-and-days", test_steps_and_days);
   return g_test_run ();
 }

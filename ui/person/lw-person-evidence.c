@@ -31,6 +31,7 @@ struct _LwPersonEvidence
 
   GtkWidget *box;
   GtkWidget *grid;
+  GtkWidget *buttons[N_SUBJECTS]; /* borrowed */
   LwSession *session;
   LwPerson *person;
   LwEvidence *records[N_SUBJECTS];
@@ -305,6 +306,7 @@ put_subject (LwPersonEvidence *self,
   g_signal_connect (button, "clicked", G_CALLBACK (decide_cb), self);
   gtk_widget_set_sensitive (button, !lw_session_is_read_only (self->session));
   put (self, 6, i + 1, button);
+  self->buttons[i] = button;
 }
 
 static void
@@ -357,6 +359,7 @@ lw_person_evidence_show (LwPersonEvidence *self,
                          const LwPerson   *person)
 {
   GtkWidget *child;
+  guint focused = N_SUBJECTS;
   g_autofree char *says = NULL;
 
   g_return_if_fail (LW_IS_PERSON_EVIDENCE (self));
@@ -369,11 +372,17 @@ lw_person_evidence_show (LwPersonEvidence *self,
     return;
   g_free (self->says);
   self->says = g_steal_pointer (&says);
+  for (guint i = 0; i < N_SUBJECTS; i++)
+    if (self->buttons[i] != NULL && gtk_widget_is_focus (self->buttons[i]))
+      focused = i;
   while ((child = gtk_widget_get_first_child (self->grid)) != NULL)
     gtk_grid_remove (GTK_GRID (self->grid), child);
   put_heads (self);
   for (guint i = 0; i < N_SUBJECTS; i++)
     put_subject (self, i);
+  /* Whoever decided by keys stands where she stood. */
+  if (focused < N_SUBJECTS)
+    gtk_widget_grab_focus (self->buttons[focused]);
 }
 
 /* ---- the widget ---- */

@@ -4,7 +4,7 @@
 #include "lw-person-kin.h"
 
 #include "lw-kept.h"
-#include "lw-kin.h"
+#include "lw-kin-table.h"
 #include "lw-names.h"
 #include "lw-person-chooser.h"
 #include "lw-person-rows.h"
@@ -21,8 +21,8 @@ struct _LwPersonKin
   GtkWidget *relatives;
   LwSession *session;
   LwPerson *person;
-  GPtrArray *records; /* LwKinship, as read last */
-  GArray *kin;        /* LwKin, which borrow their words from the records */
+  LwKinTable *table; /* as read last */
+  const GArray *kin; /* LwKin, of the table */
 };
 
 G_DEFINE_FINAL_TYPE (LwPersonKin, lw_person_kin, GTK_TYPE_WIDGET)
@@ -286,73 +286,19 @@ add_relative (LwPersonKin *self,
     lw_kept_put (kept, make_relative (self, kin, entry, where), says);
 }
 
-static void
-add_key (GArray *keys,
-         LwKey   key)
-{
-  for (guint i = 0; i < keys->len; i++)
-    if (g_array_index (keys, LwKey, i) == key)
-      return;
-  g_array_append_val (keys, key);
-}
-
-static gboolean
-has_record (GPtrArray       *records,
-            const LwKinship *record)
-{
-  for (guint i = 0; i < records->len; i++)
-    if (((LwRecord *) records->pdata[i])->id == record->record.id)
-      return TRUE;
-  return FALSE;
-}
-
-static void
-add_records (LwPersonKin *self,
-             GPtrArray   *records,
-             const char  *column,
-             LwKey        person)
-{
-  g_autoptr (GPtrArray) own = lw_ledger_list (lw_session_get_reader (self->session), &lw_kinship_table,
-                                              column, person, NULL);
-
-  for (guint i = 0; own != NULL && i < own->len; i++)
-    if (!has_record (records, own->pdata[i]))
-      g_ptr_array_add (records, lw_record_copy (own->pdata[i]));
-}
-
-static int
-by_id (gconstpointer a,
-       gconstpointer b)
-{
-  LwKey one = (*(LwRecord *const *) a)->id, other = (*(LwRecord *const *) b)->id;
-
-  return one < other ? -1 : one > other;
-}
-
 /* Only what is recorded about the person and whoever turns out to be a relative. */
 GArray *
 lw_person_kin_read (LwPersonKin *self,
                     LwKey        person)
 {
-  GPtrArray *records = g_ptr_array_new_with_free_func (lw_record_free);
   GArray *keys = g_array_new (FALSE, FALSE, sizeof (LwKey));
 
-  g_clear_pointer (&self->records, g_ptr_array_unref);
-  self->records = records;
+  g_clear_pointer (&self->table, lw_kin_table_free);
+  self->table = lw_kin_table_new (lw_session_get_reader (self->session), FALSE, NULL);
+  self->kin = lw_kin_table_find (self->table, person);
   g_array_append_val (keys, person);
-  for (guint i = 0; i < keys->len; i++)
-    {
-      LwKey key = g_array_index (keys, LwKey, i);
-
-      add_records (self, records, "person", key);
-      add_records (self, records, "relative", key);
-      g_ptr_array_sort (records, by_id);
-      g_clear_pointer (&self->kin, g_array_unref);
-      self->kin = lw_kin_find (records, person);
-      /* Whoever is found is asked too; nobody is lost again by knowing more. */
-      for (guint j = 0; j < self->kin->len; j++)
-        add_key (keys, g_array_index (self->kin, LwKin, j).person);
-    }
+  for (guint i = 0; i < self->kin->len; i++)
+    g_array_append_val (keys, g_array_index (self->kin, LwKin, i).person);
   return keys;
 }
 
@@ -385,8 +331,7 @@ lw_person_kin_dispose (GObject *object)
 
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer ((gpointer *) &self->person, lw_record_free);
-  g_clear_pointer (&self->kin, g_array_unref);
-  g_clear_pointer (&self->records, g_ptr_array_unref);
+  g_clear_pointer (&self->table, lw_kin_table_free);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (lw_person_kin_parent_class)->dispose (object);
 }

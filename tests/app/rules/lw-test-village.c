@@ -30,6 +30,7 @@ test_village_free (TestVillage *self)
   g_array_unref (self->recruits);
   g_array_unref (self->years);
   g_array_unref (self->kinship);
+  g_clear_pointer (&self->kin, g_ptr_array_unref);
   g_array_unref (self->waivers);
   g_free (self);
 }
@@ -115,6 +116,7 @@ LwVillageResult *
 test_check (TestVillage *self, GPtrArray *stack, LwDate on, LwDate horizon, LwDate election)
 {
   g_autoptr(LwCheck) check = lw_check_new_for_day (stack, on, horizon, election);
+  g_autoptr(LwKinTable) kin = self->kin ? lw_kin_table_new_of (self->kin) : NULL;
 
   self->village.members = (gpointer) self->members->data;
   self->village.n_members = self->members->len;
@@ -126,6 +128,7 @@ test_check (TestVillage *self, GPtrArray *stack, LwDate on, LwDate horizon, LwDa
   self->village.n_kinship = self->kinship->len;
   self->village.waivers = (gpointer) self->waivers->data;
   self->village.n_waivers = self->waivers->len;
+  lw_check_set_kin (check, kin);
   return lw_check_village (check, &self->village);
 }
 

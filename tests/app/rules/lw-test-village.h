@@ -13,6 +13,7 @@ typedef struct
   GArray *years;
   GArray *kinship;
   GArray *waivers;
+  GPtrArray *kin; /* LwKinship, nullable: records of whomever */
 } TestVillage;
 
 TestVillage  *test_village_new     (LwVillageKind kind);

@@ -110,6 +110,53 @@ test_pair_is_named (void)
   g_assert_cmpstr (((LwFinding *) g_ptr_array_index (result->nearly, 1))->explain, ==, "spouse of 甲");
 }
 
+static void
+record (TestVillage *village, LwKey person, LwKey relative, const char *relation)
+{
+  LwKinship *kinship = lw_record_new (&lw_kinship_table);
+
+  if (!village->kin)
+    village->kin = g_ptr_array_new_with_free_func (lw_record_free);
+  kinship->record.id = village->kin->len + 1;
+  kinship->person = person;
+  kinship->relative = relative;
+  lw_set_text (&kinship->relation, relation);
+  g_ptr_array_add (village->kin, kinship);
+}
+
+/* Both are children of somebody who serves nowhere: that they are siblings follows. */
+static void
+test_relatives_by_others_are_a_pair (void)
+{
+  g_autoptr(TestVillage) village = village_of_three ();
+  g_autoptr(GPtrArray) stack = test_stack (NULL, NULL);
+  g_autoptr(LwVillageResult) results = NULL;
+  const LwResult *result = NULL;
+
+  village->village.kinship_checked = 20260101;
+  record (village, 1, 90, "parent");
+  assert_state (village, ON, LW_STATE_MET, 0, "");
+  record (village, 90, 2, "child");
+  assert_state (village, ON, LW_STATE_NOT_MET, 0, "");
+  results = test_check (village, stack, ON, 0, 0);
+  result = test_result (results, "near-relatives");
+  g_assert_cmpuint (result->nearly->len, ==, 2);
+  g_assert_cmpstr (((LwFinding *) g_ptr_array_index (result->nearly, 1))->explain, ==, "sibling of 甲");
+}
+
+/* A brother's wife is no near relative. */
+static void
+test_relatives_by_marriage_are_none (void)
+{
+  g_autoptr(TestVillage) village = village_of_three ();
+
+  village->village.kinship_checked = 20260101;
+  record (village, 1, 90, "sibling");
+  record (village, 90, 2, "spouse");
+  record (village, 1, 3, "spouse"); /* not on the village committee */
+  assert_state (village, ON, LW_STATE_MET, 0, "");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -120,5 +167,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/kinship-rule/only-the-village-committee-counts", test_only_the_village_committee_counts);
   g_test_add_func ("/kinship-rule/pair-to-come", test_pair_to_come);
   g_test_add_func ("/kinship-rule/pair-is-named", test_pair_is_named);
+  g_test_add_func ("/kinship-rule/relatives-by-others-are-a-pair", test_relatives_by_others_are_a_pair);
+  g_test_add_func ("/kinship-rule/relatives-by-marriage-are-none", test_relatives_by_marriage_are_none);
   return g_test_run ();
 }
