@@ -247,14 +247,29 @@ search_cb (LwHistoryPage *self)
   fill (self);
 }
 
+/* The keyboard begins at the chosen action. */
+static gboolean
+lw_history_page_grab_focus (GtkWidget *widget)
+{
+  LwHistoryPage *self = LW_HISTORY_PAGE (widget);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->entries));
+
+  return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
 /* Enter goes on to what was found. */
 static void
 to_list_cb (LwHistoryPage *self)
 {
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->entries));
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
 
-  if (row != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (row));
+static void
+filter_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  gtk_widget_grab_focus (LW_HISTORY_PAGE (widget)->search);
 }
 
 static void
@@ -409,7 +424,9 @@ lw_history_page_class_init (LwHistoryPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->constructed = lw_history_page_constructed;
   G_OBJECT_CLASS (klass)->finalize = lw_history_page_finalize;
+  GTK_WIDGET_CLASS (klass)->grab_focus = lw_history_page_grab_focus;
   LW_PAGE_CLASS (klass)->refresh = lw_history_page_refresh;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "page.filter", NULL, filter_action);
 }
 
 static void
