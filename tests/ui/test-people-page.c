@@ -1,108 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "lw-ui-test.h"
+#include "lw-people-test.h"
 
-#include "lw-bulk-dialogs.h"
-#include "lw-people-page.h"
 #include "lw-text-cell.h"
 #include "lw-touched.h"
-
-#include <adwaita.h>
-
-typedef struct
-{
-  LwTestDir *folder;
-  LwSession *session;
-  GtkWidget *window;
-  LwPeoplePage *page;
-  guint done;
-  guint failed;
-} Fixture;
-
-static void
-done_cb (Fixture *fixture)
-{
-  fixture->done++;
-}
-
-static void
-failed_cb (Fixture *fixture)
-{
-  fixture->failed++;
-}
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  fixture->folder = lw_test_make_dir ();
-  fixture->session = lw_ui_test_session (fixture->folder);
-  g_signal_connect_swapped (fixture->session, "done", G_CALLBACK (done_cb), fixture);
-  g_signal_connect_swapped (fixture->session, "failed", G_CALLBACK (failed_cb), fixture);
-  fixture->window = gtk_window_new ();
-  fixture->page = g_object_new (LW_TYPE_PEOPLE_PAGE, "session", fixture->session, NULL);
-  g_object_ref_sink (fixture->page);
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1100, 700);
-  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->page));
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  lw_page_refresh (LW_PAGE (fixture->page));
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  lw_ui_test_finalize (fixture->page);
-  lw_session_close (fixture->session);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  lw_ui_test_finalize (fixture->session);
-  lw_test_remove_dir (fixture->folder);
-}
-
-static LwLedger *
-reader_of (Fixture *fixture)
-{
-  return lw_session_get_reader (fixture->session);
-}
-
-static LwPeopleRowsList *
-list_of (Fixture *fixture)
-{
-  return lw_people_table_get_list (lw_people_page_get_table (fixture->page));
-}
-
-static guint
-n_shown (Fixture *fixture)
-{
-  return g_list_model_get_n_items (G_LIST_MODEL (list_of (fixture)));
-}
-
-static gboolean
-was_done (gpointer data)
-{
-  Fixture *fixture = data;
-  return fixture->done + fixture->failed > 0;
-}
-
-static void
-wait_for_edit (Fixture *fixture)
-{
-  lw_ui_test_wait (was_done, fixture);
-  g_assert_cmpuint (fixture->failed, ==, 0);
-  fixture->done = 0;
-}
-
-static void
-set_filter (Fixture    *fixture,
-            const char *text)
-{
-  g_autoptr (LwPeopleFilter) filter = lw_people_filter_from_text (text);
-
-  lw_filter_bar_set_filter (lw_people_page_get_bar (fixture->page), filter);
-}
 
 static guint
 n_known_to_the_view (Fixture *fixture)
@@ -544,93 +446,6 @@ test_a_new_person_is_in_the_list (Fixture       *fixture,
   g_assert_cmpuint (n_shown (fixture), ==, before + 1);
 }
 
-/* ---- files ---- */
-
-static gboolean
-is_written (gpointer path)
-{
-  return g_file_test (path, G_FILE_TEST_EXISTS);
-}
-
-static void
-test_full_numbers_leave_a_note (Fixture       *fixture,
-                                gconstpointer  data)
-{
-  LwPeopleTable *table = lw_people_page_get_table (fixture->page);
-  g_autofree char *masked = g_build_filename (fixture->folder, "masked.csv", NULL);
-  g_autofree char *full = g_build_filename (fixture->folder, "full.csv", NULL);
-  g_autofree char *first = NULL, *second = NULL;
-  gint64 before = lw_ledger_get_revision (reader_of (fixture));
-  GArray *keys = lw_people_rows_list_get_keys (list_of (fixture));
-
-  lw_bulk_export (GTK_WINDOW (fixture->window), fixture->session, keys,
-                  lw_people_heads_get_layout (lw_people_table_get_heads (table)), masked, FALSE, NULL);
-  lw_ui_test_wait (is_written, masked);
-  g_assert_true (g_file_get_contents (masked, &first, NULL, NULL));
-  g_assert_nonnull (strstr (first, "****"));
-  g_assert_cmpint (lw_ledger_get_revision (reader_of (fixture)), ==, before);
-  lw_bulk_export (GTK_WINDOW (fixture->window), fixture->session, keys,
-                  lw_people_heads_get_layout (lw_people_table_get_heads (table)), full, TRUE, "报组织部");
-  lw_ui_test_wait (is_written, full);
-  g_assert_true (g_file_get_contents (full, &second, NULL, NULL));
-  g_assert_null (strstr (second, "****"));
-  g_assert_cmpint (lw_ledger_get_revision (reader_of (fixture)), ==, before + 1);
-}
-
-/* What lies on the clipboard as text, nullable. */
-static char *
-copied_text (Fixture *fixture)
-{
-  GdkContentProvider *content
-      = gdk_clipboard_get_content (gtk_widget_get_clipboard (GTK_WIDGET (fixture->window)));
-  g_auto (GValue) value = G_VALUE_INIT;
-
-  g_value_init (&value, G_TYPE_STRING);
-  if (content == NULL || !gdk_content_provider_get_value (content, &value, NULL))
-    return NULL;
-  return g_value_dup_string (&value);
-}
-
-static gboolean
-was_copied (gpointer fixture)
-{
-  g_autofree char *text = copied_text (fixture);
-
-  return text != NULL;
-}
-
-static gboolean
-was_copied_in_full (gpointer fixture)
-{
-  g_autofree char *text = copied_text (fixture);
-
-  return text != NULL && strstr (text, "****") == NULL;
-}
-
-static void
-test_copies_are_masked_unless_recorded (Fixture       *fixture,
-                                        gconstpointer  data)
-{
-  gint64 before = lw_ledger_get_revision (reader_of (fixture));
-  g_autoptr (GArray) some = g_array_copy (lw_people_rows_list_get_keys (list_of (fixture)));
-  g_autofree char *text = NULL, *full = NULL;
-  g_auto (GStrv) lines = NULL;
-
-  g_array_set_size (some, 3);
-  lw_people_marks_set (lw_people_page_get_marks (fixture->page), some);
-  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "page.copy", NULL);
-  lw_ui_test_wait (was_copied, fixture);
-  text = copied_text (fixture);
-  lines = g_strsplit (text, "\n", -1);
-  g_assert_cmpuint (g_strv_length (lines), ==, 5); /* heads, three people, the end */
-  g_assert_nonnull (strstr (lines[1], "\t"));
-  g_assert_nonnull (strstr (text, "****"));
-  g_assert_cmpint (lw_ledger_get_revision (reader_of (fixture)), ==, before);
-  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "page.copy-full", NULL);
-  lw_ui_test_wait (was_copied_in_full, fixture);
-  g_assert_cmpint (lw_ledger_get_revision (reader_of (fixture)), ==, before + 1);
-}
-
 /* ---- columns ---- */
 
 static void
@@ -754,9 +569,8 @@ test_hidden_columns_take_no_room (Fixture       *fixture,
   lw_people_heads_reset (heads);
 }
 
-int
-main (int   argc,
-      char *argv[])
+static void
+add_tests (void)
 {
   static const struct
   {
@@ -774,7 +588,6 @@ main (int   argc,
     { "/people-page/ticks-outlive-filters", test_ticks_outlive_filters },
     { "/people-page/the-tick-over-the-ticks-takes-all-shown",
       test_the_tick_over_the_ticks_takes_all_shown },
-    { "/people-page/copies-are-masked-unless-recorded", test_copies_are_masked_unless_recorded },
     { "/people-page/saved-filters-are-undone", test_saved_filters_are_undone },
     { "/people-page/a-jump-reads-three-pages-at-most", test_a_jump_reads_three_pages_at_most },
     { "/people-page/the-view-reads-three-pages-for-a-jump",
@@ -782,24 +595,20 @@ main (int   argc,
     { "/people-page/early-pages-are-those-of-the-index", test_early_pages_are_those_of_the_index },
     { "/people-page/an-edit-renews-its-row-alone", test_an_edit_renews_its_row_alone },
     { "/people-page/a-new-person-is-in-the-list", test_a_new_person_is_in_the_list },
-    { "/people-page/full-numbers-leave-a-note", test_full_numbers_leave_a_note },
     { "/people-page/columns-are-kept", test_columns_are_kept },
     { "/people-page/columns-are-sized-and-sorted-by-keys", test_columns_are_sized_and_sorted_by_keys },
     { "/people-page/the-column-sorted-by-is-marked-alone", test_the_column_sorted_by_is_marked_alone },
     { "/people-page/hidden-columns-take-no-room", test_hidden_columns_take_no_room },
   };
-  g_autofree char *config = NULL;
-  int result;
 
-  /* Columns are kept in the user's folder: in one of our own here. */
-  config = lw_test_make_dir ();
-  g_setenv ("XDG_CONFIG_HOME", config, TRUE);
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].func, tear_down);
+    g_test_add (tests[i].path, Fixture, NULL, people_set_up, tests[i].func, people_tear_down);
   g_test_add_func ("/people-page/marks-are-a-set", test_marks_are_a_set);
-  result = g_test_run ();
-  lw_test_remove_dir (g_steal_pointer (&config));
-  return result;
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  return people_test_run (argc, argv, add_tests);
 }

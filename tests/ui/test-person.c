@@ -4,7 +4,6 @@
 #include "lw-ui-test.h"
 
 #include "lw-attach.h"
-#include "lw-crop-view.h"
 #include "lw-date.h"
 #include "lw-form-field.h"
 #include "lw-id-number.h"
@@ -398,115 +397,6 @@ make_picture (int width,
   return g_bytes_new_take (data, size);
 }
 
-static void
-assert_frame_within (GtkWidget *view,
-                     int        width,
-                     int        height)
-{
-  cairo_rectangle_int_t frame;
-
-  lw_crop_view_get_frame (LW_CROP_VIEW (view), &frame);
-  g_assert_cmpint (frame.x, >=, 0);
-  g_assert_cmpint (frame.y, >=, 0);
-  g_assert_cmpint (frame.x + frame.width, <=, width);
-  g_assert_cmpint (frame.y + frame.height, <=, height);
-  if (frame.width > 12)
-    g_assert_cmpint (ABS (frame.width * 4 - frame.height * 3), <=, 8);
-}
-
-/* However the frame is pushed and drawn, it stays in the picture and in the form of a photo. */
-static void
-assert_cropped (int width,
-                int height)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) content = make_picture (width, height);
-  g_autoptr (GdkPixbuf) picture = lw_attach_read_photo (content, &error);
-  GtkWidget *view = g_object_ref_sink (lw_crop_view_new (picture));
-  g_autoptr (GBytes) photo = NULL;
-  g_autoptr (GdkPixbuf) cut = NULL;
-  cairo_rectangle_int_t before, after;
-
-  g_assert_no_error (error);
-  assert_frame_within (view, width, height);
-  lw_crop_view_get_frame (LW_CROP_VIEW (view), &before);
-  lw_crop_view_scale (LW_CROP_VIEW (view), 0.5);
-  lw_crop_view_move (LW_CROP_VIEW (view), width * 2, height * 2);
-  assert_frame_within (view, width, height);
-  lw_crop_view_move (LW_CROP_VIEW (view), -width * 4, -height * 4);
-  assert_frame_within (view, width, height);
-  lw_crop_view_scale (LW_CROP_VIEW (view), 100);
-  assert_frame_within (view, width, height);
-  lw_crop_view_get_frame (LW_CROP_VIEW (view), &after);
-  g_assert_cmpint (before.width, ==, after.width);
-  photo = lw_attach_cut_photo (picture, &after, &error);
-  g_assert_no_error (error);
-  cut = lw_attach_read_photo (photo, &error);
-  g_assert_cmpint (gdk_pixbuf_get_width (cut), <=, 480);
-  g_object_unref (view);
-}
-
-static void
-test_photos_are_cut_to_form (void)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) text = g_bytes_new_static ("no picture", 10);
-  g_autoptr (GBytes) right = make_picture (300, 400);
-  g_autoptr (GBytes) wide = make_picture (400, 400);
-  g_autoptr (GdkPixbuf) photo = lw_attach_read_photo (right, NULL);
-  g_autoptr (GdkPixbuf) square = lw_attach_read_photo (wide, NULL);
-
-  assert_cropped (1600, 900);
-  assert_cropped (600, 2000);
-  assert_cropped (300, 400);
-  assert_cropped (7, 5);
-  g_assert_true (lw_attach_is_photo_shape (photo));
-  g_assert_false (lw_attach_is_photo_shape (square));
-  g_assert_null (lw_attach_read_photo (text, &error));
-  g_assert_nonnull (error);
-}
-
-/* What cannot be a paper or a photo is refused with its name and a reason. */
-static void
-test_files_that_are_refused (void)
-{
-  g_autoptr (LwTestDir) folder = lw_test_make_dir ();
-  g_autofree char *empty = g_build_filename (folder, "空.pdf", NULL);
-  g_autofree char *huge = g_build_filename (folder, "大.png", NULL);
-  const char *paths[] = { empty, huge, "/nonexistent/a.png" };
-
-  g_assert_true (g_file_set_contents (empty, "", 0, NULL));
-  g_assert_true (g_file_set_contents (huge, "", 0, NULL));
-  g_assert_cmpint (truncate (huge, 30 * 1000 * 1000), ==, 0);
-  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
-    {
-      g_autoptr (GFile) file = g_file_new_for_path (paths[i]);
-      g_autofree char *name = NULL, *type = NULL;
-      g_autoptr (GError) error = NULL;
-
-      g_assert_null (lw_attach_read (file, &name, &type, &error));
-      g_assert_nonnull (error);
-      g_assert_cmpstr (error->message, !=, "");
-    }
-}
-
-/* The head of a PNG that says 60,000 × 60,000: a few bytes in the file, 14 GB in memory. */
-static void
-test_a_picture_of_too_many_dots_is_refused_by_its_head (void)
-{
-  static const guint8 head[] = "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\xea\x60\0\0\xea\x60\x08\x06\0\0\0\x80\xd2\x75\x42"
-                               "\0\0\0\x10" "IDAT";
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bomb = g_bytes_new_static (head, sizeof head);
-  g_autoptr (GBytes) fine = make_picture (300, 400);
-
-  g_assert_null (lw_attach_read_photo (bomb, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED);
-  g_clear_error (&error);
-  g_assert_true (lw_attach_check_picture (fine, &error));
-  g_assert_no_error (error);
-}
-
 typedef struct
 {
   LwSession *session;
@@ -677,6 +567,33 @@ test_files_can_be_dropped (Fixture      *test,
   lw_ui_test_wait (shows_contract, test->page);
 }
 
+static gboolean
+has_licence (gpointer data)
+{
+  Fixture *test = data;
+
+  lw_page_refresh (test->page);
+  return shows (GTK_WIDGET (test->page), "执照.pdf");
+}
+
+/* Under whatever name: the same content is one paper. */
+static void
+test_the_same_paper_is_kept_once (Fixture      *test,
+                                  gconstpointer data)
+{
+  g_autoptr (GBytes) paper = g_bytes_new_static ("%PDF-1.4 ", 9);
+  g_autoptr (GBytes) other = g_bytes_new_static ("%PDF-1.5 ", 9);
+  Count count = { test->session, &lw_attachment_table, 1 };
+
+  g_assert_true (drop_file (test, LW_TYPE_PERSON_PAGE, "合同.pdf", paper));
+  lw_ui_test_wait (has_count, &count);
+  drop_file (test, LW_TYPE_PERSON_PAGE, "合同的副本.pdf", paper);
+  g_assert_true (drop_file (test, LW_TYPE_PERSON_PAGE, "执照.pdf", other));
+  lw_ui_test_wait (has_licence, test);
+  count.n = 2;
+  g_assert_true (has_count (&count));
+}
+
 typedef struct
 {
   Fixture *test;
@@ -771,11 +688,9 @@ main (int   argc,
               test_an_id_number_has_one_owner, tear_down);
   g_test_add ("/person/resume-with-one-undo", Fixture, NULL, set_up, test_resume_with_one_undo,
               tear_down);
-  g_test_add_func ("/person/photos-are-cut-to-form", test_photos_are_cut_to_form);
-  g_test_add_func ("/person/files-that-are-refused", test_files_that_are_refused);
-  g_test_add_func ("/person/a-picture-of-too-many-dots-is-refused-by-its-head",
-                   test_a_picture_of_too_many_dots_is_refused_by_its_head);
   g_test_add ("/person/files-can-be-dropped", Fixture, NULL, set_up, test_files_can_be_dropped, tear_down);
+  g_test_add ("/person/the-same-paper-is-kept-once", Fixture, NULL, set_up, test_the_same_paper_is_kept_once,
+              tear_down);
   g_test_add ("/person/a-post-to-come-says-from-when", Fixture, NULL, set_up,
               test_a_post_to_come_says_from_when, tear_down);
   g_test_add ("/person/the-next-pane-is-the-other-half", Fixture, NULL, set_up,

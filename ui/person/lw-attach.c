@@ -8,6 +8,7 @@
 
 #include <gdk-pixbuf/gdk-pixbuf.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* Of a photo: enough for paper of 35 × 47 mm. */
 #define PHOTO_WIDTH 480
@@ -165,15 +166,50 @@ lw_attach_check_picture (GBytes  *content,
   return FALSE;
 }
 
+/* Where the lines of a JPEG begin, behind the small picture that its head may hold; @size: nowhere. */
+static gsize
+find_scan (const guint8 *data,
+           gsize         size)
+{
+  gsize at = 2;
+
+  while (at + 4 <= size && data[at] == 0xff && data[at + 1] != 0xda)
+    at += 2u + (gsize) (data[at + 2] << 8 | data[at + 3]);
+  return MIN (at, size);
+}
+
+/* gdk-pixbuf takes what is cut off, and the rest of the picture is empty. */
+static gboolean
+is_whole (GBytes *content)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data (content, &size);
+  gsize scan;
+
+  if (size > 8 && memcmp (data, "\x89PNG", 4) == 0)
+    return memmem (data, size, "IEND", 4) != NULL;
+  if (size < 4 || data[0] != 0xff || data[1] != 0xd8)
+    return TRUE;
+  scan = find_scan (data, size);
+  return memmem (data + scan, size - scan, "\xff\xd9", 2) != NULL;
+}
+
 GdkPixbuf *
 lw_attach_read_photo (GBytes  *content,
                       GError **error)
 {
   g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (content);
-  g_autoptr (GdkPixbuf) picture = lw_attach_check_picture (content, error)
-                                      ? gdk_pixbuf_new_from_stream (stream, NULL, error)
-                                      : NULL;
+  g_autoptr (GdkPixbuf) picture = NULL;
 
+  if (!lw_attach_check_picture (content, error))
+    return NULL;
+  if (!is_whole (content))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT,
+                           _("This picture is cut off: its file is not whole. Copy or scan it again."));
+      return NULL;
+    }
+  picture = gdk_pixbuf_new_from_stream (stream, NULL, error);
   return picture != NULL ? gdk_pixbuf_apply_embedded_orientation (picture) : NULL;
 }
 

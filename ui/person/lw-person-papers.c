@@ -7,6 +7,7 @@
 #include "lw-attach.h"
 #include "lw-content.h"
 #include "lw-file-dialog.h"
+#include "lw-kept.h"
 #include "lw-ui.h"
 
 #include <glib/gi18n-lib.h>
@@ -38,10 +39,52 @@ window_of (LwPersonPapers *self)
 
 /* ---- in ---- */
 
+/* Which of the person's papers has the same content; (nullable) (transfer full): its name. */
+static char *
+find_same (LwPersonPapers *self,
+           const char     *sha256)
+{
+  g_autoptr (GPtrArray) records = lw_ledger_list (lw_session_get_reader (self->session), &lw_attachment_table,
+                                                  "person", self->person->record.id, NULL);
+
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    {
+      const LwAttachment *record = g_ptr_array_index (records, i);
+
+      if (record->kind == LW_ATTACHMENT_PAPER && g_strcmp0 (record->sha256, sha256) == 0)
+        return g_strdup (record->name);
+    }
+  return NULL;
+}
+
+/* The same paper is kept once. Returns: (transfer full) (nullable): why @content is not taken; NULL: it is.
+ * @taken: hash → name of those that were taken just now. */
+static char *
+take_content (LwPersonPapers *self,
+              GBytes         *content,
+              const char     *name,
+              const char     *type,
+              GHashTable     *taken)
+{
+  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, content);
+  g_autofree char *same = taken != NULL ? g_strdup (g_hash_table_lookup (taken, sha256)) : NULL;
+
+  if (same == NULL)
+    same = find_same (self, sha256);
+  if (same != NULL)
+    /* translators: names of two files */
+    return g_strdup_printf (_("“%1$s” is among the papers already, as “%2$s”. It was not added again."), name, same);
+  lw_attach_save (self->session, self->person, LW_ATTACHMENT_PAPER, name, type, content);
+  if (taken != NULL)
+    g_hash_table_insert (taken, g_steal_pointer (&sha256), g_strdup (name));
+  return NULL;
+}
+
 /* What is refused is added to @refused. */
 static void
 take_file (LwPersonPapers *self,
            GFile          *file,
+           GHashTable     *taken,
            GString        *refused)
 {
   g_autoptr (GError) error = NULL;
@@ -49,10 +92,11 @@ take_file (LwPersonPapers *self,
   g_autofree char *type = NULL;
   g_autoptr (GBytes) content = lw_attach_read (file, &name, &type, &error);
 
-  if (content == NULL)
-    g_string_append_printf (refused, "%s%s", refused->len > 0 ? "\n" : "", error->message);
-  else
-    lw_attach_save (self->session, self->person, LW_ATTACHMENT_PAPER, name, type, content);
+  g_autofree char *problem
+      = content != NULL ? take_content (self, content, name, type, taken) : g_strdup (error->message);
+
+  if (problem != NULL)
+    g_string_append_printf (refused, "%s%s", refused->len > 0 ? "\n" : "", problem);
 }
 
 /* Beside papers that were taken, a toast would be gone at once. */
@@ -78,13 +122,14 @@ lw_person_papers_take (LwPersonPapers *self,
                        GSList         *files)
 {
   g_autoptr (GString) refused = g_string_new (NULL);
+  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
   g_return_if_fail (LW_IS_PERSON_PAPERS (self));
 
   if (self->person == NULL || lw_session_is_read_only (self->session))
     return;
   for (GSList *l = files; l != NULL; l = l->next)
-    take_file (self, l->data, refused);
+    take_file (self, l->data, taken, refused);
   if (refused->len > 0)
     tell_refused (self, refused->str, files->next == NULL);
 }
@@ -126,6 +171,7 @@ pasted_cb (GObject      *clipboard,
   g_autoptr (LwPersonPapers) self = user_data;
   const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (clipboard), result, NULL);
   g_autoptr (GBytes) picture = NULL;
+  g_autofree char *problem = NULL;
 
   if (self->person == NULL || lw_session_is_read_only (self->session))
     return;
@@ -134,7 +180,9 @@ pasted_cb (GObject      *clipboard,
   else if (value != NULL && G_VALUE_HOLDS (value, GDK_TYPE_TEXTURE))
     {
       picture = gdk_texture_save_to_png_bytes (g_value_get_object (value));
-      lw_attach_save (self->session, self->person, LW_ATTACHMENT_PAPER, _("pasted"), "image/png", picture);
+      problem = take_content (self, picture, _("pasted"), "image/png", NULL);
+      if (problem != NULL)
+        tell (self, problem);
     }
   else
     tell (self, _("There is no file and no picture to paste. Copy one first."));
@@ -293,13 +341,14 @@ add_button (LwPersonPapers     *self,
   gtk_box_append (GTK_BOX (box), button);
 }
 
-static void
-add_paper (LwPersonPapers     *self,
+static GtkWidget *
+make_paper (LwPersonPapers     *self,
            const LwAttachment *record)
 {
   GtkWidget *box = lw_ui_box (8), *name = lw_ui_label_fill (record->name, "lw-small");
   GtkWidget *remove = lw_ui_icon_button ("list-remove-symbolic", _("Remove this paper"),
                                          "flat lw-small-button lw-dim");
+  GtkWidget *row;
   g_autofree char *size = g_format_size ((guint64) MAX (record->size, 0));
   g_autofree char *added = lw_ui_date_iso (record->added);
 
@@ -311,8 +360,9 @@ add_paper (LwPersonPapers     *self,
               G_CALLBACK (export_cb));
   gtk_widget_set_sensitive (remove, !lw_session_is_read_only (self->session));
   add_button (self, box, remove, record, G_CALLBACK (remove_cb));
-  g_object_set_data_full (G_OBJECT (lw_ui_list_add (self->list, box, TRUE)), "record",
-                          lw_record_copy (record), lw_record_free);
+  row = lw_ui_list_row (box, TRUE);
+  g_object_set_data_full (G_OBJECT (row), "record", lw_record_copy (record), lw_record_free);
+  return row;
 }
 
 void
@@ -320,6 +370,7 @@ lw_person_papers_show (LwPersonPapers *self,
                        const LwPerson *person)
 {
   g_autoptr (GPtrArray) records = NULL;
+  LwKept kept;
 
   g_return_if_fail (LW_IS_PERSON_PAPERS (self));
 
@@ -327,19 +378,19 @@ lw_person_papers_show (LwPersonPapers *self,
   self->person = lw_record_copy (person);
   records = lw_ledger_list (lw_session_get_reader (self->session), &lw_attachment_table, "person",
                             person->record.id, NULL);
-  lw_ui_clear (self->list);
+  kept = lw_kept_begin (self->list);
   for (guint i = 0; records != NULL && i < records->len; i++)
     {
       const LwAttachment *record = g_ptr_array_index (records, i);
-      if (record->kind == LW_ATTACHMENT_PAPER)
-        add_paper (self, record);
+      g_autofree char *says = lw_record_to_text (record);
+
+      if (record->kind == LW_ATTACHMENT_PAPER && !lw_kept_same (&kept, says))
+        lw_kept_put (&kept, make_paper (self, record), says);
     }
-  if (gtk_widget_get_first_child (self->list) == NULL)
-    lw_ui_list_add (self->list,
-                    lw_ui_label (_("Drop scans anywhere on this page, or paste them with Ctrl+V; they are "
-                                   "encrypted with the ledger"),
-                                 "lw-dim lw-small"),
-                    FALSE);
+  if (kept.n == 0)
+    lw_kept_put_words (&kept, _("Drop scans anywhere on this page, or paste them with Ctrl+V; they are "
+                                "encrypted with the ledger"));
+  lw_kept_end (&kept);
 }
 
 /* ---- the widget ---- */

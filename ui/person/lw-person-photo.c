@@ -129,6 +129,7 @@ take_bytes (LwPersonPhoto *self,
   if (picture == NULL)
     {
       tell (self, g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED)
+                          || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT)
                       ? error->message
                       : _("This is no picture that can be read. The photo was left as it was."));
       return;
