@@ -502,16 +502,45 @@ has_other_part (GArray *refs,
   return FALSE;
 }
 
-/* 2026年1—6月 without a second half beside it is the year so far. */
+/* The year that all parts are of: 0 for that of the title or the row; -1: there are no parts, or of several years. */
+static int
+year_of_parts (GArray *refs)
+{
+  int year = -1;
+
+  for (guint c = 0; c < refs->len; c++)
+    {
+      const LwFieldRef *ref = &g_array_index (refs, LwColumnRef, c).ref;
+
+      if (ref->meaning != LW_MEANING_YEAR_N && ref->meaning != LW_MEANING_COUNT)
+        continue;
+      if (!ref->months || (year >= 0 && ref->year != year))
+        return -1;
+      year = ref->year;
+    }
+  return year;
+}
+
+/* 2026年1—6月 without a second half beside it is the year so far. 合计 beside the parts of one year is all of it. */
 static void
 settle_parts (GArray *refs)
 {
+  int year;
+
   for (guint c = 0; c < refs->len; c++)
     {
       LwFieldRef *mine = &g_array_index (refs, LwColumnRef, c).ref;
 
       if (mine->meaning == LW_MEANING_YEAR_N && (mine->months & 1) && !has_other_part (refs, c))
         mine->months = 0;
+    }
+  year = year_of_parts (refs);
+  for (guint c = 0; year >= 0 && c < refs->len; c++)
+    {
+      LwFieldRef *mine = &g_array_index (refs, LwColumnRef, c).ref;
+
+      if (mine->meaning == LW_MEANING_TOTAL)
+        *mine = (LwFieldRef) { .meaning = year ? LW_MEANING_YEAR_N : LW_MEANING_COUNT, .year = year };
     }
 }
 

@@ -162,6 +162,7 @@ struct _LwSheetReader
   guint seen_bodies;        /* bits by LwBody */
   LwRefusedSheet *refused;
   gboolean heading_just_read;
+  gboolean numbered_by_figures; /* its rows are 1, 2, 3: 一 is no row */
   gboolean elsewhere;       /* below the heading of another table */
   LwRow *above;             /* the row above, for 同上 */
   GPtrArray *row_changes;   /* LwChange of the row at hand; NULL: none is told: lw-row-changes.c */
@@ -188,6 +189,7 @@ typedef enum
   LW_ROW_DATA,
 } LwRowClass;
 LwRowClass  lw_row_classify       (LwSheetReader *reader, const LwRow *row, LwKey *village);
+void        lw_reader_look_at_serials (LwSheetReader *reader, const LwSample *sample);
 /* Whether @row is the heading of a table further down than what was looked at. */
 gboolean    lw_row_begins_table   (const LwSheetReader *reader, const LwRow *row);
 /* Whether @row is one of another table of the sheet, or its heading. */

@@ -173,7 +173,14 @@ store_dated (LwSheetReader *reader,
   int year = facts->year ? facts->year : facts->recruited_on / 10000;
 
   if (facts->nobody)
-    return !year || store_year (reader, facts->village, year, 0, stored, error);
+    {
+      /* 2025年发展党员名册 above the list says which year had none. */
+      if (!year)
+        year = reader->shape->year;
+      if (!year)
+        lw_facts_doubt (facts, reader, reader->column_of[LW_MEANING_NAME], LW_REASON_BAD_DATE);
+      return !year || store_year (reader, facts->village, year, 0, stored, error);
+    }
   keep_rest (reader, facts);
   if (!facts->recruited_on && !facts->year)
     {

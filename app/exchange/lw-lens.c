@@ -137,7 +137,8 @@ lw_lens_meaning (LwHeadings *headings,
   gboolean weak;
 
   for (guint i = 0; clean && *clean && i < G_N_ELEMENTS (kinds); i++)
-    if (lw_headings_find (headings, kinds[i], parts, 1, 0, &ref, &weak) && !weak)
+    /* 1990年7月 could head a column of recruits, but is an answer. */
+    if (lw_headings_find (headings, kinds[i], parts, 1, 0, &ref, &weak) && !weak && ref.meaning != LW_MEANING_YEAR_N && !ref.months)
       return ref.meaning;
   return LW_MEANING_NONE;
 }

@@ -251,7 +251,8 @@ is_numbered_note (const char *text)
   g_autofree char *clean = lw_heading_clean (text);
   gsize digits = strspn (clean, "0123456789");
 
-  return digits > 0 && digits < 3 && g_utf8_strlen (clean, -1) > 10 &&
+  /* 4.19999E+11 is the code of a village. */
+  return digits > 0 && digits < 3 && g_utf8_strlen (clean, -1) > 10 && strlen (clean) > (gsize) g_utf8_strlen (clean, -1) + 4 &&
          (clean[digits] == '.' || g_str_has_prefix (clean + digits, "、") || g_str_has_prefix (clean + digits, "．"));
 }
 
@@ -325,6 +326,43 @@ is_vacancy (LwSheetReader *reader,
 }
 
 static gboolean
+is_chinese_ordinal (const char *text)
+{
+  g_autofree char *key = strlen (text) < 24 ? lw_heading_key (text) : g_strdup ("");
+
+  return *key && !g_ascii_isdigit (*key) && !g_ascii_isalpha (*key) && ordinal (key) > 0;
+}
+
+/* 一 退役军人 between rows that are numbered 1, 2, 3: a part of the list, and nobody. */
+static gboolean
+is_numbered_part (LwSheetReader *reader,
+                  const LwRow *row,
+                  guint n_cells)
+{
+  const LwCell *serial = lw_reader_cell (reader, row, LW_MEANING_SERIAL, NULL);
+  const LwCell *name = lw_reader_cell (reader, row, LW_MEANING_NAME, NULL);
+
+  return reader->numbered_by_figures && n_cells == 2 && serial && name && !lw_text_is_gap (name->text) && is_chinese_ordinal (serial->text);
+}
+
+void
+lw_reader_look_at_serials (LwSheetReader *reader,
+                           const LwSample *sample)
+{
+  guint column = reader->column_of[LW_MEANING_SERIAL];
+  guint n_figures = 0, n_ordinals = 0;
+
+  for (guint i = 0; column != G_MAXUINT && i < sample->rows->len; i++)
+    {
+      const char *text = lw_row_text (g_ptr_array_index (sample->rows, i), column);
+
+      n_figures += *text && strspn (text, "0123456789") == strlen (text);
+      n_ordinals += is_chinese_ordinal (text);
+    }
+  reader->numbered_by_figures = n_figures && n_figures >= n_ordinals;
+}
+
+static gboolean
 names_a_place (const char *text)
 {
   g_autofree char *clean = lw_heading_clean (text);
@@ -347,6 +385,13 @@ classify_few (LwSheetReader *reader,
   if (is_note_text (text) || is_numbered_note (text))
     {
       *village = person ? lw_village_in_text (reader->importer, text) : 0;
+      return *village ? LW_ROW_SECTION : LW_ROW_SKIP;
+    }
+  if (is_numbered_part (reader, row, n_cells))
+    {
+      text = lw_reader_cell (reader, row, LW_MEANING_NAME, NULL)->text;
+      *village = lw_village_in_text (reader->importer, text);
+      lw_reader_take_section (reader, text, *village);
       return *village ? LW_ROW_SECTION : LW_ROW_SKIP;
     }
   if (n_cells > 1)

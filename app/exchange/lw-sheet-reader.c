@@ -453,6 +453,7 @@ lw_sheet_reader_run (LwImporter *importer,
   g_hash_table_remove_all (importer->kept_people);
   take_merges (self, sample);
   take_head (self, sample);
+  lw_reader_look_at_serials (self, sample);
   find_default_village (self);
   lw_reader_find_body (self);
   if (shape->lens)

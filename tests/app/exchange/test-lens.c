@@ -148,6 +148,16 @@ test_form (void)
                           "简历=2008.09--2011.06  某职专学习\n2011.07--  务农|家庭主要成员及重要社会关系=妻子  李某  1993.05  群众  务农");
 }
 
+/* 1990年7月 could head a column of recruits. */
+static void
+test_answers (void)
+{
+  g_autoptr(LwLens) lens = lens_of (sample_of ("姓名,张三,性别,男\n出生年月,1990年7月,学历,大专\n民族,汉,现任职务,支委"));
+
+  g_assert_nonnull (lens);
+  assert_person (lens, 0, "姓名=张三|性别=男|出生年月=1990年7月|学历=大专|民族=汉|现任职务=支委");
+}
+
 /* Each form has its own answers, whatever the other one lacks; one that nobody filled in is nobody. */
 static void
 test_forms (void)
@@ -220,6 +230,7 @@ main (int argc,
   g_test_add_func ("/lens/turned", test_turned);
   g_test_add_func ("/lens/turned-merged", test_turned_merged);
   g_test_add_func ("/lens/form", test_form);
+  g_test_add_func ("/lens/answers", test_answers);
   g_test_add_func ("/lens/forms", test_forms);
   g_test_add_func ("/lens/side-by-side", test_side_by_side);
   g_test_add_func ("/lens/colons", test_colons);

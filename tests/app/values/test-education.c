@@ -29,7 +29,7 @@ static const Case cases[] = {
   { "学士", BACHELOR, 'h' }, { "本科毕业", BACHELOR, 'h' }, { "大本", BACHELOR, 'h' }, { "自考本科", BACHELOR, 's' },
   { "中央党校本科", BACHELOR, 's' }, { "统招本科", BACHELOR, 'f' }, { "全日制本科", BACHELOR, 'f' },
   { "本科（在读）", BACHELOR, 'u' }, { "本科（函授）", BACHELOR, 's' }, { "非全日制本科", BACHELOR, 's' },
-  { "大学本科/学士", BACHELOR, 'h' }, { "学士学位", BACHELOR, 'h' }, { "本科（学士学位）", BACHELOR, 'h' },
+  { "大学本科/学士", BACHELOR, 'h' }, { "大学本科（法学学士）", BACHELOR, 'h' }, { "学士学位", BACHELOR, 'h' }, { "本科（学士学位）", BACHELOR, 'h' },
   { "本科，硕士学位", BACHELOR, 'h' }, { "本 科", BACHELOR, 'h' }, { "专升本", BACHELOR, 'h' },
   { "大专", COLLEGE, 'h' }, { "专科", COLLEGE, 'h' }, { "大学专科", COLLEGE, 'h' }, { "大学（专科）", COLLEGE, 'h' },
   { "大普", COLLEGE, 'h' }, { "高职", COLLEGE, 'h' }, { "高职高专", COLLEGE, 'h' }, { "高职/高专", COLLEGE, 'h' },
