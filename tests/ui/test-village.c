@@ -5,8 +5,10 @@
 
 #include "lw-effects.h"
 #include "lw-form-field.h"
+#include "lw-panes.h"
 #include "lw-pool.h"
 #include "lw-post-dialog.h"
+#include "lw-village-gap.h"
 #include "lw-village-page.h"
 #include "lw-villages-page.h"
 
@@ -543,6 +545,54 @@ test_totals_add_up (Fixture      *test,
   g_assert_true (shows (GTK_WIDGET (test->page), sum));
 }
 
+static gboolean
+is_gap (GtkWidget  *widget,
+        const char *text)
+{
+  return LW_IS_VILLAGE_GAP (widget);
+}
+
+/* By keyboard alone: from the committees to the people, not through all their rows. */
+static void
+test_f6_goes_to_who_could_fill_the_gap (Fixture      *test,
+                                        gconstpointer data)
+{
+  GtkWidget *sidebar = gtk_button_new (), *focus;
+
+  present (test, LW_TYPE_VILLAGE_PAGE, find_village (test, "woman-member", LW_STATE_NOT_MET));
+  lw_panes_next (GTK_WIDGET (test->page), sidebar);
+  lw_panes_next (GTK_WIDGET (test->page), sidebar);
+  focus = gtk_root_get_focus (GTK_ROOT (test->window));
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_is_ancestor (focus, lw_ui_test_find (GTK_WIDGET (test->page), is_gap, NULL)));
+  g_object_ref_sink (sidebar);
+  g_object_unref (sidebar);
+}
+
+static gboolean
+is_stack (GtkWidget  *widget,
+          const char *name)
+{
+  return GTK_IS_STACK (widget) && gtk_stack_get_child_by_name (GTK_STACK (widget), name) != NULL;
+}
+
+static void
+test_keys_walk_the_tabs (Fixture      *test,
+                         gconstpointer data)
+{
+  GtkStack *stack;
+
+  present (test, LW_TYPE_VILLAGE_PAGE, find_village (test, "woman-member", LW_STATE_NOT_MET));
+  stack = GTK_STACK (lw_ui_test_find (GTK_WIDGET (test->page), is_stack, "facts"));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (test->page), "page.next-tab", NULL));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "facts");
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (test->window)),
+                                         gtk_stack_get_visible_child (stack)));
+  gtk_widget_activate_action (GTK_WIDGET (test->page), "page.previous-tab", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (test->page), "page.previous-tab", NULL);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "history");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -565,5 +615,8 @@ main (int   argc,
   g_test_add ("/village/what-is-typed-is-kept", Fixture, NULL, set_up,
               test_what_is_typed_is_kept_when_the_village_changes, tear_down);
   g_test_add ("/village/totals-add-up", Fixture, NULL, set_up, test_totals_add_up, tear_down);
+  g_test_add ("/village/f6-goes-to-who-could-fill-the-gap", Fixture, NULL, set_up,
+              test_f6_goes_to_who_could_fill_the_gap, tear_down);
+  g_test_add ("/village/keys-walk-the-tabs", Fixture, NULL, set_up, test_keys_walk_the_tabs, tear_down);
   return g_test_run ();
 }

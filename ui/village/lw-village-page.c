@@ -3,31 +3,25 @@
 
 #include "lw-village-page.h"
 
-#include "lw-bars.h"
 #include "lw-captions.h"
 #include "lw-date.h"
-#include "lw-explanation.h"
-#include "lw-kept.h"
 #include "lw-latest-changes.h"
 #include "lw-names.h"
 #include "lw-pool-enter-dialog.h"
 #include "lw-roster.h"
-#include "lw-scan.h"
-#include "lw-state-cell.h"
-#include "lw-state-chip.h"
 #include "lw-ui.h"
 #include "lw-village-body.h"
 #include "lw-village-change.h"
+#include "lw-village-chart.h"
 #include "lw-village-facts.h"
 #include "lw-village-gap.h"
 #include "lw-village-parts.h"
 #include "lw-village-reserves.h"
-#include "lw-wrap-layout.h"
+#include "lw-village-states.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define N_YEARS 8
 #define N_BODIES 3
 #define LATEST 3 /* changes beside the team */
 #define MANY_CHANGES 40
@@ -38,15 +32,14 @@ struct _LwVillagePage
 
   GtkWidget *name;
   GtkWidget *detail;
-  GtkWidget *chips;
+  LwVillageStates *states;
   GtkWidget *past; /* what it was merged with or called before */
   GtkWidget *stack;
   LwVillageBody *bodies[N_BODIES];
   GtkWidget *reserves_title;
   GtkWidget *enter; /* into the pool */
   GtkWidget *reserves;
-  GtkWidget *bars_title;
-  LwBars *bars;
+  LwVillageChart *chart;
   LwVillageFacts *facts;
   GtkWidget *changes;
   LwVillageGap *gap;
@@ -72,85 +65,6 @@ window_of (LwVillagePage *self)
   return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
 }
 
-/* ---- the states, worst first ---- */
-
-static void
-explain_cb (GtkMenuButton *button,
-            gpointer       user_data)
-{
-  LwVillagePage *self = user_data;
-  const char *rule = g_object_get_data (G_OBJECT (button), "rule");
-  LwVillageResult *result
-      = lw_session_find_result (session_of (self), lw_page_get_key (LW_PAGE (self)));
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *explanation = lw_explanation_new (session_of (self));
-
-  gtk_widget_set_size_request (explanation, 376, 420);
-  for (guint i = 0; result != NULL && i < result->results->len; i++)
-    if (g_str_equal (
-            lw_rule_get_id (((LwResult *) g_ptr_array_index (result->results, i))->rule), rule))
-      lw_explanation_show (LW_EXPLANATION (explanation), result, i);
-  gtk_popover_set_child (GTK_POPOVER (popover), explanation);
-  gtk_menu_button_set_popover (button, popover);
-}
-
-static GtkWidget *
-make_chip (LwVillagePage  *self,
-           const LwResult *result,
-           const char     *text,
-           const char     *spoken)
-{
-  GtkWidget *button = gtk_menu_button_new ();
-  GtkWidget *chip = lw_state_chip_new (result->state, text,
-                                       lw_rule_get_level (result->rule) == LW_LEVEL_ADVICE);
-
-  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), chip);
-  lw_ui_add_css (button, "flat lw-chip-button");
-  lw_ui_name (button, spoken);
-  lw_ui_tooltip (button, spoken);
-  g_object_set_data_full (G_OBJECT (button), "rule", g_strdup (lw_rule_get_id (result->rule)),
-                          g_free);
-  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), explain_cb, self, NULL);
-  return button;
-}
-
-static void
-add_chip (LwVillagePage         *self,
-          LwKept                *kept,
-          const LwVillageResult *village,
-          const LwResult        *result)
-{
-  g_autofree char *rule = lw_ui_rule_short (result->rule);
-  g_autofree char *value = lw_result_short_value (result);
-  g_autofree char *day = result->changes_on != 0 && result->state == LW_STATE_AT_RISK
-                             ? lw_ui_date_short (result->changes_on)
-                             : NULL;
-  const char *more = day != NULL ? day : value;
-  g_autofree char *text = more != NULL ? g_strdup_printf ("%s %s", rule, more) : g_strdup (rule);
-  g_autofree char *spoken = lw_result_spoken (village, result);
-  g_autofree char *says = g_strdup_printf ("%s|%d|%d|%s|%s", lw_rule_get_id (result->rule), result->state,
-                                           lw_rule_get_level (result->rule), text, spoken);
-
-  if (!lw_kept_same (kept, says))
-    lw_kept_put (kept, make_chip (self, result, text, spoken), says);
-}
-
-static void
-fill_chips (LwVillagePage *self)
-{
-  LwVillageResult *village
-      = lw_session_find_result (session_of (self), lw_page_get_key (LW_PAGE (self)));
-  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
-  LwKept kept = lw_kept_begin (self->chips);
-
-  for (guint i = 0; village != NULL && i < village->results->len; i++)
-    g_ptr_array_add (sorted, g_ptr_array_index (village->results, i));
-  g_ptr_array_sort (sorted, lw_result_worse_first);
-  for (guint i = 0; i < sorted->len; i++)
-    add_chip (self, &kept, village, g_ptr_array_index (sorted, i));
-  lw_kept_end (&kept);
-}
-
 /* ---- the committees ---- */
 
 static void
@@ -170,79 +84,6 @@ add_post_cb (GtkButton     *button,
 {
   lw_pool_dialog_enter (window_of (self), session_of (self), NULL, self->village->record.id,
                         LW_POOL_FILED);
-}
-
-/* ---- reserves, recruits ---- */
-
-/* What the rule about recruits says of them. */
-static void
-explain_bars (LwVillagePage *self)
-{
-  LwVillageResult *village
-      = lw_session_find_result (session_of (self), self->village->record.id);
-  g_autofree char *text = NULL;
-
-  for (guint i = 0; village != NULL && text == NULL && i < village->results->len; i++)
-    {
-      const LwResult *result = g_ptr_array_index (village->results, i);
-      if (lw_rule_get_measure (result->rule) == LW_MEASURE_RECRUIT_GAP
-          && result->state != LW_STATE_NOT_APPLICABLE)
-        text = lw_result_explain (result, lw_session_get_on (session_of (self)));
-    }
-  gtk_label_set_label (GTK_LABEL (self->bars_title), text != NULL ? text : "");
-  lw_ui_tooltip (self->bars_title, text);
-}
-
-/* The larger of the plain number and the dated ones; -1: nobody knows. */
-static void
-read_figures (LwLedger *reader,
-              LwKey     village,
-              int       first,
-              int       values[N_YEARS])
-{
-  int dated[N_YEARS] = { 0 };
-  g_autoptr (GPtrArray) years = lw_ledger_list (reader, &lw_recruit_year_table, "village", village, NULL);
-  g_autoptr (GPtrArray) recruits = lw_ledger_list (reader, &lw_recruit_table, "village", village, NULL);
-
-  for (guint i = 0; i < N_YEARS; i++)
-    values[i] = -1;
-  for (guint i = 0; years != NULL && i < years->len; i++)
-    {
-      const LwRecruitYear *year = g_ptr_array_index (years, i);
-      if (year->year >= first && year->year < first + N_YEARS && year->count != LW_INT_NULL)
-        values[year->year - first] = (int) year->count;
-    }
-  for (guint i = 0; recruits != NULL && i < recruits->len; i++)
-    {
-      int year = ((LwRecruit *) g_ptr_array_index (recruits, i))->recruited_on / 10000;
-      if (year >= first && year < first + N_YEARS)
-        dated[year - first]++;
-    }
-  for (guint i = 0; i < N_YEARS; i++)
-    if (dated[i] > 0)
-      values[i] = MAX (values[i], dated[i]);
-}
-
-static void
-fill_bars (LwVillagePage *self)
-{
-  LwLedger *reader = lw_session_get_reader (session_of (self));
-  LwDate on = lw_session_get_on (session_of (self));
-  int first = on / 10000 - N_YEARS + 1;
-  int values[N_YEARS], more[N_YEARS];
-  g_autoptr (LwVillageParts) parts = lw_village_parts_load (reader, on, NULL);
-  const GArray *went_in = parts != NULL ? lw_village_parts_of (parts, self->village->record.id) : NULL;
-
-  read_figures (reader, self->village->record.id, first, values);
-  for (guint i = 0; went_in != NULL && i < went_in->len; i++)
-    {
-      read_figures (reader, g_array_index (went_in, LwScanPart, i).village, first, more);
-      for (guint year = 0; year < N_YEARS; year++)
-        if (more[year] >= 0)
-          values[year] = MAX (values[year], 0) + more[year];
-    }
-  lw_bars_set (self->bars, first, values, N_YEARS);
-  explain_bars (self);
 }
 
 /* ---- mergers, divisions, former names ---- */
@@ -367,7 +208,7 @@ fill_team (LwVillagePage *self)
     }
   lw_village_reserves_fill (self->reserves, self->reserves_title, session_of (self), &self->columns,
                             village);
-  fill_bars (self);
+  lw_village_chart_show (self->chart, village);
   lw_village_gap_show (self->gap, self->roster, self->village);
   lw_latest_changes_fill (self->latest, session_of (self), 0, village, LATEST);
   gtk_widget_set_visible (self->latest, gtk_widget_get_first_child (self->latest) != NULL);
@@ -403,7 +244,7 @@ lw_village_page_refresh (LwPage *page)
     }
   fill_head (self);
   fill_past (self);
-  fill_chips (self);
+  lw_village_states_show (self->states, self->village->record.id);
   fill_team (self);
   lw_village_facts_show (self->facts, self->village);
   self->has_history = FALSE;
@@ -435,6 +276,23 @@ step_action (GtkWidget  *widget,
     lw_page_open (LW_PAGE (self), target->village);
 }
 
+/* From team to facts to history and round again, wherever the keyboard stands. */
+static void
+tab_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  LwVillagePage *self = LW_VILLAGE_PAGE (widget);
+  GtkWidget *seen = gtk_stack_get_visible_child (GTK_STACK (self->stack));
+  gboolean next = g_str_equal (name, "page.next-tab");
+  GtkWidget *tab = next ? gtk_widget_get_next_sibling (seen) : gtk_widget_get_prev_sibling (seen);
+
+  if (tab == NULL)
+    tab = next ? gtk_widget_get_first_child (self->stack) : gtk_widget_get_last_child (self->stack);
+  gtk_stack_set_visible_child (GTK_STACK (self->stack), tab);
+  gtk_widget_child_focus (tab, GTK_DIR_TAB_FORWARD);
+}
+
 static GtkWidget *
 make_title (LwVillagePage *self,
             const char    *title,
@@ -464,17 +322,6 @@ figures_cb (LwVillagePage *self)
 {
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "facts");
   lw_village_facts_focus_years (self->facts);
-}
-
-static GtkWidget *
-make_figures_button (LwVillagePage *self)
-{
-  GtkWidget *button
-      = lw_ui_button ("document-edit-symbolic", _("Figures…"), "flat lw-small-button");
-
-  g_signal_connect_swapped (button, "clicked", G_CALLBACK (figures_cb), self);
-  gtk_widget_set_sensitive (button, !lw_session_is_read_only (session_of (self)));
-  return button;
 }
 
 static GtkWidget *
@@ -516,12 +363,12 @@ make_team (LwVillagePage *self)
   self->enter = gtk_widget_get_last_child (title);
   gtk_box_append (GTK_BOX (right), title);
   gtk_box_append (GTK_BOX (right), self->reserves);
-  gtk_box_append (GTK_BOX (right), make_title (self, _("New Party members by year"),
-                                               &self->bars_title, NULL, NULL));
-  gtk_box_append (GTK_BOX (gtk_widget_get_last_child (right)), make_figures_button (self));
-  self->bars = LW_BARS (lw_bars_new ());
-  gtk_widget_add_css_class (GTK_WIDGET (self->bars), "card");
-  gtk_box_append (GTK_BOX (right), GTK_WIDGET (self->bars));
+  self->chart = LW_VILLAGE_CHART (lw_village_chart_new (session_of (self)));
+  g_signal_connect_swapped (self->chart, "asked", G_CALLBACK (figures_cb), self);
+  gtk_box_append (GTK_BOX (right), GTK_WIDGET (self->chart));
+  /* F6 goes from the committees to who could fill a gap, and does not walk all the rows. */
+  lw_ui_add_css (left, "lw-half");
+  lw_ui_add_css (right, "lw-half");
   gtk_box_append (GTK_BOX (box), left);
   gtk_box_append (GTK_BOX (box), right);
   return box;
@@ -564,9 +411,9 @@ make_head (LwVillagePage *self)
   gtk_widget_set_sensitive (change, !lw_session_is_read_only (session_of (self)));
   gtk_widget_set_valign (change, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (line), change);
-  self->chips = lw_wrap_box_new (5);
+  self->states = LW_VILLAGE_STATES (lw_village_states_new (session_of (self)));
   gtk_box_append (GTK_BOX (head), line);
-  gtk_box_append (GTK_BOX (head), self->chips);
+  gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->states));
   self->past = lw_ui_vbox (4);
   gtk_box_append (GTK_BOX (head), self->past);
   return head;
@@ -577,7 +424,7 @@ lw_village_page_constructed (GObject *object)
 {
   LwVillagePage *self = LW_VILLAGE_PAGE (object);
   GtkWidget *box = lw_ui_vbox (0);
-  GtkWidget *clamp = adw_clamp_new ();
+  GtkWidget *clamp = adw_clamp_new (), *team;
 
   G_OBJECT_CLASS (lw_village_page_parent_class)->constructed (object);
   self->stack = gtk_stack_new ();
@@ -587,7 +434,9 @@ lw_village_page_constructed (GObject *object)
   gtk_widget_set_valign (self->changes, GTK_ALIGN_START);
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 800);
   adw_clamp_set_child (ADW_CLAMP (clamp), GTK_WIDGET (self->facts));
-  gtk_stack_add_titled (GTK_STACK (self->stack), make_scroller (make_team (self)), "team", _("Team"));
+  team = make_scroller (make_team (self));
+  lw_ui_add_css (team, "lw-halves");
+  gtk_stack_add_titled (GTK_STACK (self->stack), team, "team", _("Team"));
   gtk_stack_add_titled (GTK_STACK (self->stack), make_scroller (clamp), "facts", _("Facts"));
   gtk_stack_add_titled (GTK_STACK (self->stack), make_scroller (self->changes), "history",
                         _("History"));
@@ -625,6 +474,12 @@ lw_village_page_class_init (LwVillagePageClass *klass)
                                        "page.next", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK,
                                        "page.previous", NULL);
+  gtk_widget_class_install_action (widget_class, "page.next-tab", NULL, tab_action);
+  gtk_widget_class_install_action (widget_class, "page.previous-tab", NULL, tab_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Tab, GDK_CONTROL_MASK, "page.next-tab",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_ISO_Left_Tab,
+                                       GDK_CONTROL_MASK | GDK_SHIFT_MASK, "page.previous-tab", NULL);
 }
 
 static void

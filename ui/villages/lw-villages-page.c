@@ -8,8 +8,6 @@
 #include "lw-explanation.h"
 #include "lw-known.h"
 #include "lw-pane-box.h"
-#include "lw-pinyin.h"
-#include "lw-state-icon.h"
 #include "lw-touched.h"
 #include "lw-ui.h"
 #include "lw-village-add.h"
@@ -20,6 +18,7 @@
 #include "lw-villages-columns.h"
 #include "lw-villages-export.h"
 #include "lw-villages-figures.h"
+#include "lw-villages-filter.h"
 #include "lw-villages-totals.h"
 #include "lw-wrap-layout.h"
 
@@ -30,8 +29,7 @@ struct _LwVillagesPage
   LwPage parent_instance;
 
   GtkWidget *stack;
-  GtkWidget *search;
-  GtkWidget *chips;
+  LwVillagesFilter *asked;
   GtkWidget *tools;
   GtkWidget *view;
   GtkWidget *status;
@@ -44,7 +42,6 @@ struct _LwVillagesPage
   GtkWidget *popover; /* that explains a rule; NULL: none is open */
   GtkColumnViewColumn *years; /* borrowed */
   LwKnown known;
-  int state;         /* filter: a state, or -1 */
 };
 
 G_DEFINE_FINAL_TYPE (LwVillagesPage, lw_villages_page, LW_TYPE_PAGE)
@@ -58,33 +55,12 @@ session_of (LwVillagesPage *self)
 /* ---- filter ---- */
 
 static gboolean
-matches_text (LwVillageItem *item,
-              const char    *text)
-{
-  const LwVillageResult *result = lw_village_item_get_result (item);
-  g_auto (GStrv) keys = NULL;
-  g_autofree char *folded = NULL;
-
-  if (*text == '\0' || strstr (result->name, text) != NULL || strstr (result->code, text) != NULL)
-    return TRUE;
-  folded = g_ascii_strdown (text, -1);
-  keys = lw_pinyin_place_keys (lw_village_item_get_name (item));
-  for (guint i = 0; keys[i] != NULL; i++)
-    if (g_str_has_prefix (keys[i], folded))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
 filter_func (gpointer item,
              gpointer user_data)
 {
   LwVillagesPage *self = user_data;
-  const LwVillageResult *result = lw_village_item_get_result (item);
 
-  if (self->state >= 0 && (int) lw_readiness_state (result->readiness) != self->state)
-    return FALSE;
-  return matches_text (item, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  return lw_villages_filter_lets (self->asked, item);
 }
 
 static gboolean
@@ -135,107 +111,30 @@ show_pane (LwVillagesPage *self)
 }
 
 static void
-search_cb (LwVillagesPage *self)
+filter_cb (LwVillagesPage *self)
 {
+  if (self->filter == NULL)
+    return;
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   show_status (self);
 }
 
 /* Enter opens the first that was found, Down goes to it. */
 static void
-search_activate_cb (LwVillagesPage *self)
+filter_opened_cb (LwVillagesPage *self)
 {
   GListModel *model = G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (self->view)));
-  g_autoptr (LwVillageItem) item = NULL;
+  g_autoptr (LwVillageItem) item = g_list_model_get_item (model, 0);
 
-  /* What was typed last may not have been looked for yet. */
-  search_cb (self);
-  item = g_list_model_get_item (model, 0);
-  if (item != NULL && *gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0')
+  if (item != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.village", "x",
                                 lw_village_item_get_result (item)->village);
 }
 
 static gboolean
-search_key_cb (LwVillagesPage *self,
-               guint           keyval)
+filter_left_cb (LwVillagesPage *self)
 {
-  if (keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down)
-    return GDK_EVENT_PROPAGATE;
   return gtk_widget_child_focus (self->view, GTK_DIR_TAB_FORWARD);
-}
-
-static void
-chip_cb (GtkToggleButton *chip,
-         LwVillagesPage  *self)
-{
-  if (!gtk_toggle_button_get_active (chip) || self->filter == NULL)
-    return;
-  self->state = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (chip), "state"));
-  search_cb (self);
-}
-
-static void
-clear_cb (LwVillagesPage *self)
-{
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (gtk_widget_get_first_child (self->chips)), TRUE);
-}
-
-static void
-fill_chips (LwVillagesPage *self,
-            GPtrArray      *results)
-{
-  guint counts[LW_N_STATES] = { 0 };
-
-  for (guint i = 0; i < results->len; i++)
-    counts[lw_readiness_state (((LwVillageResult *) g_ptr_array_index (results, i))->readiness)]++;
-  for (GtkWidget *chip = gtk_widget_get_first_child (self->chips); chip != NULL;
-       chip = gtk_widget_get_next_sibling (chip))
-    {
-      int state = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (chip), "state"));
-      GtkWidget *label = gtk_widget_get_last_child (gtk_button_get_child (GTK_BUTTON (chip)));
-      g_autofree char *text
-          = g_strdup_printf ("%s %u", state < 0 ? _("All") : lw_state_caption (state),
-                             state < 0 ? results->len : counts[state]);
-
-      if (g_str_equal (gtk_label_get_label (GTK_LABEL (label)), text))
-        continue;
-      gtk_label_set_label (GTK_LABEL (label), text);
-      lw_ui_name (chip, text);
-    }
-}
-
-static void
-make_chips (LwVillagesPage *self)
-{
-  static const int states[]
-      = { -1, LW_STATE_NOT_MET, LW_STATE_AT_RISK, LW_STATE_UNKNOWN, LW_STATE_MET };
-  GtkWidget *first = NULL;
-
-  self->chips = lw_ui_box (6);
-  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
-    {
-      GtkWidget *chip = gtk_toggle_button_new ();
-      GtkWidget *box = lw_ui_box (6);
-
-      if (states[i] >= 0)
-        {
-          g_autofree char *class = g_strconcat ("lw-fg-", lw_state_css (states[i]), NULL);
-          gtk_box_append (GTK_BOX (box), lw_ui_icon (lw_state_icon_name (states[i]), 13, class));
-        }
-      gtk_box_append (GTK_BOX (box), lw_ui_label (NULL, NULL));
-      gtk_button_set_child (GTK_BUTTON (chip), box);
-      lw_ui_add_css (chip, "lw-chip");
-      g_object_set_data (G_OBJECT (chip), "state", GINT_TO_POINTER (states[i]));
-      if (first == NULL)
-        first = chip;
-      else
-        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (chip), GTK_TOGGLE_BUTTON (first));
-      g_signal_connect (chip, "toggled", G_CALLBACK (chip_cb), self);
-      gtk_box_append (GTK_BOX (self->chips), chip);
-    }
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (first), TRUE);
 }
 
 /* ---- the page ---- */
@@ -329,7 +228,7 @@ filter_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
 {
-  gtk_widget_grab_focus (LW_VILLAGES_PAGE (widget)->search);
+  lw_villages_filter_focus (LW_VILLAGES_PAGE (widget)->asked);
 }
 
 static void
@@ -428,7 +327,7 @@ lw_villages_page_refresh (LwPage *page)
     fill_touched (self, results, touched);
   else
     fill_table (self, results);
-  fill_chips (self, results);
+  lw_villages_filter_show (self->asked, results);
   lw_villages_columns_show_years (self->years, lw_session_get_on (session_of (self)));
   show_status (self);
   show_pane (self);
@@ -486,7 +385,8 @@ make_none (LwVillagesPage *self)
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "system-search-symbolic");
   adw_status_page_set_title (ADW_STATUS_PAGE (page), _("No village fits"));
   adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
-  g_signal_connect_swapped (button, "clicked", G_CALLBACK (clear_cb), self);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (lw_villages_filter_clear),
+                            self->asked);
   return page;
 }
 
@@ -515,20 +415,13 @@ static GtkWidget *
 make_toolbar (LwVillagesPage *self)
 {
   GtkWidget *bar = lw_wrap_box_new (8);
-  GtkEventController *keys = gtk_event_controller_key_new ();
+
   lw_ui_add_css (bar, "lw-toolbar");
-  self->search = gtk_search_entry_new ();
-  g_object_set (self->search, "placeholder-text", _("Name or code"), NULL);
-  gtk_widget_set_size_request (self->search, 150, -1);
-  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->search), 6);
-  g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (search_cb), self);
-  g_signal_connect_swapped (self->search, "activate", G_CALLBACK (search_activate_cb), self);
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (search_key_cb), self);
-  gtk_widget_add_controller (self->search, keys);
-  lw_wrap_box_append (bar, self->search);
-  make_chips (self);
-  lw_wrap_box_append (bar, self->chips);
+  self->asked = lw_villages_filter_new (bar);
+  g_signal_connect_object (self->asked, "changed", G_CALLBACK (filter_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->asked, "opened", G_CALLBACK (filter_opened_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->asked, "left", G_CALLBACK (filter_left_cb), self, G_CONNECT_SWAPPED);
   self->tools = lw_ui_box (6);
   gtk_widget_set_halign (self->tools, GTK_ALIGN_END);
   lw_wrap_box_append (bar, self->tools);
@@ -610,6 +503,7 @@ lw_villages_page_dispose (GObject *object)
   adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->store);
   g_clear_object (&self->filter);
+  g_clear_object (&self->asked);
   g_clear_pointer (&self->cells.figures, lw_villages_figures_free);
   lw_known_clear (&self->known);
   G_OBJECT_CLASS (lw_villages_page_parent_class)->dispose (object);
@@ -629,7 +523,6 @@ lw_villages_page_class_init (LwVillagesPageClass *klass)
 static void
 lw_villages_page_init (LwVillagesPage *self)
 {
-  self->state = -1;
 }
 
 LwKey
