@@ -251,6 +251,8 @@ test_no_step_was_taken_on_a_day_to_come (Fixture      *test,
   gtk_editable_set_text (GTK_EDITABLE (find_row (dialog, "Day")), "2099-01-01");
   g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "ok"));
   g_assert_cmpstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), !=, "");
+  gtk_editable_set_text (GTK_EDITABLE (find_row (dialog, "Day")), "");
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), "not taken"));
   gtk_editable_set_text (GTK_EDITABLE (find_row (dialog, "Day")), "2026-12-08");
   g_assert_true (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "ok"));
   gtk_window_destroy (GTK_WINDOW (dialog));

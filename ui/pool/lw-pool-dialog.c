@@ -167,14 +167,25 @@ place_text (const Form *form)
   return g_strdup_printf ("%s · %s", village, lw_pool_column_caption (form->card->column));
 }
 
+/* A step has a day, or it is not taken; who is in the pool has been filed. */
+static gboolean
+is_undated (Form   *form,
+            LwDate  date)
+{
+  return form->ask == ASK_STEP && date == 0
+         && (form->step != LW_POOL_FILED || form->card->reserve == NULL);
+}
+
 /* What is said above the rows where nothing is wrong. */
 static char *
-describe (Form *form)
+describe (Form   *form,
+          LwDate  date)
 {
   const char *question = next_question (form);
   char *text = form->ask == ASK_MENTOR
                    ? lw_pool_doubt_mentor (form->card, gtk_editable_get_text (GTK_EDITABLE (form->text)))
-                   : dup_effect (form);
+               : is_undated (form, date) ? g_strdup (_("Without a day this step is not taken."))
+                                         : dup_effect (form);
 
   if (question != NULL)
     {
@@ -193,7 +204,7 @@ check_cb (Form *form)
 {
   LwDate date;
   g_autofree char *fault = find_fault (form, &date);
-  g_autofree char *text = fault == NULL ? describe (form) : NULL;
+  g_autofree char *text = fault == NULL ? describe (form, date) : NULL;
 
   if (form->position != NULL)
     gtk_widget_set_visible (form->position, is_appointed (form));

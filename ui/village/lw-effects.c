@@ -74,7 +74,8 @@ lw_effects_text (GArray *shifts)
       const LwShift *shift = &g_array_index (shifts, LwShift, i);
       g_autofree char *words = lw_effects_shift_text (shift);
 
-      g_string_append_printf (text, "%s%s %s", i > 0 ? "　" : "",
+      /* The sign stays with its words at the end of a line. */
+      g_string_append_printf (text, "%s%s\u00a0%s", i > 0 ? "　" : "",
                               lw_state_sign (shown_state (shift)), words);
     }
   if (text->len == 0)
