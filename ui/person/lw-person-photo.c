@@ -131,7 +131,7 @@ take_bytes (LwPersonPhoto *self,
       tell (self, g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED)
                           || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT)
                       ? error->message
-                      : _("This is no picture that can be read. The photo was left as it was."));
+                      : _("This is no picture that can be read; JPEG and PNG can. The photo was left as it was."));
       return;
     }
   whole.width = gdk_pixbuf_get_width (picture);
