@@ -216,6 +216,20 @@ test_commands_and_pages_are_found (Fixture      *test,
   g_assert_false (finds (test, "undo", "Undo"));
 }
 
+/* “he” is in “Lock the ledger” too. */
+static void
+test_people_come_before_commands (Fixture      *test,
+                                  gconstpointer data)
+{
+  int last = 0;
+
+  type (test, "he");
+  g_assert_true (says (GTK_WIDGET (row_at (test, 0)), "何"));
+  while (row_at (test, last + 1) != NULL && !says (GTK_WIDGET (row_at (test, last)), "Lock the ledger"))
+    last++;
+  g_assert_true (says (GTK_WIDGET (row_at (test, last)), "Lock the ledger"));
+}
+
 static void
 test_all_who_fit_are_a_filter_away (Fixture      *test,
                                     gconstpointer data)
@@ -257,6 +271,7 @@ main (int   argc,
     { "/find/a-village-tells-its-states", test_a_village_tells_its_states },
     { "/find/return-opens-the-first", test_return_opens_the_first },
     { "/find/commands-and-pages", test_commands_and_pages_are_found },
+    { "/find/people-come-before-commands", test_people_come_before_commands },
     { "/find/all-who-fit-are-a-filter-away", test_all_who_fit_are_a_filter_away },
     { "/find/hostile-text", test_hostile_text_finds_nothing_and_breaks_nothing },
   };

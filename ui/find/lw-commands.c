@@ -56,8 +56,10 @@ begins_with_key (const char *caption,
   return FALSE;
 }
 
-/* Also from a later character on, as part of the name does: chongfu finds 查找重复. One letter alone would find
- * nearly all. */
+/* Also from a later character on, as part of the name does: chongfu finds 查找重复. Few letters would find nearly
+ * all. */
+#define LEAST_WITHIN 4
+
 static gboolean
 has_key (const char *caption,
          const char *folded)
@@ -66,7 +68,7 @@ has_key (const char *caption,
     {
       if ((rest == caption || !g_ascii_isalpha (*rest)) && begins_with_key (rest, folded))
         return TRUE;
-      if (folded[1] == '\0')
+      if (strlen (folded) < LEAST_WITHIN)
         return FALSE;
     }
   return FALSE;

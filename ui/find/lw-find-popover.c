@@ -384,11 +384,11 @@ search_cb (LwFindPopover *self)
     show_recent (self);
   if (hits != NULL)
     g_ptr_array_sort_with_data (hits, recent_first, self);
-  /* A word that means a command means it first; a long list of people leaves room for it. */
-  for (guint i = 0; i < n_commands; i++)
-    add_command (self, g_ptr_array_index (found, i));
+  /* “tian” is 田 before it is 添加人员: who is looked for comes first, and a long list leaves room for commands. */
   for (guint i = 0; hits != NULL && i < MIN (hits->len, MAX_HITS - n_commands); i++)
     add_hit (self, g_ptr_array_index (hits, i));
+  for (guint i = 0; i < n_commands; i++)
+    add_command (self, g_ptr_array_index (found, i));
   if (*text != '\0' && n_commands == 0 && (hits == NULL || hits->len == 0))
     lw_ui_list_add (self->list, lw_ui_label (_("Nobody and nothing found"), "lw-dim"), FALSE);
   if (hits != NULL && hits->len > 0 && g_utf8_validate (text, -1, NULL))
