@@ -89,11 +89,7 @@ tear_down (Fixture      *test,
 {
   lw_villages_figures_free (test->cells.figures);
   gtk_window_destroy (GTK_WINDOW (test->window));
-  lw_session_close (test->session);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  lw_ui_test_finalize (test->session);
-  lw_test_remove_dir (test->folder);
+  lw_ui_test_end (test->session, test->folder);
 }
 
 static char *

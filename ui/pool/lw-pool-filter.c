@@ -345,7 +345,9 @@ make_heading (void)
 static void
 fill_gaps (LwPoolFilter *self)
 {
-  guint n = MIN (self->list->len, self->n_gaps);
+  /* A chip that only says that there is one more takes the room of that one. */
+  guint n = self->list->len > self->n_gaps && self->list->len - self->n_gaps > 1 ? self->n_gaps
+                                                                              : self->list->len;
   LwKept kept = lw_kept_begin (self->gaps);
 
   if (!lw_kept_same (&kept, "heading"))
