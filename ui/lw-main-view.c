@@ -388,18 +388,15 @@ ask_page (LwMainView *self,
   gtk_widget_activate_action (GTK_WIDGET (current_page (self)), name, NULL);
 }
 
-/* From the page of a village, or with one chosen, it is about that one. */
+/* From the page of a village it is about that one. In the list one is always chosen, asked for or not. */
 static void
 change_villages (LwMainView *self)
 {
   LwPage *page = current_page (self);
-  LwKey village = LW_IS_VILLAGE_PAGE (page)    ? lw_page_get_key (page)
-                  : LW_IS_VILLAGES_PAGE (page) ? lw_villages_page_get_chosen (LW_VILLAGES_PAGE (page))
-                                               : 0;
 
   if (!lw_session_is_read_only (self->session))
     lw_village_change_dialog_show (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->session,
-                                   village);
+                                   LW_IS_VILLAGE_PAGE (page) ? lw_page_get_key (page) : 0);
 }
 
 void

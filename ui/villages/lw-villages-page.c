@@ -524,13 +524,3 @@ static void
 lw_villages_page_init (LwVillagesPage *self)
 {
 }
-
-LwKey
-lw_villages_page_get_chosen (LwVillagesPage *self)
-{
-  LwVillageItem *item;
-
-  g_return_val_if_fail (LW_IS_VILLAGES_PAGE (self), 0);
-  item = selected_item (self);
-  return item != NULL ? lw_village_item_get_result (item)->village : 0;
-}

@@ -10,6 +10,4 @@ G_BEGIN_DECLS
 #define LW_TYPE_VILLAGES_PAGE (lw_villages_page_get_type ())
 G_DECLARE_FINAL_TYPE (LwVillagesPage, lw_villages_page, LW, VILLAGES_PAGE, LwPage)
 
-LwKey lw_villages_page_get_chosen (LwVillagesPage *self); /* 0: none */
-
 G_END_DECLS
