@@ -486,22 +486,6 @@ drop_periods (GHashTable *taken,
       g_array_index (refs, LwColumnRef, c).ref = (LwFieldRef) { .meaning = LW_MEANING_NONE };
 }
 
-static gboolean
-has_other_part (GArray *refs,
-                guint column)
-{
-  const LwFieldRef *mine = &g_array_index (refs, LwColumnRef, column).ref;
-
-  for (guint c = 0; c < refs->len; c++)
-    {
-      const LwFieldRef *other = &g_array_index (refs, LwColumnRef, c).ref;
-
-      if (c != column && other->meaning == mine->meaning && other->year == mine->year)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* The year that all parts are of: 0 for that of the title or the row; -1: there are no parts, or of several years. */
 static int
 year_of_parts (GArray *refs)
@@ -521,20 +505,12 @@ year_of_parts (GArray *refs)
   return year;
 }
 
-/* 2026年1—6月 without a second half beside it is the year so far. 合计 beside the parts of one year is all of it. */
+/* 合计 beside the parts of one year is all of it. */
 static void
 settle_parts (GArray *refs)
 {
-  int year;
+  int year = year_of_parts (refs);
 
-  for (guint c = 0; c < refs->len; c++)
-    {
-      LwFieldRef *mine = &g_array_index (refs, LwColumnRef, c).ref;
-
-      if (mine->meaning == LW_MEANING_YEAR_N && (mine->months & 1) && !has_other_part (refs, c))
-        mine->months = 0;
-    }
-  year = year_of_parts (refs);
   for (guint c = 0; year >= 0 && c < refs->len; c++)
     {
       LwFieldRef *mine = &g_array_index (refs, LwColumnRef, c).ref;

@@ -34,6 +34,7 @@ G_BEGIN_DECLS
 #define LW_REASON_POSSIBLE_DUPLICATE "possible-duplicate"
 #define LW_REASON_NAME_DIFFERS "name-differs"
 #define LW_REASON_FORMER_VILLAGE "former-village"
+#define LW_REASON_PART_OF_YEAR "part-of-year"
 
 typedef struct /* a refused row, for the file that goes back */
 {
@@ -259,13 +260,22 @@ char       *lw_village_code_read  (const LwCell *cell) G_GNUC_WARN_UNUSED_RESULT
 gboolean    lw_import_person_row  (LwSheetReader *reader, LwFacts *facts, LwRowOutcome *outcome, GError **error);
 gboolean    lw_import_village_row (LwSheetReader *reader, LwFacts *facts, LwRowOutcome *outcome, GError **error);
 gboolean    lw_import_recruit_row (LwSheetReader *reader, LwFacts *facts, LwRowOutcome *outcome, GError **error);
+/* A row that is not taken in again: what it says of a year counts where a mended row says another part of it. */
+gboolean    lw_import_recruit_row_beside (LwSheetReader *reader, LwFacts *facts, GError **error);
 /* lw-recruit-years.c: what a row says of the village's years, parts of a year added up: LwYearCount. */
 typedef struct
 {
   int year;
   gint64 count;
+  gboolean whole;  /* nothing of the year is missing: it replaces what the ledger has, even what is larger */
+  gboolean edited; /* a row that was filled in again speaks of it, the one at hand or one before */
 } LwYearCount;
-GArray     *lw_recruit_years_read (LwSheetReader *reader, LwFacts *facts) G_GNUC_WARN_UNUSED_RESULT;
+GHashTable *lw_recruit_years_new  (void) G_GNUC_WARN_UNUSED_RESULT;
+GArray     *lw_recruit_years_read (LwSheetReader *reader, LwFacts *facts, gboolean edited) G_GNUC_WARN_UNUSED_RESULT;
+/* The ledger has more for that year; the row is warned of unless a later one adds what is missing. */
+void        lw_recruit_years_doubt (LwSheetReader *reader, const LwFacts *facts, int year);
+/* At the end of the sheet: LwCellNote of years of which parts are missing, in the order of rows. */
+GPtrArray  *lw_recruit_years_take_notes (LwSheetReader *reader) G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean    lw_import_complete    (LwSheetReader *reader, GError **error);
 void        lw_reader_saw         (LwSheetReader *reader, const LwFacts *facts, LwKey person);

@@ -34,6 +34,7 @@ own_records (LwSheetReader *reader,
 typedef struct
 {
   gboolean created, changed;
+  gboolean less; /* than the ledger has, which stays */
 } LwStored;
 
 static gboolean
@@ -41,6 +42,7 @@ store_year (LwSheetReader *reader,
             LwKey village,
             int year,
             gint64 count,
+            gboolean whole,
             LwStored *stored,
             GError **error)
 {
@@ -55,7 +57,8 @@ store_year (LwSheetReader *reader,
       record = g_ptr_array_index (records, i);
       if (record->year != year)
         continue;
-      if (record->count == count)
+      stored->less = !whole && count < record->count;
+      if (record->count == count || stored->less)
         return TRUE;
       said = lw_record_copy (record);
       said->count = count;
@@ -74,17 +77,23 @@ store_year (LwSheetReader *reader,
 static gboolean
 store_counts (LwSheetReader *reader,
               LwFacts *facts,
+              gboolean edited,
               LwStored *stored,
               GError **error)
 {
-  g_autoptr(GArray) years = lw_recruit_years_read (reader, facts);
+  g_autoptr(GArray) years = lw_recruit_years_read (reader, facts, edited);
 
   for (guint i = 0; i < years->len; i++)
     {
       const LwYearCount *year = &g_array_index (years, LwYearCount, i);
 
-      if (!store_year (reader, facts->village, year->year, year->count, stored, error))
+      if (!year->edited)
+        continue;
+      stored->less = FALSE;
+      if (!store_year (reader, facts->village, year->year, year->count, year->whole, stored, error))
         return FALSE;
+      if (stored->less)
+        lw_recruit_years_doubt (reader, facts, year->year);
     }
   return TRUE;
 }
@@ -164,23 +173,38 @@ keep_rest (LwSheetReader *reader,
       lw_facts_keep (facts, reader, reader->column_of[homeless[i]], NULL);
 }
 
+/* 2025年发展党员名册 above the list says which year had none; 2025年第一季度 says nothing of the year. */
+static gboolean
+store_nobody (LwSheetReader *reader,
+              LwFacts *facts,
+              LwStored *stored,
+              GError **error)
+{
+  guint column = reader->column_of[LW_MEANING_NAME];
+  int year = facts->year ? facts->year : facts->recruited_on / 10000;
+  guint months = year ? facts->months : reader->shape->months;
+
+  if (!year)
+    year = reader->shape->year;
+  if (!year)
+    lw_facts_doubt (facts, reader, column, LW_REASON_BAD_DATE);
+  else if (months)
+    lw_facts_doubt (facts, reader, column, LW_REASON_PART_OF_YEAR);
+  else if (!store_year (reader, facts->village, year, 0, FALSE, stored, error))
+    return FALSE;
+  if (stored->less)
+    lw_facts_doubt (facts, reader, column, LW_REASON_PART_OF_YEAR);
+  return TRUE;
+}
+
 static gboolean
 store_dated (LwSheetReader *reader,
              LwFacts *facts,
              LwStored *stored,
              GError **error)
 {
-  int year = facts->year ? facts->year : facts->recruited_on / 10000;
-
   if (facts->nobody)
-    {
-      /* 2025年发展党员名册 above the list says which year had none. */
-      if (!year)
-        year = reader->shape->year;
-      if (!year)
-        lw_facts_doubt (facts, reader, reader->column_of[LW_MEANING_NAME], LW_REASON_BAD_DATE);
-      return !year || store_year (reader, facts->village, year, 0, stored, error);
-    }
+    return store_nobody (reader, facts, stored, error);
   keep_rest (reader, facts);
   if (!facts->recruited_on && !facts->year)
     {
@@ -221,13 +245,13 @@ lw_import_recruit_row (LwSheetReader *reader,
                        LwRowOutcome *outcome,
                        GError **error)
 {
-  LwStored stored = { FALSE, FALSE };
+  LwStored stored = { FALSE, FALSE, FALSE };
   gboolean dated = reader->column_of[LW_MEANING_NAME] != G_MAXUINT;
   gboolean beside = FALSE;
   g_autofree char *label = label_of (reader, facts);
   g_autoptr(GHashTable) clear = NULL;
 
-  if (dated ? !store_dated (reader, facts, &stored, error) : !store_counts (reader, facts, &stored, error))
+  if (dated ? !store_dated (reader, facts, &stored, error) : !store_counts (reader, facts, TRUE, &stored, error))
     return FALSE;
   keep_notes (reader, facts);
   clear = lw_reader_clear_headings (reader, facts);
@@ -235,4 +259,20 @@ lw_import_recruit_row (LwSheetReader *reader,
     return FALSE;
   *outcome = stored.created ? LW_ROW_CREATED : stored.changed ? LW_ROW_UPDATED : LW_ROW_UNCHANGED;
   return TRUE;
+}
+
+gboolean
+lw_import_recruit_row_beside (LwSheetReader *reader,
+                              LwFacts *facts,
+                              GError **error)
+{
+  LwStored stored = { FALSE, FALSE, FALSE };
+  g_autoptr(GPtrArray) changes = NULL;
+  gboolean done;
+
+  if (facts->refused || reader->column_of[LW_MEANING_NAME] != G_MAXUINT)
+    return TRUE;
+  done = store_counts (reader, facts, FALSE, &stored, error);
+  changes = lw_reader_take_changes (reader);
+  return done;
 }

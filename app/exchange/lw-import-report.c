@@ -178,6 +178,7 @@ static const struct
   { LW_REASON_NOT_MAPPED, N_("The column “%s” was not understood. Its cells were kept beside the records.") },
   { LW_REASON_POSSIBLE_DUPLICATE, N_("“%s” may already be in the ledger. Compare them.") },
   { LW_REASON_FORMER_VILLAGE, N_("“%s” is what a village was called before it was merged or renamed. Persons go to the village of today; its own facts are not taken from an old list.") },
+  { LW_REASON_PART_OF_YEAR, N_("“%s” is not all of that year, or less than the ledger has for it. The larger figure stays, and a part is no year without recruits.") },
   { LW_REASON_NAME_DIFFERS, N_("The ledger knows this ID number under another name than “%s”. The name in the ledger was kept.") },
 };
 

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "lw-headings.h"
+#include "lw-headings-private.h"
 
 static guint
 span_of (guint first,
@@ -163,12 +163,61 @@ lw_period_parse (const char *text,
   return TRUE;
 }
 
+static gboolean
+reads_on (const char *rest)
+{
+  return g_ascii_isdigit (*rest) || g_str_has_prefix (rest, "日") || g_str_has_prefix (rest, "号");
+}
+
+guint
+lw_period_in_title (const char *title)
+{
+  static const char *const nine_months[] = { "前三季度", "一至三季度", "一到三季度", "一三季度", "13季度", "1至3季度", NULL };
+  g_autofree char *letters = lw_heading_letters (title);
+  guint months = 0;
+
+  /* 截至6月底 says until when the whole was counted. */
+  if (strstr (letters, "截"))
+    return 0;
+  for (guint i = 0; nine_months[i]; i++)
+    if (strstr (letters, nine_months[i]))
+      return span_of (1, 9);
+  for (const char *p = letters; *p;)
+    {
+      const char *rest;
+      guint part;
+      gboolean digit = g_ascii_isdigit (*p);
+
+      if (lw_period_read (p, &part, &rest) && !reads_on (rest))
+        {
+          months |= part;
+          p = rest;
+          continue;
+        }
+      do
+        p = g_utf8_next_char (p);
+      while (digit && g_ascii_isdigit (*p));
+    }
+  return months == LW_PERIOD_YEAR ? 0 : months;
+}
+
 gboolean
 lw_period_from_word (const char *word,
                      guint *months)
 {
-  guint64 number = 0;
+  guint64 number = 0, last = 0;
   guint length = *word == 'q' ? 3 : *word == 'h' ? 6 : 1;
+  const char *dash = *word == 'm' ? strchr (word, '-') : NULL;
+
+  if (dash)
+    {
+      g_autofree char *first = g_strndup (word + 1, (gsize) (dash - word - 1));
+
+      if (!g_ascii_string_to_unsigned (first, 10, 1, 12, &number, NULL) || !g_ascii_string_to_unsigned (dash + 1, 10, number, 12, &last, NULL))
+        return FALSE;
+      *months = span_of ((guint) number, (guint) last);
+      return TRUE;
+    }
 
   if (!*word || !strchr ("qhm", *word) || !g_ascii_string_to_unsigned (word + 1, 10, 1, 12 / length, &number, NULL))
     return FALSE;
@@ -191,5 +240,5 @@ lw_period_to_word (guint months)
           return word;
         g_free (word);
       }
-  return g_strdup ("q0"); /* no sheet has such a part */
+  return g_strdup_printf ("m%d-%u", g_bit_nth_lsf (months, -1) + 1, (guint) g_bit_storage (months));
 }

@@ -17,7 +17,9 @@ gboolean lw_period_read      (const char  *key,
 gboolean lw_period_parse     (const char  *text,
                               const char  *heading,
                               guint       *months);
-/* Words of the contract: q1 … q4, h1, h2, m1 … m12. */
+/* Words of the contract: q1 … q4, h1, h2, m1 … m12, and months in a row: m1-9. */
+/* What part of a year a title is about, 2025年第一季度发展党员名册; 0: all of it, or none. */
+guint    lw_period_in_title  (const char  *title);
 gboolean lw_period_from_word (const char  *word,
                               guint       *months);
 char    *lw_period_to_word   (guint        months) G_GNUC_WARN_UNUSED_RESULT;

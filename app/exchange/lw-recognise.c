@@ -8,6 +8,7 @@
 #include "lw-headings-private.h"
 #include "lw-import-map.h"
 #include "lw-post-text.h"
+#include "lw-period.h"
 #include "lw-recognise-private.h"
 
 /* Headings stand within these first rows, and are at most so many rows high. */
@@ -326,10 +327,18 @@ lw_span_from_map (const LwSample *sample,
 
 /* What stands above */
 
+/* 填报时间：2026年1月 is a date. */
+static guint
+months_of (const char *text)
+{
+  return lw_title_date (text) ? 0 : lw_period_in_title (text);
+}
+
 static void
 read_titles (LwShape *shape,
              const LwGrid *grid,
-             guint first)
+             guint first,
+             const char *sheet)
 {
   for (guint r = 0; r < first; r++)
     {
@@ -349,6 +358,10 @@ read_titles (LwShape *shape,
     shape->date = lw_title_date (g_ptr_array_index (shape->titles, i - 1));
   for (guint i = 0; i < shape->titles->len && !shape->year; i++)
     shape->year = lw_title_year (g_ptr_array_index (shape->titles, i));
+  for (guint i = 0; i < shape->titles->len && !shape->months; i++)
+    shape->months = months_of (g_ptr_array_index (shape->titles, i));
+  if (!shape->months && sheet)
+    shape->months = months_of (sheet);
 }
 
 static void
@@ -457,7 +470,7 @@ describe (LwShape *shape,
 {
   g_autoptr(GArray) refs = NULL;
 
-  read_titles (shape, look->grid, look->span.first);
+  read_titles (shape, look->grid, look->span.first, look->hints->sheet);
   read_headers (shape, look->sample, look->grid, look->span);
   lw_sheet_map_find_shape (map, look->hints->map, look);
   if (map->kind)

@@ -65,6 +65,7 @@ typedef struct
   GPtrArray *titles;     /* char *: what stands above the headings */
   LwDate date;           /* written there: 填报时间, 截至; 0: none */
   int year;              /* that the title is about: 2025年度发展党员情况; 0: none or several */
+  guint months;          /* the part of it that a title or the tab is about: lw-period.h; 0: all of it */
   gboolean village_in_every_row; /* an empty village cell is a gap, not "as above" */
   gboolean has_dittos;   /* 同上, 〃 stand for the cell above */
   /* One of several tables of the sheet (lw-sheet-parts.c): */

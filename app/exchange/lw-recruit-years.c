@@ -15,8 +15,25 @@ typedef struct /* one part of one year */
   guint months;
   gint64 count;  /* LW_INT_NULL: blank, or no number */
   guint column;
-  gboolean here; /* of the row at hand */
+  guint row;     /* its number */
 } Part;
+
+typedef struct /* what the rows so far said of one year of a village */
+{
+  GArray *parts;    /* Part */
+  LwCellNote *note; /* what to warn of unless a later row mends it; NULL: nothing */
+  gboolean edited;  /* also by a row that was filled in again */
+} Said;
+
+static void
+said_free (gpointer data)
+{
+  Said *self = data;
+
+  g_array_unref (self->parts);
+  g_clear_pointer (&self->note, lw_cell_note_free);
+  g_free (self);
+}
 
 static guint
 count_months (guint months)
@@ -70,40 +87,80 @@ check_sums (LwSheetReader *reader,
       const Part *part = &g_array_index (parts, Part, i);
       gint64 sum;
 
-      if (part->here && part->count != LW_INT_NULL && add_up (parts, i + 1, part->months, &sum) == part->months && sum != part->count)
+      if (part->row == facts->row->number && part->count != LW_INT_NULL && add_up (parts, i + 1, part->months, &sum) == part->months && sum != part->count)
         lw_facts_doubt (facts, reader, part->column, LW_REASON_BAD_NUMBER);
     }
 }
 
-/* A past year of which a part is blank is no year without recruits. */
+static guint
+months_of (const GArray *parts)
+{
+  guint months = 0;
+
+  for (guint i = 0; i < parts->len; i++)
+    months |= g_array_index (parts, Part, i).months;
+  return months;
+}
+
+/* The cell of the row at hand that speaks of the year: a blank one first. */
+static const Part *
+cell_of_row (const GArray *parts,
+             guint row)
+{
+  const Part *found = NULL;
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const Part *part = &g_array_index (parts, Part, i);
+
+      if (part->row == row && part->count == LW_INT_NULL)
+        return part;
+      if (part->row == row)
+        found = part;
+    }
+  return found;
+}
+
+static void
+note_year (LwSheetReader *reader,
+           const LwFacts *facts,
+           Said *said)
+{
+  const Part *part = cell_of_row (said->parts, facts->row->number);
+
+  g_clear_pointer (&said->note, lw_cell_note_free);
+  if (part)
+    said->note = lw_cell_note_new (reader->report->name, facts->row->number, part->column, reader->headings[part->column],
+                                   lw_row_text (facts->row, part->column),
+                                   part->count == LW_INT_NULL ? LW_REASON_BAD_NUMBER : LW_REASON_PART_OF_YEAR);
+}
+
+/* A past year has twelve months, the one that runs those from January on. A part that is blank beside
+ * others is none, but zeros alone are no year without recruits then. */
 static void
 take_year (LwSheetReader *reader,
            LwFacts *facts,
-           GArray *parts,
+           Said *said,
            GArray *years)
 {
-  int year = g_array_index (parts, Part, 0).year;
-  LwYearCount result = { .year = year };
-  guint covered;
+  GArray *parts = said->parts;
+  LwYearCount result = { .year = g_array_index (parts, Part, 0).year, .edited = said->edited };
+  gboolean runs = result.year >= (int) (reader->importer->on / 10000);
+  guint known = months_of (parts), covered;
+  gboolean complete;
 
   g_array_sort (parts, compare_parts);
   covered = add_up (parts, 0, LW_PERIOD_YEAR, &result.count);
   check_sums (reader, facts, parts);
-  if (covered == LW_PERIOD_YEAR || result.count > 0 || (covered && year >= (int) (reader->importer->on / 10000)))
-    {
-      g_array_append_val (years, result);
-      return;
-    }
-  for (guint i = 0; covered && i < parts->len; i++)
-    {
-      const Part *part = &g_array_index (parts, Part, i);
-
-      if (part->here && part->count == LW_INT_NULL)
-        {
-          lw_facts_warn (facts, reader, part->column, LW_REASON_BAD_NUMBER);
-          return;
-        }
-    }
+  g_clear_pointer (&said->note, lw_cell_note_free);
+  if (!covered)
+    return;
+  result.whole = covered == LW_PERIOD_YEAR;
+  complete = runs ? (known & (known + 1)) == 0 : (result.count > 0 ? known : covered) == LW_PERIOD_YEAR;
+  if (!complete)
+    note_year (reader, facts, said);
+  if (complete || result.count > 0)
+    g_array_append_val (years, result);
 }
 
 /* Reads the cells of the row: Part. */
@@ -117,7 +174,7 @@ read_parts (LwSheetReader *reader,
     {
       const LwFieldRef *ref = &reader->refs[c];
       gboolean of_row = ref->meaning == LW_MEANING_COUNT;
-      Part part = { of_row ? facts->year : ref->year, ref->months, LW_INT_NULL, c, TRUE };
+      Part part = { of_row ? facts->year : ref->year, ref->months, LW_INT_NULL, c, facts->row->number };
 
       if (!of_row && ref->meaning != LW_MEANING_YEAR_N)
         continue;
@@ -160,27 +217,33 @@ add_part (LwSheetReader *reader,
   g_array_append_val (parts, *part);
 }
 
-static GArray *
-parts_of_year (LwSheetReader *reader,
-               LwKey village,
-               int year)
+static Said *
+find_said (LwSheetReader *reader,
+           LwKey village,
+           int year)
 {
-  char *key = g_strdup_printf ("%" G_GINT64_FORMAT "|%d", village, year);
-  GArray *parts = g_hash_table_lookup (reader->said_years, key);
+  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT "|%d", village, year);
+  Said *said = g_hash_table_lookup (reader->said_years, key);
 
-  if (parts)
+  if (!said)
     {
-      g_free (key);
-      return parts;
+      said = g_new0 (Said, 1);
+      said->parts = g_array_new (FALSE, FALSE, sizeof (Part));
+      g_hash_table_insert (reader->said_years, g_steal_pointer (&key), said);
     }
-  parts = g_array_new (FALSE, FALSE, sizeof (Part));
-  g_hash_table_insert (reader->said_years, key, parts);
-  return parts;
+  return said;
+}
+
+GHashTable *
+lw_recruit_years_new (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, said_free);
 }
 
 GArray *
 lw_recruit_years_read (LwSheetReader *reader,
-                       LwFacts *facts)
+                       LwFacts *facts,
+                       gboolean edited)
 {
   g_autoptr(GArray) cells = read_parts (reader, facts);
   GArray *years = g_array_new (FALSE, FALSE, sizeof (LwYearCount));
@@ -188,22 +251,57 @@ lw_recruit_years_read (LwSheetReader *reader,
   for (guint i = 0; i < cells->len; i++)
     {
       const Part *part = &g_array_index (cells, Part, i);
-      GArray *said = parts_of_year (reader, facts->village, part->year);
+      Said *said = find_said (reader, facts->village, part->year);
 
-      add_part (reader, facts, said, part);
+      said->edited |= edited;
+      add_part (reader, facts, said->parts, part);
     }
   for (guint i = 0; i < cells->len; i++)
     {
       int year = g_array_index (cells, Part, i).year;
-      GArray *said = parts_of_year (reader, facts->village, year);
+      Said *said = find_said (reader, facts->village, year);
       gboolean done = FALSE;
 
       for (guint j = 0; j < i; j++)
         done |= g_array_index (cells, Part, j).year == year;
       if (!done)
         take_year (reader, facts, said, years);
-      for (guint j = 0; !done && j < said->len; j++)
-        g_array_index (said, Part, j).here = FALSE;
     }
   return years;
+}
+
+void
+lw_recruit_years_doubt (LwSheetReader *reader,
+                        const LwFacts *facts,
+                        int year)
+{
+  note_year (reader, facts, find_said (reader, facts->village, year));
+}
+
+static int
+compare_notes (gconstpointer a,
+               gconstpointer b)
+{
+  const LwCellNote *one = *(LwCellNote *const *) a, *other = *(LwCellNote *const *) b;
+
+  return one->row != other->row ? (one->row < other->row ? -1 : 1) : (int) one->column - (int) other->column;
+}
+
+GPtrArray *
+lw_recruit_years_take_notes (LwSheetReader *reader)
+{
+  GPtrArray *notes = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, reader->said_years);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      Said *said = value;
+
+      if (said->note && said->edited)
+        g_ptr_array_add (notes, g_steal_pointer (&said->note));
+    }
+  g_ptr_array_sort (notes, compare_notes);
+  return notes;
 }

@@ -393,6 +393,15 @@ read_year (LwFacts *facts,
   facts->year = date / 10000;
 }
 
+/* 2025年第一季度 above the rows is no whole year. */
+static void
+read_months_above (LwFacts *facts,
+                   LwSheetReader *reader)
+{
+  if (!facts->months && facts->year && facts->year == reader->shape->year)
+    facts->months = reader->shape->months;
+}
+
 static void
 read_period (LwFacts *facts,
              LwSheetReader *reader)
@@ -444,6 +453,7 @@ lw_facts_read (LwSheetReader *reader,
     }
   read_year (facts, reader);
   read_period (facts, reader);
+  read_months_above (facts, reader);
   if (facts->refused)
     return facts;
   lw_facts_read_person (facts, reader);

@@ -48,7 +48,7 @@ lw_sheet_reader_new (LwImporter *importer,
   self->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->own_recruits = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   self->own_years = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
-  self->said_years = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  self->said_years = lw_recruit_years_new ();
   self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->seen_villages = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->heading_just_read = TRUE;
@@ -312,7 +312,7 @@ lw_sheet_reader_store (LwSheetReader *self,
     return leave_out (self, facts, error);
   if (self->importer->options->only_edited
       && (!self->edits || !g_hash_table_contains (self->edits, GUINT_TO_POINTER (facts->row->number))))
-    return TRUE;
+    return self->shape->kind != LW_SHEET_KIND_RECRUITS || lw_import_recruit_row_beside (self, facts, error);
   name = g_strdup (facts->person->name); /* storing it takes out what was known already */
   if (!facts->refused && !store (self, facts, &outcome, error))
     return FALSE;
@@ -440,6 +440,26 @@ take_head (LwSheetReader *self,
     }
 }
 
+/* Whether a year lacks parts is known at the end; its warning stands where its row is. */
+static void
+add_notes_of_years (LwSheetReader *self,
+                    guint n_before)
+{
+  g_autoptr(GPtrArray) notes = lw_recruit_years_take_notes (self);
+  GPtrArray *warnings = self->importer->report->warnings;
+
+  for (guint i = 0; i < notes->len; i++)
+    {
+      LwCellNote *note = g_ptr_array_index (notes, i);
+      guint at = warnings->len;
+
+      while (at > n_before && ((LwCellNote *) g_ptr_array_index (warnings, at - 1))->row > note->row)
+        at--;
+      add_note (self, warnings, note);
+      g_ptr_array_insert (warnings, (int) at, g_ptr_array_steal_index (warnings, warnings->len - 1));
+    }
+}
+
 gboolean
 lw_sheet_reader_run (LwImporter *importer,
                      LwWorkbook *workbook,
@@ -449,6 +469,7 @@ lw_sheet_reader_run (LwImporter *importer,
                      GError **error)
 {
   g_autoptr(LwSheetReader) self = lw_sheet_reader_new (importer, shape, report);
+  guint n_before = importer->report->warnings->len;
 
   g_hash_table_remove_all (importer->kept_people);
   take_merges (self, sample);
@@ -466,5 +487,6 @@ lw_sheet_reader_run (LwImporter *importer,
       g_propagate_error (error, g_steal_pointer (&self->error));
       return FALSE;
     }
+  add_notes_of_years (self, n_before);
   return lw_kept_settle (self, error) && lw_import_complete (self, error);
 }

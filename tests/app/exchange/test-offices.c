@@ -64,7 +64,7 @@ static const Office offices[] = {
   { "quarters.csv", LW_SHEET_KIND_RECRUITS, "2", "serial village count:q1 count:q2 count:q3 count:q4 notes", 3, 2, 0, 0, "5:bad-number", "0 0 0 0 2" },
   { "quarter-groups.csv", LW_SHEET_KIND_RECRUITS, "2 3",
     "village year_2024:q1 year_2024:q2 year_2024:q3 year_2024:q4 year_2024 year_2026:h1 year_2026:m7 year_2026:m8", 2, 2, 0, 0, "5:bad-number", "0 0 0 0 3" },
-  { "quarter-rows.csv", LW_SHEET_KIND_RECRUITS, "1", "village year period count", 7, 2, 3, 0, "8:possible-duplicate", "0 0 0 0 2" },
+  { "quarter-rows.csv", LW_SHEET_KIND_RECRUITS, "1", "village year period count", 7, 2, 3, 0, "8:possible-duplicate 8:part-of-year", "0 0 0 0 2" },
   /* Sheets seen through a lens have headings without a number. */
   { "turned.csv", LW_SHEET_KIND_COMMITTEES, "0", "name sex birth id_number education political_status post phone -", 3, 2, 0, 1, "5:id-checksum",
     "2 3 0 0 0" },
