@@ -80,8 +80,12 @@ add_due (GtkWidget  *box,
          const char *word,
          const char *detail)
 {
+  GtkWidget *rest = lw_ui_label_fill (detail, "lw-dim lw-small");
+
+  /* It takes what the tag leaves: the tag is cut last. */
+  gtk_label_set_max_width_chars (GTK_LABEL (rest), 1);
   gtk_box_append (GTK_BOX (box), make_tag (state, word));
-  gtk_box_append (GTK_BOX (box), lw_ui_label_fill (detail, "lw-dim lw-small"));
+  gtk_box_append (GTK_BOX (box), rest);
 }
 
 /* Where the way into the pool has come to. */
