@@ -3,6 +3,7 @@
 
 #include "lw-ui-test.h"
 
+#include "lw-captions.h"
 #include "lw-pool-card-view.h"
 #include "lw-pool-column-view.h"
 #include "lw-pool-dialog.h"
@@ -451,6 +452,30 @@ test_nobody_is_appointed_to_the_post_she_has (Fixture      *test,
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+/* 居委会主任 in a community, not 村委会主任. */
+static void
+test_posts_are_called_as_the_place_calls_them (Fixture      *test,
+                                               gconstpointer data)
+{
+  GPtrArray *cards = lw_pool_page_get_cards (test->page);
+  LwPoolCard *card = NULL;
+  g_autofree char *chair = NULL;
+  GListModel *posts;
+  GtkWidget *dialog;
+
+  for (guint i = 0; i < cards->len && card == NULL; i++)
+    if (((LwPoolCard *) cards->pdata[i])->village->kind == LW_VILLAGE_KIND_COMMUNITY)
+      card = cards->pdata[i];
+  g_assert_nonnull (card);
+  lw_pool_dialog_leave (GTK_WINDOW (test->window), test->session, card);
+  dialog = find_dialog ();
+  chair = lw_post_caption (LW_BODY_VILLAGE_COMMITTEE, LW_POSITION_CHAIR, LW_VILLAGE_KIND_COMMUNITY,
+                           LW_ORG_FORM_BRANCH);
+  posts = adw_combo_row_get_model (ADW_COMBO_ROW (find_row (dialog, "Post")));
+  g_assert_cmpstr (gtk_string_list_get_string (GTK_STRING_LIST (posts), 4), ==, chair);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 static GtkWidget *
 find_label (GtkWidget  *widget,
             const char *text)
@@ -659,6 +684,7 @@ main (int   argc,
     { "/pool-page/leaving-needs-a-reason", test_leaving_needs_a_reason },
     { "/pool-page/who-is-appointed-gets-a-post", test_who_is_appointed_gets_a_post },
     { "/pool-page/nobody-is-appointed-to-the-post-she-has", test_nobody_is_appointed_to_the_post_she_has },
+    { "/pool-page/posts-are-called-as-the-place-calls-them", test_posts_are_called_as_the_place_calls_them },
     { "/pool-page/a-long-name-is-not-cut", test_a_long_name_is_not_cut },
     { "/pool-page/the-keyboard-comes-back-to-the-chosen-card", test_the_keyboard_comes_back_to_the_chosen_card },
     { "/pool-page/the-next-is-chosen-when-one-leaves", test_the_next_is_chosen_when_one_leaves },
