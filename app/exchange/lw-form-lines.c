@@ -489,21 +489,34 @@ find_answer (Reading *self,
   return j;
 }
 
-/* 姓名 and 性别 side by side, without room for an answer, head a table. */
+static gboolean
+asks_for_name (Reading *self,
+               const Token *token)
+{
+  return asks (token) && lw_lens_meaning (self->headings, token->cell->text) == LW_MEANING_NAME;
+}
+
+/* 姓名 and 性别 side by side, without room for an answer, head a table; so do other names of columns in the line
+ * of 姓名, but for 学历 before 全日制教育. */
 static gboolean
 is_heading_row (Reading *self,
                 const GArray *tokens)
 {
-  for (guint i = 0; i + 1 < tokens->len; i++)
+  guint n_pairs = 0;
+  gboolean name = FALSE;
+
+  for (guint i = 0; i < tokens->len; i++)
     {
       const Token *left = &g_array_index (tokens, Token, i);
-      const Token *right = &g_array_index (tokens, Token, i + 1);
+      const Token *right = i + 1 < tokens->len ? &g_array_index (tokens, Token, i + 1) : NULL;
+      gboolean pair = asks (left) && right && asks (right);
 
-      if (asks (left) && asks (right) && (lw_lens_meaning (self->headings, left->cell->text) == LW_MEANING_NAME ||
-                                          lw_lens_meaning (self->headings, right->cell->text) == LW_MEANING_NAME))
+      if (pair && (asks_for_name (self, left) || asks_for_name (self, right)))
         return TRUE;
+      n_pairs += pair;
+      name |= asks_for_name (self, left);
     }
-  return FALSE;
+  return name && n_pairs >= 2;
 }
 
 static void

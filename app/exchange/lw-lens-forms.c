@@ -174,6 +174,52 @@ are_forms (LwHeadings *headings,
   return FALSE;
 }
 
+/* Below 姓名 in a table stand names; on a form stands what else it asks for. */
+static gboolean
+heads_names (const LwRawSheet *raw,
+             LwHeadings *headings,
+             LwPlace place)
+{
+  guint n = 0, n_names = 0;
+
+  for (guint i = 0; i < raw->rows->len && n < 2; i++)
+    {
+      const LwRow *row = g_ptr_array_index (raw->rows, i);
+      const char *text = lw_row_text (row, place.column);
+
+      if (row->number <= place.row || lw_text_is_gap (text))
+        continue;
+      n++;
+      n_names += lw_text_looks_like_name (text) && lw_lens_meaning (headings, text) == LW_MEANING_NONE;
+    }
+  return n == 2 && n_names == 2;
+}
+
+/* Who is called 身份证件类型 stands in the headings of a table. */
+static gboolean
+have_names (const LwRawSheet *raw,
+            LwHeadings *headings,
+            const GPtrArray *forms)
+{
+  guint n = 0, n_names = 0;
+
+  for (guint f = 0; f < forms->len; f++)
+    {
+      const LwForm *form = g_ptr_array_index (forms, f);
+
+      for (guint i = 0; i < form->pairs->len; i++)
+        {
+          const LwFormPair *pair = g_ptr_array_index (form->pairs, i);
+
+          if (!pair->cell || pair->label_place.row != form->name_place.row || pair->label_place.column != form->name_place.column)
+            continue;
+          n++;
+          n_names += lw_text_looks_like_name (pair->cell->text);
+        }
+    }
+  return n_names * 5 >= n * 4 && !heads_names (raw, headings, ((LwForm *) g_ptr_array_index (forms, 0))->name_place);
+}
+
 LwLens *
 lw_lens_forms_make (LwHeadings *headings,
                     const LwRawSheet *raw)
@@ -183,7 +229,7 @@ lw_lens_forms_make (LwHeadings *headings,
   LwLens *lens;
   guint number = 0;
 
-  if (!forms || !are_forms (headings, forms))
+  if (!forms || !are_forms (headings, forms) || !have_names (raw, headings, forms))
     return NULL;
   columns = find_columns (headings, forms);
   lens = lw_lens_new (LW_LENS_FORMS);
