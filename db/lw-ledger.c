@@ -240,12 +240,17 @@ _lw_ledger_open (const char *path,
   return g_steal_pointer (&self);
 }
 
-static gboolean
-is_readable_all_the_same (const GError *problem)
+static const char cannot_be_written[] = N_("The file, or the folder it is in, cannot be written here.");
+
+/* Why a ledger that could not be opened for writing may be read all the same; NULL: it may not. */
+static const char *
+why_only_read (const GError *problem)
 {
-  return g_error_matches (problem, LW_LEDGER_ERROR, LW_LEDGER_ERROR_BUSY) ||
-         g_error_matches (problem, LW_LEDGER_ERROR, LW_LEDGER_ERROR_FULL) ||
-         g_error_matches (problem, LW_LEDGER_ERROR, LW_LEDGER_ERROR_READ_ONLY);
+  if (g_error_matches (problem, LW_LEDGER_ERROR, LW_LEDGER_ERROR_BUSY))
+    return problem->message;
+  if (g_error_matches (problem, LW_LEDGER_ERROR, LW_LEDGER_ERROR_FULL))
+    return _("The disk is full. Free some space, then close the ledger and open it again to change it.");
+  return g_error_matches (problem, LW_LEDGER_ERROR, LW_LEDGER_ERROR_READ_ONLY) ? _(cannot_be_written) : NULL;
 }
 
 /**
@@ -273,16 +278,16 @@ lw_ledger_open (const char *path,
   g_autoptr(GError) problem = NULL;
   LwLedger *self = _lw_ledger_open (path, passphrase, flags, name_keys, LW_SCHEMA, &problem);
 
-  if (self == NULL && (flags & LW_LEDGER_OPEN_OR_READ) && is_readable_all_the_same (problem))
+  if (self == NULL && (flags & LW_LEDGER_OPEN_OR_READ) && why_only_read (problem))
     {
       self = _lw_ledger_open (path, passphrase, LW_LEDGER_OPEN_READ_ONLY, name_keys, LW_SCHEMA, error);
       if (self)
-        self->why_read_only = g_strdup (problem->message);
+        self->why_read_only = g_strdup (why_only_read (problem));
     }
   else if (self == NULL)
     g_propagate_error (error, g_steal_pointer (&problem));
   else if (self->read_only && !(flags & LW_LEDGER_OPEN_READ_ONLY))
-    self->why_read_only = g_strdup (_("The file, or the folder it is in, cannot be written here."));
+    self->why_read_only = g_strdup (_(cannot_be_written));
   return self;
 }
 

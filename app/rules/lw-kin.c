@@ -93,6 +93,16 @@ read_record (const LwKinship *record, LwKey person, LwKin *kin)
   return TRUE;
 }
 
+/* What @next, a relative of @by, is by that. A father's other child may have another mother, who is
+ * nobody's relative by it. */
+static const char *
+relation_by (const LwKin *by, const LwKin *next)
+{
+  if (by->by_parent && g_strcmp0 (next->relation, "sibling") != 0)
+    return NULL;
+  return together (by->relation, next->relation);
+}
+
 /* Those of @by's relatives who are thereby relatives of @self. */
 static void
 add_those_of (GArray *kin, GPtrArray *kinship, LwKey self, const LwKin *by)
@@ -104,9 +114,10 @@ add_those_of (GArray *kin, GPtrArray *kinship, LwKey self, const LwKin *by)
 
       if (!read_record (g_ptr_array_index (kinship, i), by->person, &next) || next.person == self)
         continue;
-      relation = together (by->relation, next.relation);
+      relation = relation_by (by, &next);
       if (relation == NULL || is_known (kin, next.person))
         continue;
+      next.by_parent = strcmp (relation, "sibling") == 0 && (by->by_parent || strcmp (by->relation, "parent") == 0);
       next.relation = relation;
       next.record = 0;
       g_array_append_val (kin, next);

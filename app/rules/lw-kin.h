@@ -13,6 +13,7 @@ typedef struct
   LwKey person;
   const char *relation; /* what the person is to the one asked about: spouse parent child … */
   LwKey record;         /* of the kinship table; 0: follows from others */
+  gboolean by_parent;   /* a sibling because of one parent: the other need not be the same */
 } LwKin;
 
 /* The words, NULL-terminated, in the order of the law. */

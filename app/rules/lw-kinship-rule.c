@@ -45,6 +45,19 @@ is_in_village (const LwFacts *facts, LwKey id)
   return FALSE;
 }
 
+static gboolean
+is_listed (const GArray *pairs, LwKey a, LwKey b)
+{
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      const LwScanKinship *pair = &g_array_index (pairs, LwScanKinship, i);
+
+      if ((pair->a == a && pair->b == b) || (pair->a == b && pair->b == a))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Also whoever is a relative by others: who has the same parent is a sibling. */
 static void
 add_pairs_of (LwFacts *facts, LwKey person)
@@ -56,8 +69,7 @@ add_pairs_of (LwFacts *facts, LwKey person)
       const LwKin *relative = &g_array_index (kin, LwKin, i);
       LwScanKinship pair = { .a = person, .b = relative->person, .relation = relative->relation };
 
-      /* It is found from the other side too. */
-      if (person < relative->person && is_in_village (facts, relative->person))
+      if (is_in_village (facts, relative->person) && !is_listed (facts->pairs, person, relative->person))
         g_array_append_val (facts->pairs, pair);
     }
 }

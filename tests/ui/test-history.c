@@ -255,14 +255,31 @@ test_the_check_says_whether_the_ledger_is_whole (Fixture      *test,
   gtk_window_destroy (find_dialog ());
 }
 
+static gboolean
+is_check (GtkWidget  *widget,
+          const char *text)
+{
+  return LW_IS_LEDGER_CHECK (widget);
+}
+
+static gboolean
+is_ours_alone (gpointer object)
+{
+  return G_OBJECT (object)->ref_count == 1;
+}
+
+/* Its thread has a reader with the key. */
 static void
 test_a_page_that_goes_stops_its_check (Fixture      *test,
                                        gconstpointer data)
 {
-  GtkWidget *button = lw_ui_test_find (test->page, is_shown_button, "Check the Ledger");
+  g_autoptr (LwLedgerCheck) check = g_object_ref (LW_LEDGER_CHECK (lw_ui_test_find (test->page, is_check, NULL)));
 
-  g_signal_emit_by_name (button, "clicked");
+  g_signal_emit_by_name (lw_ui_test_find (test->page, is_shown_button, "Check the Ledger"), "clicked");
+  g_assert_true (lw_ledger_check_is_busy (check));
   gtk_window_set_child (GTK_WINDOW (test->window), NULL);
+  g_assert_false (lw_ledger_check_is_busy (check));
+  lw_ui_test_wait (is_ours_alone, check);
 }
 
 /* Days as headings, moments of another year with their year. */

@@ -232,12 +232,16 @@ choose (LwHistoryPage *self)
 static void
 fill (LwHistoryPage *self)
 {
+  gboolean had_focus = gtk_widget_get_focus_child (self->entries) != NULL;
+
   lw_ui_clear (self->entries);
   gtk_widget_set_visible (self->more, read_list (self));
   add_rows (self, 0);
   gtk_widget_set_visible (self->nothing, self->list->len == 0);
   gtk_widget_set_visible (self->entries, self->list->len > 0);
   choose (self);
+  if (had_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void
@@ -257,10 +261,11 @@ lw_history_page_grab_focus (GtkWidget *widget)
   return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
-/* Enter goes on to what was found. */
+/* Enter goes on to what was found. What was typed last may not have been looked for yet. */
 static void
 to_list_cb (LwHistoryPage *self)
 {
+  search_cb (self);
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 

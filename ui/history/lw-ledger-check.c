@@ -186,16 +186,39 @@ look_cb (LwLedgerCheck *self)
   g_string_free (text, TRUE);
 }
 
+gboolean
+lw_ledger_check_is_busy (LwLedgerCheck *self)
+{
+  g_return_val_if_fail (LW_IS_LEDGER_CHECK (self), FALSE);
+
+  return self->cancellable != NULL;
+}
+
 /* ---- the object ---- */
+
+static void
+stop (LwLedgerCheck *self)
+{
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+}
+
+/* The task keeps the widget until the thread has ended, so it is not disposed of before; but a reader with
+ * the key in it is not to stay behind a page that is gone. */
+static void
+lw_ledger_check_unroot (GtkWidget *widget)
+{
+  stop (LW_LEDGER_CHECK (widget));
+  GTK_WIDGET_CLASS (lw_ledger_check_parent_class)->unroot (widget);
+}
 
 static void
 lw_ledger_check_dispose (GObject *object)
 {
   LwLedgerCheck *self = LW_LEDGER_CHECK (object);
 
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  stop (self);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (lw_ledger_check_parent_class)->dispose (object);
@@ -205,6 +228,7 @@ static void
 lw_ledger_check_class_init (LwLedgerCheckClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = lw_ledger_check_dispose;
+  GTK_WIDGET_CLASS (klass)->unroot = lw_ledger_check_unroot;
 }
 
 static void

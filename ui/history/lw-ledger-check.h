@@ -15,4 +15,7 @@ G_DECLARE_FINAL_TYPE (LwLedgerCheck, lw_ledger_check, LW, LEDGER_CHECK, GtkBox)
 
 GtkWidget *lw_ledger_check_new (LwSession *session);
 
+/* Whether a check is under way. */
+gboolean   lw_ledger_check_is_busy (LwLedgerCheck *self);
+
 G_END_DECLS

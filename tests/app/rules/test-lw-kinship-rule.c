@@ -144,6 +144,39 @@ test_relatives_by_others_are_a_pair (void)
   g_assert_cmpstr (((LwFinding *) g_ptr_array_index (result->nearly, 1))->explain, ==, "sibling of 甲");
 }
 
+/* Somebody's other parent need not be that of his half-sister. */
+static void
+test_the_other_parent_of_a_half_sibling_is_none (void)
+{
+  for (LwKey first = 1; first <= 2; first++)
+    {
+      g_autoptr(TestVillage) village = village_of_three ();
+
+      village->village.kinship_checked = 20260101;
+      record (village, first, 90, "parent");
+      record (village, 91, 90, "parent");
+      record (village, 91, 3 - first, "parent");
+      assert_state (village, ON, LW_STATE_MET, 0, "");
+    }
+}
+
+/* A parent's child's brother is a child of the same parent. */
+static void
+test_a_pair_is_found_from_either_side (void)
+{
+  for (LwKey first = 1; first <= 2; first++)
+    {
+      g_autoptr(TestVillage) village = village_of_three ();
+
+      village->village.kinship_checked = 20260101;
+      record (village, first, 90, "parent");
+      record (village, 90, 91, "child");
+      assert_state (village, ON, LW_STATE_MET, 0, "");
+      record (village, 91, 3 - first, "sibling");
+      assert_state (village, ON, LW_STATE_NOT_MET, 0, "");
+    }
+}
+
 /* A brother's wife is no near relative. */
 static void
 test_relatives_by_marriage_are_none (void)
@@ -168,6 +201,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/kinship-rule/pair-to-come", test_pair_to_come);
   g_test_add_func ("/kinship-rule/pair-is-named", test_pair_is_named);
   g_test_add_func ("/kinship-rule/relatives-by-others-are-a-pair", test_relatives_by_others_are_a_pair);
+  g_test_add_func ("/kinship-rule/the-other-parent", test_the_other_parent_of_a_half_sibling_is_none);
+  g_test_add_func ("/kinship-rule/found-from-either-side", test_a_pair_is_found_from_either_side);
   g_test_add_func ("/kinship-rule/relatives-by-marriage-are-none", test_relatives_by_marriage_are_none);
   return g_test_run ();
 }
