@@ -522,6 +522,20 @@ test_nothing_rewrites_what_is_composed (Fixture      *test,
   g_assert_cmpstr (lw_form_field_get_text (field), ==, "别处改的");
 }
 
+/* Two brothers on one committee: their pages say what the rule says of them. */
+static void
+test_relatives_who_serve_together_are_told (Fixture      *test,
+                                            gconstpointer data)
+{
+  g_autoptr (GPtrArray) brothers
+      = lw_ledger_find (lw_session_get_reader (test->session), &lw_person_table, "name", "刘大军", NULL);
+
+  g_assert_false (shows (GTK_WIDGET (test->page), "Near kin"));
+  lw_page_open (test->page, ((LwRecord *) brothers->pdata[0])->id);
+  lw_page_refresh (test->page);
+  g_assert_true (shows (GTK_WIDGET (test->page), "Near kin"));
+}
+
 /* ---- what does not fit ---- */
 
 static void
@@ -689,6 +703,8 @@ main (int   argc,
   g_test_add ("/person/resume-with-one-undo", Fixture, NULL, set_up, test_resume_with_one_undo,
               tear_down);
   g_test_add ("/person/files-can-be-dropped", Fixture, NULL, set_up, test_files_can_be_dropped, tear_down);
+  g_test_add ("/person/relatives-who-serve-together-are-told", Fixture, NULL, set_up,
+              test_relatives_who_serve_together_are_told, tear_down);
   g_test_add ("/person/the-same-paper-is-kept-once", Fixture, NULL, set_up, test_the_same_paper_is_kept_once,
               tear_down);
   g_test_add ("/person/a-post-to-come-says-from-when", Fixture, NULL, set_up,

@@ -91,6 +91,15 @@ add_rule (LwKept         *kept,
     lw_kept_put (kept, lw_state_chip_new (result->state, text, advice), says);
 }
 
+/* Of relatives who serve together either is one of those whom the rule is about. */
+static gboolean
+is_about (const LwResult *result,
+          LwKey           person)
+{
+  return has_person (result->counted, person) || has_person (result->to_verify, person)
+         || (lw_rule_get_measure (result->rule) == LW_MEASURE_KINSHIP && has_person (result->nearly, person));
+}
+
 static void
 fill_rules (LwPersonPage *self)
 {
@@ -105,7 +114,7 @@ fill_rules (LwPersonPage *self)
         {
           const LwResult *result = g_ptr_array_index (village->results, j);
 
-          if (has_person (result->counted, person) || has_person (result->to_verify, person))
+          if (is_about (result, person))
             add_rule (&kept, result);
         }
     }
