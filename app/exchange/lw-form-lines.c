@@ -10,6 +10,8 @@
 
 /* No form asks for more. */
 #define MOST_PAIRS 300
+/* What stands on a form without a name of its own. */
+#define STRAY "其他"
 /* So many stand side by side at most. */
 #define MOST_SIDES 16
 /* What is longer asks for nothing. */
@@ -50,6 +52,7 @@ typedef struct
   guint open_until;    /* number of its last line; 0: as long as nothing else begins */
   guint last_number;
   const char *scope;   /* 全日制教育 or 在职教育, earlier in the line */
+  guint n_stray, n_asked;
   gboolean is_endless; /* no form has so many answers */
 } Reading;
 
@@ -519,6 +522,22 @@ is_heading_row (Reading *self,
   return name && n_pairs >= 2;
 }
 
+/* What neither asks nor answers stays beside the person; notes at the foot of a form say nothing of her. */
+static void
+keep_stray (Reading *self,
+            const Token *token)
+{
+  const char *answer_text;
+  LwFormPair *pair;
+
+  if (!current (self)->name_place.row || says_nothing (token->cell->text) || find_colon (token->cell->text, &answer_text))
+    return;
+  pair = pair_new (STRAY, token->place);
+  g_ptr_array_add (current (self)->pairs, pair);
+  answer (self, pair, token->cell, token->place);
+  self->n_stray++;
+}
+
 static void
 read_line (Reading *self,
            const GArray *tokens,
@@ -534,8 +553,8 @@ read_line (Reading *self,
 
       if (token->kind == LABEL_SILENT || !may_ask)
         {
-          if (token->kind != LABEL_SILENT)
-            read_colon (self, token);
+          if (token->kind != LABEL_SILENT && !read_colon (self, token))
+            keep_stray (self, token);
           i++;
           continue;
         }
@@ -543,9 +562,11 @@ read_line (Reading *self,
       /* Unknown words ask only where an answer follows. */
       if (!asks (token) && (j == tokens->len || !g_array_index (tokens, Token, j).cell))
         {
+          keep_stray (self, token);
           i++;
           continue;
         }
+      self->n_asked += asks (token);
       pair = add_pair (self, token, token->cell->text);
       if (token->kind == LABEL_FAMILY || token->kind == LABEL_LONG)
         {
@@ -629,7 +650,8 @@ read_columns (LwHeadings *headings,
   for (guint i = 0; i < raw->rows->len && !self.is_endless; i++)
     take_line (&self, i);
   finish_form (&self);
-  return !self.is_endless;
+  /* A table of something else has more of it than of what asks. */
+  return !self.is_endless && self.n_stray * 3 <= self.n_asked + 3;
 }
 
 static gboolean

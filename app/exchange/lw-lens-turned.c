@@ -56,7 +56,8 @@ find_people (LwHeadings *headings,
     {
       const char *text = text_at (raw, name, c);
 
-      if (lw_text_is_gap (text) || lw_lens_meaning (headings, text) == LW_MEANING_NAME)
+      /* 2人 below 合计 */
+      if (lw_text_is_gap (text) || lw_lens_meaning (headings, text) == LW_MEANING_NAME || g_ascii_isdigit (*text))
         continue;
       if (turned->people == G_MAXUINT)
         turned->people = c;
@@ -189,16 +190,21 @@ add_line_of (LwLens *lens,
     }
 }
 
+/* One figure alone is a sum. */
 static gboolean
 column_is_used (const LwRawSheet *raw,
                 const GArray *lines,
                 guint column)
 {
+  guint n = 0;
+
   for (guint i = 0; i < lines->len; i++)
     {
       const LwRow *row = g_ptr_array_index (raw->rows, g_array_index (lines, guint, i));
 
-      if (column < row->n_cells && !lw_text_is_gap (row->cells[column].text))
+      if (column >= row->n_cells || lw_text_is_gap (row->cells[column].text))
+        continue;
+      if (!g_ascii_isdigit (*row->cells[column].text) || ++n > 1)
         return TRUE;
     }
   return FALSE;

@@ -210,6 +210,26 @@ lw_rows_adjoin (const LwSample *sample,
   return above + 1 == below || (above == 0 && below == 0);
 }
 
+/* 东村两委班子成员名册 and 第1页 above the headings, not merged over them: no group of theirs. */
+static gboolean
+is_title_row (const LwSample *sample,
+              guint r)
+{
+  static const char *const words[] = { "名册", "名单", "统计表", "情况表", "登记表", "一览表", "台账", NULL };
+  const LwRow *row = g_ptr_array_index (sample->rows, r);
+  const char *first = NULL;
+  guint n = 0;
+
+  for (guint c = 0; c < row->n_cells; c++)
+    if (!lw_text_is_gap (row->cells[c].text))
+      {
+        n++;
+        if (!first)
+          first = row->cells[c].text;
+      }
+  return n > 0 && n <= 2 && lw_text_has_any (first, words) && g_utf8_strlen (first, -1) >= 6;
+}
+
 static gboolean
 find_span (LwHeadings *headings,
            const LwSample *sample,
@@ -225,7 +245,7 @@ find_span (LwHeadings *headings,
         LwSpan span = { r, n };
         guint score;
 
-        if (!lw_may_be_heading (sample, grid, r + n - 1) || (n > 1 && !lw_rows_adjoin (sample, r + n - 2)))
+        if (is_title_row (sample, r) || !lw_may_be_heading (sample, grid, r + n - 1) || (n > 1 && !lw_rows_adjoin (sample, r + n - 2)))
           break;
         score = span_score (headings, sample, grid, span, kind);
         if (score > best_score)

@@ -371,6 +371,19 @@ names_a_place (const char *text)
          g_str_has_suffix (clean, "村：") || g_str_has_suffix (clean, "委员会");
 }
 
+/* The title again, on the next page. */
+static gboolean
+is_title_again (const LwSheetReader *reader,
+                const char *text)
+{
+  g_autofree char *clean = lw_heading_clean (text);
+
+  for (guint i = 0; g_utf8_strlen (clean, -1) >= 6 && i < reader->shape->titles->len; i++)
+    if (strcmp (clean, g_ptr_array_index (reader->shape->titles, i)) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static LwRowClass
 classify_few (LwSheetReader *reader,
               const LwRow *row,
@@ -382,7 +395,7 @@ classify_few (LwSheetReader *reader,
   LwMeaning meaning = column < reader->n_columns ? reader->refs[column].meaning : LW_MEANING_NONE;
   gboolean person = reader->column_of[LW_MEANING_NAME] != G_MAXUINT;
 
-  if (is_note_text (text) || is_numbered_note (text))
+  if (is_note_text (text) || is_numbered_note (text) || is_title_again (reader, text))
     {
       *village = person ? lw_village_in_text (reader->importer, text) : 0;
       return *village ? LW_ROW_SECTION : LW_ROW_SKIP;
