@@ -7,6 +7,7 @@
 #include "lw-import-job.h"
 #include "lw-process.h"
 #include "lw-row-list.h"
+#include "lw-sheet-view.h"
 
 #include <gtk/gtk.h>
 #include <string.h>
@@ -485,6 +486,42 @@ test_a_year_is_told_with_its_number (void)
   heap_free (heap);
 }
 
+static gboolean
+says (GtkWidget  *widget,
+      const char *text)
+{
+  return GTK_IS_LABEL (widget) && g_strcmp0 (gtk_label_get_text (GTK_LABEL (widget)), text) == 0;
+}
+
+/* People side by side are shown as rows, each with the column where she stands. */
+static void
+test_people_across_are_rows (void)
+{
+  Heap *heap = heap_new ();
+  LwImportJob *job = job_of (heap, "主职.csv",
+                             "主职干部情况\n姓名,张三,李四\n性别,男,女\n所在村,张庄村,李庄村\n出生年月,1980.1,1990.1\n职务,书记,主任\n");
+  g_autoptr (GPtrArray) before = g_ptr_array_new ();
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *view = lw_sheet_view_new ();
+  LwImportReport *report;
+  static const char *const texts[] = { "主职干部情况", "出生年月", "张三", "李四", "李庄村", "C" };
+
+  g_ptr_array_add (before, heap->villages);
+  lw_ui_test_wait (is_job_quiet, job);
+  lw_import_job_set_before (job, before);
+  lw_ui_test_wait (is_job_quiet, job);
+  report = lw_import_job_get_report (job);
+  g_assert_cmpuint (report->rows->len, ==, 2);
+  gtk_window_set_child (GTK_WINDOW (window), view);
+  lw_sheet_view_show (LW_SHEET_VIEW (view), job, g_ptr_array_index (report->sheets, 0));
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_assert_nonnull (lw_ui_test_find (view, says, texts[i]));
+  gtk_window_destroy (GTK_WINDOW (window));
+  lw_import_job_close (job);
+  lw_ui_test_finalize (job);
+  heap_free (heap);
+}
+
 typedef struct
 {
   GtkWindow *window;
@@ -574,6 +611,7 @@ main (int   argc,
   g_test_add_func ("/import-job/a-form-is-a-row", test_form_is_a_row);
   g_test_add_func ("/import-job/rows-tell-their-changes", test_rows_tell_their_changes);
   g_test_add_func ("/import-job/a-year-is-told-with-its-number", test_a_year_is_told_with_its_number);
+  g_test_add_func ("/import-job/people-across-are-rows", test_people_across_are_rows);
   g_test_add_func ("/import-job/focus-stays-on-its-row", test_focus_stays_on_its_row);
   return g_test_run ();
 }
