@@ -349,6 +349,20 @@ compare_kinds (gconstpointer a,
   return (int) one->part->shape->first_column - (int) other->part->shape->first_column;
 }
 
+/* Where headings were found, though of nothing that is known; 0: nowhere. */
+static guint
+first_heading (const LwImportReport *report)
+{
+  for (guint i = 0; i < report->sheets->len; i++)
+    {
+      const LwSheetReport *sheet = g_ptr_array_index (report->sheets, i);
+
+      if (!sheet->lens && sheet->header_rows->len)
+        return g_array_index (sheet->header_rows, guint, 0);
+    }
+  return 0;
+}
+
 static gboolean
 import_sheets (LwImporter *importer,
                LwWorkbook *workbook,
@@ -374,6 +388,16 @@ import_sheets (LwImporter *importer,
     }
   if (order->len == 0)
     {
+      guint row = first_heading (importer->report);
+
+      if (row)
+        {
+          g_set_error (error, LW_IMPORT_ERROR, LW_IMPORT_ERROR_NOT_UNDERSTOOD,
+                       _("The headings in row %u of “%s” are those of no roster that this program knows. "
+                         "Nothing was imported. Name the kind of roster, or say what its columns mean."),
+                       row, importer->report->file);
+          return FALSE;
+        }
       g_set_error (error, LW_IMPORT_ERROR, LW_IMPORT_ERROR_NOT_UNDERSTOOD,
                    _("No sheet of “%s” is a roster that this program knows: no row of headings was found. "
                      "Nothing was imported. Name the kind of roster, or check that the row of headings is there."),
