@@ -62,14 +62,14 @@ typed_cb (LwBaseDatePopover *self)
       return;
     }
   gtk_widget_add_css_class (self->entry, "error");
-  gtk_widget_show (self->problem);
+  gtk_widget_set_visible (self->problem, TRUE);
 }
 
 static void
 typing_cb (LwBaseDatePopover *self)
 {
   gtk_widget_remove_css_class (self->entry, "error");
-  gtk_widget_hide (self->problem);
+  gtk_widget_set_visible (self->problem, FALSE);
 }
 
 /* The day that counts now. */

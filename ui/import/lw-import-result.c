@@ -140,7 +140,7 @@ add_undone_tag (LwImportResult *self,
 {
   GtkWidget *tag = lw_ui_tag (_("taken back"), "at-risk");
 
-  gtk_widget_hide (tag);
+  gtk_widget_set_visible (tag, FALSE);
   g_object_set_data_full (G_OBJECT (tag), "entry", g_memdup2 (&entry, sizeof entry), g_free);
   gtk_box_append (GTK_BOX (card), tag);
   g_ptr_array_add (self->heads, tag);

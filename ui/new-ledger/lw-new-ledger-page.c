@@ -173,7 +173,7 @@ show_villages (LwNewLedgerPage *self)
   gtk_stack_set_visible_child_name (self->villages_stack, any ? "list" : "empty");
   gtk_widget_set_sensitive (self->all_button, any);
   gtk_widget_set_visible (self->villages_head, any);
-  gtk_widget_show (self->by_hand_list);
+  gtk_widget_set_visible (self->by_hand_list, TRUE);
   changed_cb (self);
 }
 

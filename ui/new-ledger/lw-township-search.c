@@ -169,9 +169,9 @@ show_taken (LwTownshipSearch *self,
   adw_action_row_add_prefix (ADW_ACTION_ROW (row),
                              lw_ui_icon ("object-select-symbolic", 16, "lw-fg-met"));
   gtk_list_box_append (self->townships, row);
-  gtk_widget_show (self->townships_box);
-  gtk_widget_hide (self->none_found);
-  gtk_widget_hide (self->empty_button);
+  gtk_widget_set_visible (self->townships_box, TRUE);
+  gtk_widget_set_visible (self->none_found, FALSE);
+  gtk_widget_set_visible (self->empty_button, FALSE);
 }
 
 /* The township is not in the table, or not as it is now: only its name is taken. */
