@@ -153,15 +153,15 @@ show (LwMainView *self,
     adw_flap_set_reveal_flap (self->flap, FALSE);
 }
 
-/* The keyboard goes along to a page of the sidebar. The forms of one person or village begin with a
- * name, which one slip would type over: they wait for Tab or F6. */
+/* The keyboard goes along to a page of the sidebar and to a village, which begins with the way back. The
+ * form of a person begins with a name, which one slip would type over: it waits for Tab or F6. */
 static void
 focus_page (LwMainView *self,
             const char *name)
 {
   GtkWidget *page = GTK_WIDGET (current_page (self));
 
-  if (find_page (name)->parent == NULL && !gtk_widget_grab_focus (page))
+  if ((find_page (name)->parent == NULL || LW_IS_VILLAGE_PAGE (page)) && !gtk_widget_grab_focus (page))
     gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 

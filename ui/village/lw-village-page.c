@@ -290,7 +290,24 @@ tab_action (GtkWidget  *widget,
   if (tab == NULL)
     tab = next ? gtk_widget_get_first_child (self->stack) : gtk_widget_get_last_child (self->stack);
   gtk_stack_set_visible_child (GTK_STACK (self->stack), tab);
-  gtk_widget_child_focus (tab, GTK_DIR_TAB_FORWARD);
+  /* The history may have nothing to go to. */
+  if (!gtk_widget_child_focus (tab, GTK_DIR_TAB_FORWARD))
+    gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+}
+
+/* Before the window, for which Ctrl+Tab is a Tab. */
+static gboolean
+key_cb (GtkWidget       *widget,
+        guint            keyval,
+        guint            keycode,
+        GdkModifierType  modifiers)
+{
+  gboolean back = keyval == GDK_KEY_ISO_Left_Tab;
+
+  if ((keyval != GDK_KEY_Tab && !back) || (modifiers & GDK_CONTROL_MASK) == 0)
+    return GDK_EVENT_PROPAGATE;
+  gtk_widget_activate_action (widget, back ? "page.previous-tab" : "page.next-tab", NULL);
+  return GDK_EVENT_STOP;
 }
 
 static GtkWidget *
@@ -425,6 +442,7 @@ lw_village_page_constructed (GObject *object)
   LwVillagePage *self = LW_VILLAGE_PAGE (object);
   GtkWidget *box = lw_ui_vbox (0);
   GtkWidget *clamp = adw_clamp_new (), *team;
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   G_OBJECT_CLASS (lw_village_page_parent_class)->constructed (object);
   self->stack = gtk_stack_new ();
@@ -446,6 +464,9 @@ lw_village_page_constructed (GObject *object)
   gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   gtk_box_append (GTK_BOX (box), self->stack);
   adw_bin_set_child (ADW_BIN (self), box);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
   lw_page_set_title (LW_PAGE (self), _("Villages"), NULL);
 }
 
@@ -476,10 +497,6 @@ lw_village_page_class_init (LwVillagePageClass *klass)
                                        "page.previous", NULL);
   gtk_widget_class_install_action (widget_class, "page.next-tab", NULL, tab_action);
   gtk_widget_class_install_action (widget_class, "page.previous-tab", NULL, tab_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Tab, GDK_CONTROL_MASK, "page.next-tab",
-                                       NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_ISO_Left_Tab,
-                                       GDK_CONTROL_MASK | GDK_SHIFT_MASK, "page.previous-tab", NULL);
 }
 
 static void
