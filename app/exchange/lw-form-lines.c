@@ -670,26 +670,56 @@ has_table (LwHeadings *headings,
   return FALSE;
 }
 
-/* Where forms begin that stand side by side: the columns of the names in the first line that has several. */
+/* 所在村 before 姓名: a form begins where the label stands again with which its line begins. The labels of
+ * the first one are before @names[0], those of the next after the name before. */
+static guint
+find_start (const GArray *tokens,
+            const guint *names,
+            guint nth)
+{
+  for (guint i = 0; i < names[0]; i++)
+    {
+      const Token *first = &g_array_index (tokens, Token, i);
+
+      for (guint j = names[nth - 1] + 1; asks (first) && j < names[nth]; j++)
+        {
+          const Token *again = &g_array_index (tokens, Token, j);
+
+          if (again->cell && strcmp (again->cell->text, first->cell->text) == 0)
+            return again->place.column;
+        }
+    }
+  return g_array_index (tokens, Token, names[nth]).place.column;
+}
+
+/* Where the forms after the first begin that stand side by side, by the first line that has several names
+ * and is not about their families. */
 static GArray *
 find_sides (LwHeadings *headings,
             const LwRawSheet *raw)
 {
+  Reading self = { .headings = headings, .raw = raw, .end_column = G_MAXUINT };
   GArray *sides = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  for (guint r = 0; r < raw->rows->len && sides->len < 2; r++)
+  for (guint r = 0; r < raw->rows->len && !sides->len; r++)
     {
-      const LwRow *row = g_ptr_array_index (raw->rows, r);
+      g_autoptr(GArray) tokens = read_tokens (&self, r);
+      g_autoptr(GArray) names = g_array_new (FALSE, FALSE, sizeof (guint));
 
-      g_array_set_size (sides, 0);
-      for (guint c = 0; c < row->n_cells; c++)
-        if (lw_lens_meaning (headings, row->cells[c].text) == LW_MEANING_NAME)
-          g_array_append_val (sides, c);
+      for (guint i = 0; i < tokens->len; i++)
+        {
+          const Token *token = &g_array_index (tokens, Token, i);
+
+          if (token->cell && lw_lens_meaning (headings, token->cell->text) == LW_MEANING_NAME)
+            g_array_append_val (names, i);
+        }
+      for (guint n = 1; n < names->len && !is_family_heading (tokens); n++)
+        {
+          guint start = find_start (tokens, (const guint *) (gpointer) names->data, n);
+
+          g_array_append_val (sides, start);
+        }
     }
-  if (sides->len < 2)
-    g_array_set_size (sides, 0);
-  else
-    g_array_remove_index (sides, 0);
   return sides;
 }
 

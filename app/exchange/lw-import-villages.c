@@ -138,6 +138,14 @@ keep_name (LwVillage *said,
 
 #define TOWNSHIP_LENGTH 9 /* digits of a code */
 
+/* A provisional code tells no township. */
+static gboolean
+may_be_of_one_township (const char *one,
+                        const char *other)
+{
+  return strncmp (one, other, TOWNSHIP_LENGTH) == 0 || lw_village_code_is_provisional (one) || lw_village_code_is_provisional (other);
+}
+
 /* A village that was added by hand before its code was known has a provisional one. Nobody but a clerk
  * knows whether this is the same; two of one name in a township are rare. */
 static void
@@ -152,7 +160,7 @@ warn_of_namesake (LwSheetReader *reader,
       const LwVillage *other = g_ptr_array_index (reader->importer->villages, i);
       g_autofree char *theirs = lw_village_name_short (other->name);
 
-      if (strncmp (said->code, other->code, TOWNSHIP_LENGTH) == 0 && strcmp (mine, theirs) == 0)
+      if (may_be_of_one_township (said->code, other->code) && g_strcmp0 (mine, theirs) == 0)
         {
           lw_facts_warn (facts, reader, reader->column_of[LW_MEANING_VILLAGE], LW_REASON_POSSIBLE_DUPLICATE);
           return;

@@ -67,7 +67,7 @@ is_worth_a_column (LwHeadings *headings,
   return pair->cell || pair->text || lw_lens_meaning (headings, pair->label) != LW_MEANING_NONE;
 }
 
-/* All labels of all forms, in the order in which they come first. */
+/* All labels of all forms, in the order in which they come first; at most one more than a lens has. */
 static GPtrArray *
 find_columns (LwHeadings *headings,
               const GPtrArray *forms)
@@ -78,7 +78,7 @@ find_columns (LwHeadings *headings,
     {
       const LwForm *form = g_ptr_array_index (forms, f);
 
-      for (guint i = 0; i < form->pairs->len && columns->len < MOST_COLUMNS; i++)
+      for (guint i = 0; i < form->pairs->len && columns->len <= MOST_COLUMNS; i++)
         {
           const LwFormPair *pair = g_ptr_array_index (form->pairs, i);
           guint nth = count_before (form, i), index;
@@ -232,6 +232,8 @@ lw_lens_forms_make (LwHeadings *headings,
   if (!forms || !are_forms (headings, forms) || !have_names (raw, headings, forms))
     return NULL;
   columns = find_columns (headings, forms);
+  if (columns->len > MOST_COLUMNS)
+    return NULL;
   lens = lw_lens_new (LW_LENS_FORMS);
   add_titles (lens, g_ptr_array_index (forms, 0), TRUE);
   add_headings (lens, columns);

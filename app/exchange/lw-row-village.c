@@ -154,6 +154,15 @@ read_from_post (LwFacts *facts,
   return facts->village != 0;
 }
 
+/* What the form before says is of another person: a blank there is no "as above". */
+static gboolean
+is_form (const LwSheetReader *reader)
+{
+  const LwLens *lens = reader->shape->lens;
+
+  return lens && lw_lens_get_kind (lens) == LW_LENS_FORMS;
+}
+
 void
 lw_facts_read_village (LwFacts *facts,
                        LwSheetReader *reader)
@@ -169,7 +178,7 @@ lw_facts_read_village (LwFacts *facts,
     }
   if (read_code (facts, reader))
     return;
-  if (!text && column != G_MAXUINT && reader->carried &&
+  if (!text && column != G_MAXUINT && reader->carried && !is_form (reader) &&
       (!reader->shape->village_in_every_row || covered_by_merge (reader, facts->row->number)))
     text = g_strdup (reader->carried);
   if (!text && reader->section_village && (column == G_MAXUINT || !reader->shape->village_in_every_row))

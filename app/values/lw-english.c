@@ -23,7 +23,8 @@ static const struct
   { "预备党员", " probationary probationarymember probationarypartymember probationarycpcmember " },
   { "团员", " leaguemember youthleaguemember communistyouthleaguemember cyl cylmember youthleague " },
   { "群众", " masses themasses nonparty nonpartymember ordinarycitizen citizen " },
-  { "党支部书记", " partysecretary secretary partybranchsecretary villagepartysecretary partychief secretaryofthepartybranch generalsecretary villagesecretary firstsecretaryoftheparty " },
+  /* A first secretary (第一书记) is sent by the county and no secretary of the branch. */
+  { "党支部书记", " partysecretary secretary partybranchsecretary villagepartysecretary partychief secretaryofthepartybranch generalsecretary villagesecretary " },
   { "党支部副书记", " deputypartysecretary deputysecretary vicesecretary vicepartysecretary deputypartybranchsecretary deputysecretaryofthepartybranch " },
   { "党支部委员", " partycommitteemember partybranchmember partybranchcommitteemember memberofthepartybranch memberofthepartycommittee partymemberofcommittee branchcommitteemember " },
   { "村委会主任", " villagehead villagechief villagedirector director chair chairman chairperson villagecommitteedirector villagecommitteechair villagecommitteechairman directorofthevillagecommittee chairofthevillagecommittee headofthevillagecommittee " },

@@ -149,7 +149,7 @@ find_prefix (const GPtrArray *villages)
   return g_steal_pointer (&most);
 }
 
-/* From the end of the range of the kind: the bureau of statistics gives its codes from the beginning. */
+/* From the end of the range of the kind (lw_village_code_is_provisional()): the bureau of statistics gives its codes from the beginning. */
 static char *
 find_free_code (LwLedger       *ledger,
                 LwVillageKind   kind,
@@ -158,7 +158,7 @@ find_free_code (LwLedger       *ledger,
   g_autoptr (GPtrArray) villages = lw_ledger_list (ledger, &lw_village_table, NULL, 0, error);
   g_autoptr (GHashTable) taken = g_hash_table_new (g_str_hash, g_str_equal);
   g_autofree char *prefix = NULL;
-  int last = kind == LW_VILLAGE_KIND_COMMUNITY ? 199 : kind == LW_VILLAGE_KIND_VILLAGE ? 399 : 599;
+  int last = lw_village_code_last (kind);
 
   if (villages == NULL)
     return NULL;

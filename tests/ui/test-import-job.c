@@ -5,6 +5,8 @@
 
 #include "lw-change-list.h"
 #include "lw-import-job.h"
+#include "lw-import-result.h"
+#include "lw-row-item.h"
 #include "lw-process.h"
 #include "lw-row-list.h"
 #include "lw-sheet-view.h"
@@ -170,6 +172,31 @@ test_row_is_left_out (void)
   lw_import_job_set_left_out (heap->reserves, "", 3, FALSE);
   lw_ui_test_wait (is_quiet, heap);
   g_assert_cmpuint (figures (heap->reserves)->created, ==, 2);
+  heap_free (heap);
+}
+
+/* People who stand in columns are named by their columns. */
+static void
+test_place_on_a_turned_sheet (void)
+{
+  Heap *heap = heap_new ();
+  g_autoptr (GPtrArray) items = NULL;
+  const LwRowItem *refused;
+  g_autofree char *place = NULL, *text = NULL;
+
+  lw_import_job_close (heap->reserves);
+  lw_ui_test_finalize (heap->reserves);
+  heap->reserves = job_of (heap, "横排.csv", "后备干部\n姓名,王小明,赵小红\n所在村,张庄村,小郭庄\n性别,男,女\n出生年月,1995.03,1996.07\n学历,大专,大专\n入库时间,2025.01,2025.01\n");
+  lw_ui_test_wait (is_quiet, heap);
+  put_in_order (heap);
+  items = lw_row_items_new (lw_import_job_get_report (heap->reserves));
+  refused = g_ptr_array_index (items, 0);
+  g_assert_cmpint (refused->sort, ==, LW_ROW_SORT_REFUSED);
+  place = lw_row_item_dup_place ((LwRowItem *) refused);
+  g_assert_cmpstr (place, ==, "C");
+  text = lw_import_note_text (g_ptr_array_index (refused->notes, 0));
+  g_assert_true (g_str_has_prefix (text, "C "));
+  g_clear_pointer (&items, g_ptr_array_unref);
   heap_free (heap);
 }
 
@@ -602,6 +629,7 @@ main (int   argc,
   g_test_add_func ("/import-job/looked-at-as-if-files-before-were-in", test_files_before);
   g_test_add_func ("/import-job/village-is-said-and-forgotten", test_village_is_said);
   g_test_add_func ("/import-job/row-is-left-out", test_row_is_left_out);
+  g_test_add_func ("/import-job/place-on-a-turned-sheet", test_place_on_a_turned_sheet);
   g_test_add_func ("/import-job/refused-rows-are-saved", test_refused_rows_are_saved);
   g_test_add_func ("/import-job/a-changed-file-is-not-written", test_a_changed_file_is_not_written);
   g_test_add_func ("/import-job/refused-rows-are-mended", test_refused_rows_are_mended);

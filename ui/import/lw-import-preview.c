@@ -87,25 +87,35 @@ fill_rows (LwImportPreview *self)
   gtk_widget_set_visible (self->mend_button, self->current != NULL && lw_refused_editor_can (self->current));
 }
 
+/* Where the headings are, and how to say that they are elsewhere. */
+static char *
+dup_headers_text (const LwSheetReport *sheet)
+{
+  g_autoptr (GString) rows = g_string_new (NULL);
+
+  if (sheet->lens != NULL)
+    return g_strdup (lw_lens_get_kind (sheet->lens) == LW_LENS_TURNED
+                         ? _("On the sheet each person has a column; here she is a row.")
+                         : _("On the sheet each person has a form; here she is a row."));
+  for (guint i = 0; i < sheet->header_rows->len; i++)
+    g_string_append_printf (rows, "%s%u", i > 0 ? ", " : "",
+                            g_array_index (sheet->header_rows, guint, i));
+  return rows->len > 0 ? g_strdup_printf (_("Headings in row %s. If not so, click on the number of the right row."), rows->str)
+                       : g_strdup (_("Click on the number of the row with the headings"));
+}
+
 static void
 fill_headers (LwImportPreview *self,
               LwSheetReport *sheet)
 {
-  GString *rows = g_string_new (NULL);
-  g_autofree char *text = NULL;
+  g_autofree char *text = dup_headers_text (sheet);
 
-  for (guint i = 0; i < sheet->header_rows->len; i++)
-    g_string_append_printf (rows, "%s%u", i > 0 ? ", " : "",
-                            g_array_index (sheet->header_rows, guint, i));
-  text = rows->len > 0 ? g_strdup_printf (_("Headings in row %s. If not so, click on the number of the right row."), rows->str)
-                       : g_strdup (_("Click on the number of the row with the headings"));
   gtk_label_set_label (GTK_LABEL (self->headers), text);
-  /* A form of one person has no heading row and is no list that could be complete. */
-  gtk_widget_set_visible (self->headers, sheet->kind != LW_SHEET_KIND_PERSON);
+  /* The file of one person has no heading row and is no list that could be complete. */
+  gtk_widget_set_visible (self->headers, sheet->kind != LW_SHEET_KIND_PERSON || sheet->lens != NULL);
   /* Who left is known from a list of those who serve or are in the pool, from no other. */
   gtk_widget_set_visible (self->complete, sheet->kind == LW_SHEET_KIND_COMMITTEES
                                               || sheet->kind == LW_SHEET_KIND_RESERVES);
-  g_string_free (rows, TRUE);
 }
 
 static void

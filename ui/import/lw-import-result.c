@@ -40,7 +40,7 @@ static guint signals[N_SIGNALS];
 char *
 lw_import_note_text (const LwCellNote *note)
 {
-  g_autofree char *letters = lw_column_letters (note->column);
+  g_autofree char *letters = lw_column_letters (note->place.column);
   g_autofree char *shown = lw_id_number_is_valid (note->text) ? lw_id_number_mask (note->text)
                                                               : g_strdup (note->text);
   g_autofree char *why = lw_import_reason_explain (note->reason, shown);

@@ -3,6 +3,8 @@
 
 #include "lw-row-item.h"
 
+#include "lw-names.h"
+
 #include <glib/gi18n-lib.h>
 
 G_DEFINE_FINAL_TYPE (LwRowItem, lw_row_item, G_TYPE_OBJECT)
@@ -39,6 +41,16 @@ lw_row_item_get_row (LwRowItem *item)
     return item->row->row;
   note = g_ptr_array_index (item->notes, 0);
   return note->row;
+}
+
+char *
+lw_row_item_dup_place (LwRowItem *item)
+{
+  if (item->row != NULL && item->in_column)
+    return lw_column_letters (item->row->row - 1);
+  if (item->row != NULL)
+    return g_strdup_printf ("%u", item->row->row);
+  return g_strdup_printf ("%u", ((const LwCellNote *) g_ptr_array_index (item->notes, 0))->place.row);
 }
 
 const char *
@@ -116,6 +128,21 @@ by_sort (gconstpointer a,
   return lw_row_item_get_row (one) < lw_row_item_get_row (other) ? -1 : lw_row_item_get_row (one) > lw_row_item_get_row (other);
 }
 
+/* The tables of one sheet are all seen through one lens. */
+static gboolean
+is_turned (const LwImportReport *report,
+           const char           *name)
+{
+  for (guint i = 0; i < report->sheets->len; i++)
+    {
+      const LwSheetReport *sheet = g_ptr_array_index (report->sheets, i);
+
+      if (g_str_equal (sheet->name, name))
+        return sheet->lens != NULL && lw_lens_get_kind (sheet->lens) == LW_LENS_TURNED;
+    }
+  return FALSE;
+}
+
 GPtrArray *
 lw_row_items_new (const LwImportReport *report)
 {
@@ -129,6 +156,7 @@ lw_row_items_new (const LwImportReport *report)
 
       item->row = row;
       item->sort = sort_of_row (row);
+      item->in_column = is_turned (report, row->sheet);
       g_ptr_array_add (items, item);
       g_hash_table_insert (by_row, row_key (row->sheet, row->row), item);
     }

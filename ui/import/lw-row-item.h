@@ -31,12 +31,15 @@ struct _LwRowItem
   LwRowSort sort;
   const LwRowNote *row; /* of the report; NULL for a remark about a column */
   GPtrArray *notes;     /* LwCellNote of the report */
+  gboolean in_column;   /* the sheet has a column for each person: the number of a row counts these */
 };
 
 /* Of all rows of a report, which must outlive them; sorted. */
 GPtrArray  *lw_row_items_new      (const LwImportReport *report) G_GNUC_WARN_UNUSED_RESULT;
 /* From 1. */
 guint       lw_row_item_get_row   (LwRowItem *self);
+/* As the sheet shows it: the number of a line, or the letters of a column. */
+char       *lw_row_item_dup_place (LwRowItem *self) G_GNUC_WARN_UNUSED_RESULT;
 const char *lw_row_item_get_sheet (LwRowItem *self);
 /* The same for the same row of another report about the file. */
 char       *lw_row_item_dup_key   (LwRowItem *self) G_GNUC_WARN_UNUSED_RESULT;

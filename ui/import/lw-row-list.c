@@ -133,10 +133,17 @@ name_row (GtkWidget *row,
   const char *who = item->row == NULL         ? ""
                     : item->row->name != NULL ? item->row->name
                                               : item->row->village;
-  /* translators: number of a row, what becomes of it, a name */
-  g_autofree char *spoken
-      = g_strdup_printf (_("Row %u, %s, %s"), lw_row_item_get_row (item),
-                         lw_row_sort_caption (item->sort), who != NULL ? who : "");
+  g_autofree char *place = lw_row_item_dup_place (item);
+  g_autofree char *spoken = NULL;
+
+  if (who == NULL)
+    who = "";
+  if (item->in_column)
+    /* translators: letters of a column, what becomes of the person in it, her name */
+    spoken = g_strdup_printf (_("Column %s, %s, %s"), place, lw_row_sort_caption (item->sort), who);
+  else
+    /* translators: number of a row, what becomes of it, a name */
+    spoken = g_strdup_printf (_("Row %s, %s, %s"), place, lw_row_sort_caption (item->sort), who);
 
   lw_ui_name (row, spoken);
 }

@@ -57,12 +57,13 @@ problem_sign (LwRowItem *item)
 static GtkWidget *
 row_check (LwRowWidget *self)
 {
-  g_autofree char *spoken = NULL;
+  g_autofree char *spoken = NULL, *place = NULL;
 
   if (self->item->row == NULL || self->item->sort == LW_ROW_SORT_REFUSED)
     return problem_sign (self->item);
   self->check = gtk_check_button_new ();
-  spoken = g_strdup_printf (_("Take in row %u"), self->item->row->row);
+  place = lw_row_item_dup_place (self->item);
+  spoken = self->item->in_column ? g_strdup_printf (_("Take in column %s"), place) : g_strdup_printf (_("Take in row %s"), place);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->check), !self->item->row->left_out);
   lw_ui_name (self->check, spoken);
   lw_ui_tooltip (self->check, spoken);
@@ -226,7 +227,7 @@ fill (LwRowWidget *self,
 {
   LwRowItem *item = self->item;
   GtkWidget *box = lw_ui_box (8);
-  g_autofree char *text = g_strdup_printf ("%u", lw_row_item_get_row (item));
+  g_autofree char *text = lw_row_item_dup_place (item);
   GtkWidget *number = lw_ui_label (text, "lw-dim lw-small");
 
   gtk_box_append (GTK_BOX (box), row_check (self));

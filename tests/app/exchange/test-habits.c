@@ -60,6 +60,14 @@ static const Habit habits[] = {
     "1,左村,左一,男,1980.1,左二,女,1981.1,\n2,右村,右一,男,1982.1,右一,男,1982.1,一肩挑\n",
     "committees 2 2 0 0;committees 2 1 1 0",
     "左一 m 1980-01 -/- 左村:ps\n右一 m 1982-01 -/- 右村:ps 右村:vc\n左二 f 1981-01 -/- 左村:vc\n" },
+  { "a-form-without-a-village", /* is not of the village of the form before */
+    "登记表\n姓名,左一,所在村,左村\n性别,男,学历,大专\n职务,书记,特长,\n\n登记表\n姓名,右一,所在村,\n性别,女,学历,大专\n职务,主任,特长,\n",
+    "committees 2 1 0 1", "左一 m - 3/- 左村:ps\n" },
+  { "a-turned-sheet-names-a-village-once", "村名,左村,,右村\n姓名,左一,左二,右一\n性别,男,女,男\n学历,大专,大专,大专\n职务,书记,主任,书记\n", "committees 3 3 0 0",
+    "左一 m - 3/- 左村:ps\n左二 f - 3/- 左村:vc\n右一 m - 3/- 右村:ps\n" },
+  { "a-first-secretary-in-english", /* is sent by the county */
+    "Village,Name,Sex,Position\n左村,Li Ming,M,First Secretary of the Party\n左村,Li Hua,F,Party Secretary\n", "committees 2 2 0 0",
+    "Li Ming m - -/-\nLi Hua f - -/- 左村:ps\n" },
   { "parts-of-a-list", /* 一, 二 between rows that are numbered 1, 2 are nobody; where all are 一, 二 they are people */
     "村级后备力量储备库\n序号,姓名,所在村,性别,年龄,文化程度,储备岗位\n一,返乡大学生,,,,,\n1,左一,左村,女,26,本科,委员\n二,退役军人,,,,,\n2,左二,左村,男,33,高中,书记\n",
     "reserves 2 2 0 0", "左一 f - 2/- 左村+\n左二 m - 4/- 左村+\n" },

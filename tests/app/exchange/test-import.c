@@ -131,6 +131,28 @@ test_a_village_of_the_same_name_is_told (Fixture *f,
   g_assert_cmpstr (note->text, ==, "柳河村");
 }
 
+/* The provisional code of a village that was added to an empty ledger, or to one of another township. */
+static void
+test_a_provisional_code_tells_no_township (Fixture *f,
+                                           gconstpointer data)
+{
+  g_autoptr(LwImportReport) first
+      = take (f, "more.csv", "村代码,村名\n000000000399,新桥村\n419901103199,新苑社区\n419901103250,新河村\n", (LwImportOptions) { 0 });
+  g_autoptr(LwImportReport) report
+      = take (f, "list.csv", "村代码,村名\n419901105202,新桥村民委员会\n419901105001,新苑社区\n419901105203,新河村\n", (LwImportOptions) { 0 });
+
+  g_assert_cmpuint (first->warnings->len, ==, 0);
+  g_assert_cmpuint (sheet_of (report)->created, ==, 3);
+  g_assert_cmpuint (report->warnings->len, ==, 2);
+  for (guint i = 0; i < report->warnings->len; i++)
+    {
+      const LwCellNote *note = g_ptr_array_index (report->warnings, i);
+
+      g_assert_cmpstr (note->reason, ==, "possible-duplicate");
+      g_assert_cmpuint (note->row, ==, i + 2);
+    }
+}
+
 static void
 test_dry_run (Fixture *f,
               gconstpointer data)
@@ -378,6 +400,7 @@ main (int argc,
 #define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
   ADD ("/import/undo-leaves-what-was-there", test_undo);
   ADD ("/import/a-namesake-in-the-township-is-told", test_a_village_of_the_same_name_is_told);
+  ADD ("/import/provisional-code", test_a_provisional_code_tells_no_township);
   ADD ("/import/dry-run-keeps-nothing", test_dry_run);
   ADD ("/import/blank-empties-nothing", test_later_values);
   ADD ("/import/complete-ends-what-is-not-named", test_complete);

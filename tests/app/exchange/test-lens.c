@@ -193,6 +193,76 @@ test_colons (void)
   assert_person (lens, 0, "姓名=张三|性别=男|民族=汉|所在村=左村|出生年月=1990.1|学历=大专");
 }
 
+/* What stands before the name is of the same form. */
+static void
+test_side_by_side_village_first (void)
+{
+  static const char *const texts[] = {
+    "所在村,左村,姓名,张三,所在村,右村,姓名,李四\n性别,男,民族,汉,性别,女,民族,回\n学历,大专,特长,篮球,学历,本科,特长,唱歌",
+    "所在村,左村,姓名,张三,,所在村,右村,姓名,李四\n性别,男,民族,汉,,性别,女,民族,回\n学历,大专,特长,篮球,,学历,本科,特长,唱歌",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr(LwLens) lens = lens_of (sample_of (texts[i]));
+
+      g_assert_nonnull (lens);
+      assert_person (lens, 0, "所在村=左村|姓名=张三|性别=男|民族=汉|学历=大专|特长=篮球");
+      assert_person (lens, 1, "所在村=右村|姓名=李四|性别=女|民族=回|学历=本科|特长=唱歌");
+    }
+}
+
+/* What follows the name is of the form before. */
+static void
+test_side_by_side_more_behind (void)
+{
+  g_autoptr(LwLens) lens = lens_of (sample_of ("所在村,左村,姓名,张三,性别,男,所在村,右村,姓名,李四,性别,女\n民族,汉,学历,大专,特长,篮球,民族,回,学历,本科,特长,唱歌"));
+
+  g_assert_nonnull (lens);
+  assert_person (lens, 0, "所在村=左村|姓名=张三|性别=男|民族=汉|学历=大专|特长=篮球");
+  assert_person (lens, 1, "所在村=右村|姓名=李四|性别=女|民族=回|学历=本科|特长=唱歌");
+}
+
+/* A family in two halves is that of one person. */
+static void
+test_family_in_two_halves (void)
+{
+  LwSample *sample = sample_of ("后备干部登记表,,,,,,\n姓名,张三,性别,男,民族,汉,\n学历,大专,特长,篮球,联系电话,138,\n"
+                                "家庭主要成员,称谓,姓名,年龄,称谓,姓名,年龄\n,父亲,张一,60,母亲,李一,58\n现任职务,村医,出生年月,1990.1,健康状况,良好,\n");
+  g_autoptr(LwLens) lens = NULL;
+
+  merge (sample, 0, 0, 0, 6);
+  merge (sample, 3, 4, 0, 0);
+  lens = lens_of (sample);
+  g_assert_nonnull (lens);
+  assert_person (lens, 0, "姓名=张三|性别=男|民族=汉|学历=大专|特长=篮球|联系电话=138|家庭主要成员及重要社会关系=父亲  张一  60  母亲  李一  58|"
+                          "现任职务=村医|出生年月=1990.1|健康状况=良好");
+}
+
+/* Forms that ask for more different things than a table has columns are not read at all, rather than in part. */
+static void
+test_too_many_labels (void)
+{
+  static const guint numbers[] = { 60, 240 };
+
+  for (guint n = 0; n < G_N_ELEMENTS (numbers); n++)
+    {
+      g_autoptr(GString) text = g_string_new ("姓名,张三,性别,男\n民族,汉,学历,大专\n出生年月,1990.1,联系电话,138\n");
+      g_autoptr(LwLens) lens = NULL;
+
+      for (guint i = 0; i < numbers[n]; i++)
+        {
+          char a[7] = { 0 }, b[7] = { 0 };
+
+          g_unichar_to_utf8 (0x4e00 + i, a);
+          g_unichar_to_utf8 (0x5200 + i, b);
+          g_string_append_printf (text, i % 2 ? ",%s%s情况,有\n" : "%s%s情况,有", a, b);
+        }
+      lens = lens_of (sample_of (text->str));
+      g_assert_true ((lens != NULL) == (numbers[n] < 200));
+    }
+}
+
 /* Tables stay tables. */
 static void
 test_tables (void)
@@ -237,6 +307,10 @@ main (int argc,
   g_test_add_func ("/lens/answers", test_answers);
   g_test_add_func ("/lens/forms", test_forms);
   g_test_add_func ("/lens/side-by-side", test_side_by_side);
+  g_test_add_func ("/lens/side-by-side-village-first", test_side_by_side_village_first);
+  g_test_add_func ("/lens/side-by-side-more-behind", test_side_by_side_more_behind);
+  g_test_add_func ("/lens/family-in-two-halves", test_family_in_two_halves);
+  g_test_add_func ("/lens/too-many-labels", test_too_many_labels);
   g_test_add_func ("/lens/colons", test_colons);
   g_test_add_func ("/lens/tables", test_tables);
   return g_test_run ();
