@@ -472,14 +472,16 @@ drop_silent (const LwLook *look,
   ask_column (look, refs, LW_MEANING_STANDING, says_gone, !ends);
 }
 
-/* 季度 beside a number says of which part of the year that is; on a list of names it says nothing more. */
+/* 季度 beside a number or a list of names says of which part of the year they are; elsewhere it says nothing. */
 static void
 drop_periods (GHashTable *taken,
+              LwSheetKind kind,
               GArray *refs)
 {
   LwFieldRef name = { .meaning = LW_MEANING_NAME }, count = { .meaning = LW_MEANING_COUNT };
 
-  if (!g_hash_table_contains (taken, GINT_TO_POINTER (slot_of (&name))) && g_hash_table_contains (taken, GINT_TO_POINTER (slot_of (&count))))
+  if (g_hash_table_contains (taken, GINT_TO_POINTER (slot_of (&name))) ? kind == LW_SHEET_KIND_RECRUITS
+                                                                       : g_hash_table_contains (taken, GINT_TO_POINTER (slot_of (&count))))
     return;
   for (guint c = 0; c < refs->len; c++)
     if (g_array_index (refs, LwColumnRef, c).ref.meaning == LW_MEANING_PERIOD)
@@ -553,7 +555,7 @@ lw_map_columns (LwHeadings *headings,
   if (look->hints->matcher)
     claim_by_content (look, taken, refs, LW_MEANING_VILLAGE, is_village, look->hints->matcher);
   drop_silent (look, refs);
-  drop_periods (taken, refs);
+  drop_periods (taken, kind, refs);
   settle_parts (refs);
   return refs;
 }

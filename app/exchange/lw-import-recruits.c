@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "lw-date.h"
+#include "lw-period.h"
 
 /* Rows about new Party members: a column per year, a row per year, or a dated list. */
 
@@ -165,7 +166,7 @@ keep_rest (LwSheetReader *reader,
   static const LwMeaning homeless[] = {
     LW_MEANING_ETHNICITY, LW_MEANING_NATIVE_PLACE, LW_MEANING_PHONE, LW_MEANING_POLITICAL_STATUS, LW_MEANING_PARTY_JOINED,
     LW_MEANING_WORK_STARTED, LW_MEANING_SCHOOL, LW_MEANING_SCHOOL_FULL_TIME, LW_MEANING_SCHOOL_IN_SERVICE, LW_MEANING_DEGREE,
-    LW_MEANING_MAJOR, LW_MEANING_OCCUPATION, LW_MEANING_DUTIES, LW_MEANING_SOURCE,
+    LW_MEANING_MAJOR, LW_MEANING_OCCUPATION, LW_MEANING_DUTIES, LW_MEANING_SOURCE, LW_MEANING_PERIOD,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (homeless); i++)
@@ -188,7 +189,7 @@ store_nobody (LwSheetReader *reader,
     year = reader->shape->year;
   if (!year)
     lw_facts_doubt (facts, reader, column, LW_REASON_BAD_DATE);
-  else if (months)
+  else if (months && months != LW_PERIOD_YEAR)
     lw_facts_doubt (facts, reader, column, LW_REASON_PART_OF_YEAR);
   else if (!store_year (reader, facts->village, year, 0, FALSE, stored, error))
     return FALSE;

@@ -150,6 +150,7 @@ lw_period_parse (const char *text,
                  const char *heading,
                  guint *months)
 {
+  static const char *const whole[] = { "全年", "全年合计", "全年度", "合计", "总计", "小计", NULL };
   g_autofree char *key = strlen (text) < 64 ? lw_heading_key (text) : g_strdup ("");
   const char *rest = key;
   guint number = take_number (&rest);
@@ -158,6 +159,8 @@ lw_period_parse (const char *text,
     *months = span_of (number * 3 - 2, number * 3);
   else if (number && !*rest && number <= 12 && strstr (heading, "月"))
     *months = span_of (number, number);
+  else if (g_strv_contains (whole, key))
+    *months = LW_PERIOD_YEAR;
   else
     return lw_period_read (key, months, &rest) && !*rest;
   return TRUE;

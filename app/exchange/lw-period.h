@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 gboolean lw_period_read      (const char  *key,
                               guint       *months,
                               const char **rest);
-/* A cell below @heading, in which a plain 2 is the second quarter, or February. */
+/* A cell below @heading, in which a plain 2 is the second quarter, or February, and 合计 the year. */
 gboolean lw_period_parse     (const char  *text,
                               const char  *heading,
                               guint       *months);

@@ -409,8 +409,12 @@ read_period (LwFacts *facts,
   guint column;
   const LwCell *cell = lw_reader_cell (reader, facts->row, LW_MEANING_PERIOD, &column);
 
-  if (cell && !lw_text_is_blank (cell->text) && !lw_period_parse (cell->text, heading_of (reader, column), &facts->months))
-    lw_facts_doubt (facts, reader, column, LW_REASON_CAPTION);
+  if (!cell || lw_text_is_blank (cell->text) || lw_period_parse (cell->text, heading_of (reader, column), &facts->months))
+    return;
+  lw_facts_doubt (facts, reader, column, LW_REASON_CAPTION);
+  /* A figure of who knows which part is none of the year. */
+  if (reader->column_of[LW_MEANING_COUNT] != G_MAXUINT || facts->nobody)
+    facts->year = 0;
 }
 
 /* One roster for all people of a village: 人员类别 tells who is what. */

@@ -19,6 +19,12 @@ typedef struct
   const char *reasons; /* of the last sheet: "row:reason " */
 } Case;
 
+/* Below the rows by which the columns are known. */
+#define TEN "左村,2024,一季度,1\n左村,2024,一季度,1\n左村,2024,一季度,1\n左村,2024,一季度,1\n左村,2024,一季度,1\n" \
+  "左村,2024,一季度,1\n左村,2024,一季度,1\n左村,2024,一季度,1\n左村,2024,一季度,1\n左村,2024,一季度,1\n"
+#define FIFTY TEN TEN TEN TEN TEN
+#define ROWS_BELOW FIFTY FIFTY FIFTY FIFTY
+
 static const Case cases[] = {
   { "a-quarter-over-more", { "村名,2024年\n左村,5\n", "村名,2024年二季度\n左村,2\n" }, "左村 2024 5;", "2:part-of-year " },
   { "a-quarter-alone", { "村名,2024年二季度\n左村,2\n右村,0\n" }, "左村 2024 2;", "2:part-of-year 3:part-of-year " },
@@ -40,6 +46,11 @@ static const Case cases[] = {
   { "nobody-in-half-a-year", { "2025年发展党员名册（上半年）\n村名,姓名,性别,接收为预备党员时间\n右村,新甲,男,2025.2\n左村,无,,\n" }, "", "4:part-of-year " },
   { "nobody-where-some-were", { "村名,2025年\n左村,2\n右村,0\n", "2025年度发展党员名册\n村名,姓名,性别,接收为预备党员时间\n左村,无,,\n右村,无,,\n" },
     "左村 2025 2;右村 2025 0;", "3:part-of-year " },
+  { "nobody-in-a-quarter-of-a-column", { "村名,年度,季度,姓名,性别\n右村,2024,一季度,新甲,男\n左村,2024,一季度,无,\n右村,2024,全年,无,\n" }, "右村 2024 0;",
+    "3:part-of-year " },
+  { "a-total-below-the-quarters", { "村名,年度,季度,人数\n左村,2024,一季度,1\n左村,2024,三季度,1\n左村,2024,全年,2\n" }, "左村 2024 2;", "" },
+  { "a-part-in-unknown-words", { "村名,年度,季度,人数\n左村,2024,一季度,1\n左村,2024,二季度,1\n左村,2024,三季度,1\n左村,2024,四季度,1\n" ROWS_BELOW "右村,2024,农忙时,3\n" },
+    "左村 2024 4;", "206:unknown-caption " },
   { "nobody-until-a-day", { "2025年发展党员名册（截至12月底）\n村名,姓名,性别,接收为预备党员时间\n右村,新甲,男,2025.2\n左村,无,,\n" }, "左村 2025 0;", "" },
 };
 
