@@ -126,6 +126,47 @@ test_enter_ticks_the_village_found (Fixture       *fixture,
   g_assert_cmpuint (filter->villages->len, ==, 2);
 }
 
+static gboolean
+is_village_chip (GtkWidget  *widget,
+                 const char *text)
+{
+  return GTK_IS_MENU_BUTTON (widget) && g_strcmp0 (gtk_menu_button_get_label (GTK_MENU_BUTTON (widget)), text) == 0;
+}
+
+static gboolean
+is_open (gpointer button)
+{
+  GtkPopover *popover = gtk_menu_button_get_popover (button);
+
+  return popover != NULL && gtk_widget_get_mapped (GTK_WIDGET (popover));
+}
+
+static gboolean
+is_closed (gpointer button)
+{
+  return !is_open (button);
+}
+
+/* Escape, which the search field takes to itself. */
+static void
+test_escape_closes_the_villages (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+  g_autoptr (LwPeopleFilter) filter = lw_people_filter_new ();
+  GtkWidget *chip, *entry;
+
+  filter->villages = g_array_new (FALSE, FALSE, sizeof (LwKey));
+  for (LwKey key = 1; key <= 2; key++)
+    g_array_append_val (filter->villages, key);
+  lw_filter_bar_set_filter (fixture->bar, filter);
+  chip = lw_ui_test_find (GTK_WIDGET (fixture->bar), is_village_chip, "2 villages");
+  gtk_menu_button_popup (GTK_MENU_BUTTON (chip));
+  lw_ui_test_wait (is_open, chip);
+  entry = lw_ui_test_find (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (chip))), is_entry, NULL);
+  g_signal_emit_by_name (entry, "stop-search");
+  lw_ui_test_wait (is_closed, chip);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -136,5 +177,7 @@ main (int   argc,
               test_tab_goes_past_the_chips_in_between, tear_down);
   g_test_add ("/filter-bar/enter-ticks-the-village-found", Fixture, NULL, set_up,
               test_enter_ticks_the_village_found, tear_down);
+  g_test_add ("/filter-bar/escape-closes-the-villages", Fixture, NULL, set_up, test_escape_closes_the_villages,
+              tear_down);
   return g_test_run ();
 }

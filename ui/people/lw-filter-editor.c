@@ -410,6 +410,16 @@ village_entered_cb (GtkEditable *entry,
   gtk_editable_select_region (entry, 0, -1);
 }
 
+/* The search field takes Escape to itself. */
+static void
+village_stopped_cb (GtkWidget *entry)
+{
+  GtkWidget *popover = gtk_widget_get_ancestor (entry, GTK_TYPE_POPOVER);
+
+  if (popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (popover));
+}
+
 static void
 fill_villages (GtkWidget *box,
                Editor    *editor)
@@ -420,6 +430,7 @@ fill_villages (GtkWidget *box,
   g_object_set (entry, "placeholder-text", _("Village name, pinyin, code"), NULL);
   g_signal_connect (entry, "search-changed", G_CALLBACK (village_search_cb), editor);
   g_signal_connect (entry, "activate", G_CALLBACK (village_entered_cb), editor);
+  g_signal_connect (entry, "stop-search", G_CALLBACK (village_stopped_cb), NULL);
   editor->list = lw_ui_vbox (2);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), editor->list);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
