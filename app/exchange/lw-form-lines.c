@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "lw-form-label.h"
 #include "lw-headings-private.h"
 #include "lw-life.h"
 
@@ -14,20 +15,6 @@
 #define STRAY "其他"
 /* So many stand side by side at most. */
 #define MOST_SIDES 16
-/* What is longer asks for nothing. */
-#define MOST_LABEL_BYTES 90
-#define MOST_LABEL_LETTERS 16
-
-typedef enum
-{
-  LABEL_NONE,
-  LABEL_MAYBE,   /* words that could ask for something unknown */
-  LABEL_ANSWER,  /* 全日制, 在职: more often an answer */
-  LABEL_PLAIN,
-  LABEL_LONG,    /* 简历: the answer may go over several lines */
-  LABEL_FAMILY,  /* a table of other people */
-  LABEL_SILENT,  /* 照片: nothing is to be written there */
-} LabelKind;
 
 typedef struct /* a cell, with all that is merged into it */
 {
@@ -89,75 +76,6 @@ form_free (gpointer data)
   g_free (self);
 }
 
-/* ---- labels ---- */
-
-static gboolean
-has_ending (const char *key,
-            const char *const *endings)
-{
-  for (guint i = 0; endings[i]; i++)
-    if (g_str_has_suffix (key, endings[i]))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-is_all_han (const char *key)
-{
-  for (const char *p = key; *p; p = g_utf8_next_char (p))
-    if (g_unichar_get_script (g_utf8_get_char (p)) != G_UNICODE_SCRIPT_HAN)
-      return FALSE;
-  return *key != '\0';
-}
-
-/* 所在村：张庄村 asks and answers. */
-static const char *
-find_colon (const char *text,
-            const char **answer)
-{
-  const char *wide = strstr (text, "：");
-  const char *narrow = strchr (text, ':');
-  const char *colon = wide ? wide : narrow;
-
-  if (!colon)
-    return NULL;
-  *answer = colon + (wide ? strlen ("：") : 1);
-  return lw_text_is_gap (*answer) ? NULL : colon;
-}
-
-static LabelKind
-kind_of (LwHeadings *headings,
-         const char *text)
-{
-  static const char *const family[] = { "家庭", "社会关系", "主要亲属", NULL };
-  static const char *const resume[] = { "简历", "工作经历", "学习经历", "主要经历", "个人履历", "履历", NULL };
-  static const char *const photo[] = { "照片", "相片", "贴照片", "近照", NULL };
-  static const char *const answers[] = { "全日制", "非全日制", "在职", "脱产", "函授", "党校", "镇", "乡", "村", "社区", "大学", NULL };
-  static const char *const plain[] = { "健康状况", "健康情况", "婚姻状况", "婚姻情况", "家庭住址", "家庭地址", "家庭经济状况", "住址", "现住址", "现居住地", "户籍所在地", "特长", "专长", "爱好", "宗教信仰",
-                                       "曾用名", "年度考核", "邮箱", "专业技术职务", "熟悉专业有何专长", "何时何地受过何种奖励", "何时何地受过何种处分", "职称", NULL };
-  static const char *const endings[] = { "意见", "情况", "理由", "评价", "表现", "结果", "特长", "爱好", "状况", "住址", "建议", "鉴定", NULL };
-  g_autofree char *key = strlen (text) <= MOST_LABEL_BYTES ? lw_heading_key (text) : g_strdup ("");
-  const char *answer;
-
-  if (!*key || g_utf8_strlen (key, -1) > MOST_LABEL_LETTERS || strcmp (key, "年月日") == 0 || find_colon (text, &answer))
-    return LABEL_NONE;
-  if (g_strv_contains (answers, key))
-    return LABEL_ANSWER;
-  if (g_strv_contains (plain, key))
-    return LABEL_PLAIN;
-  if (lw_text_has_any (key, family) && !lw_lens_meaning (headings, text))
-    return LABEL_FAMILY;
-  if (has_ending (key, resume))
-    return LABEL_LONG;
-  if (has_ending (key, photo))
-    return LABEL_SILENT;
-  if (lw_lens_meaning (headings, text) != LW_MEANING_NONE)
-    return LABEL_PLAIN;
-  if (has_ending (key, endings) && is_all_han (key))
-    return LABEL_PLAIN;
-  return is_all_han (key) && g_utf8_strlen (key, -1) >= 2 ? LABEL_MAYBE : LABEL_NONE;
-}
-
 static gboolean
 asks (const Token *token)
 {
@@ -188,7 +106,7 @@ read_tokens (Reading *self,
       if (!token.below && !lw_text_is_gap (row->cells[c].text))
         {
           token.cell = &row->cells[c];
-          token.kind = token.cell->type == LW_CELL_TEXT ? kind_of (self->headings, token.cell->text) : LABEL_NONE;
+          token.kind = token.cell->type == LW_CELL_TEXT ? lw_form_label_kind (self->headings, token.cell->text) : LABEL_NONE;
         }
       g_array_append_val (tokens, token);
       c = merge ? merge->last_column + 1 : c + 1;
@@ -332,23 +250,13 @@ add_pair (Reading *self,
   return pair;
 }
 
-/* （盖章） 年 月 日 is no answer. */
-static gboolean
-says_nothing (const char *text)
-{
-  static const char *const signs[] = { "盖章", "签字", "签章", "签名", "公章", NULL };
-  g_autofree char *key = strlen (text) < 200 ? lw_heading_key (text) : g_strdup ("x");
-
-  return !*key || lw_text_has_any (key, signs) || strcmp (key, "年月日") == 0 || lw_text_made_of (key, "_＿");
-}
-
 static void
 answer (Reading *self,
         LwFormPair *pair,
         const LwCell *cell,
         LwPlace place)
 {
-  if (!cell || says_nothing (cell->text))
+  if (!cell || lw_form_says_nothing (cell->text))
     return;
   pair->cell = g_memdup2 (cell, sizeof *cell);
   pair->cell->text = g_strdup (cell->text);
@@ -363,7 +271,7 @@ add_line (Reading *self,
 {
   char *text;
 
-  if (says_nothing (line))
+  if (lw_form_says_nothing (line))
     return;
   text = pair->text ? g_strconcat (pair->text, "\n", line, NULL) : g_strdup (line);
   g_free (pair->text);
@@ -380,7 +288,7 @@ read_colon (Reading *self,
 {
   const char *text = token->cell->text;
   const char *said = NULL;
-  const char *colon = find_colon (text, &said);
+  const char *colon = lw_form_find_colon (text, &said);
   g_autofree char *label = NULL;
   g_autofree char *rest = NULL;
   LwFormPair *pair;
@@ -390,7 +298,7 @@ read_colon (Reading *self,
     return FALSE;
   label = g_strndup (text, (gsize) (colon - text));
   rest = g_strstrip (g_strdup (said));
-  if (kind_of (self->headings, label) != LABEL_PLAIN)
+  if (lw_form_label_kind (self->headings, label) != LABEL_PLAIN)
     return FALSE;
   pair = add_pair (self, token, label);
   cell.text = rest;
@@ -530,7 +438,7 @@ keep_stray (Reading *self,
   const char *answer_text;
   LwFormPair *pair;
 
-  if (!current (self)->name_place.row || says_nothing (token->cell->text) || find_colon (token->cell->text, &answer_text))
+  if (!current (self)->name_place.row || lw_form_says_nothing (token->cell->text) || lw_form_find_colon (token->cell->text, &answer_text))
     return;
   pair = pair_new (STRAY, token->place);
   g_ptr_array_add (current (self)->pairs, pair);
