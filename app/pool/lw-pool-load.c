@@ -167,7 +167,15 @@ find_entry (Loader *loader,
   return NULL;
 }
 
-/* docs/counting.md, section 4: who serves on this village’s committees is no reserve. */
+gboolean
+lw_post_serves (const LwPost *post,
+                LwKey         village,
+                LwDate        on)
+{
+  return post->village == village && lw_date_holds (post->start, post->end, on)
+         && (post->body == LW_BODY_PARTY_COMMITTEE || post->body == LW_BODY_VILLAGE_COMMITTEE);
+}
+
 gboolean
 lw_pool_serves (LwLedger *ledger,
                 LwKey     person,
@@ -177,13 +185,8 @@ lw_pool_serves (LwLedger *ledger,
   g_autoptr (GPtrArray) posts = lw_ledger_list (ledger, &lw_post_table, "person", person, NULL);
 
   for (guint i = 0; posts != NULL && i < posts->len; i++)
-    {
-      const LwPost *post = posts->pdata[i];
-
-      if (post->village == village && lw_date_holds (post->start, post->end, on)
-          && (post->body == LW_BODY_PARTY_COMMITTEE || post->body == LW_BODY_VILLAGE_COMMITTEE))
-        return TRUE;
-    }
+    if (lw_post_serves (posts->pdata[i], village, on))
+      return TRUE;
   return FALSE;
 }
 

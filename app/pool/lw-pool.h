@@ -140,6 +140,10 @@ gboolean    lw_pool_holds_post   (LwLedger         *ledger,
                                   LwPosition        position,
                                   LwDate            on,
                                   LwKey             except);
+/* Whether on that day it is a post in one of the two committees of @village (docs/counting.md, section 4). */
+gboolean    lw_post_serves       (const LwPost     *post,
+                                  LwKey             village,
+                                  LwDate            on);
 /* Serves on one of the two committees of @village, and therefore does not count as a reserve of it. */
 gboolean    lw_pool_serves       (LwLedger         *ledger,
                                   LwKey             person,

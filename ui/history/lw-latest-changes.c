@@ -27,11 +27,11 @@ whole_record (const LwChange *change)
 /* 11-18 10:22 · what · old → new · who */
 static GtkWidget *
 make_row (const LwChange *change,
+          const char     *caption,
           const char     *when,
           const char     *was,
           const char     *is)
 {
-  const char *caption = change->field != NULL ? _(change->field->caption) : change->label;
   GtkWidget *box = lw_ui_box (10);
 
   gtk_box_append (GTK_BOX (box), lw_ui_label (when, "lw-dim lw-small"));
@@ -57,8 +57,10 @@ make_row (const LwChange *change,
 
 static void
 add_change (LwKept         *kept,
+            LwLedger       *reader,
             const LwChange *change)
 {
+  g_autofree char *caption = change->field != NULL ? lw_change_dup_caption (reader, change, 0) : g_strdup (change->label);
   g_autofree char *when = lw_time_text_minute (change->at / G_USEC_PER_SEC);
   g_autofree char *was = change->field != NULL ? lw_change_dup_value (change, change->old_value) : NULL;
   g_autofree char *is = change->field != NULL ? lw_change_dup_value (change, change->new_value) : NULL;
@@ -68,7 +70,7 @@ add_change (LwKept         *kept,
       when, was != NULL ? was : "", is != NULL ? is : "", change->label, change->user);
 
   if (!lw_kept_same (kept, says))
-    lw_kept_put (kept, make_row (change, when, was, is), says);
+    lw_kept_put (kept, make_row (change, caption, when, was, is), says);
 }
 
 static guint
@@ -169,7 +171,7 @@ lw_latest_changes_fill (GtkWidget *list,
         && !says_the_same (latest->changes->pdata[i], last))
       {
         last = latest->changes->pdata[i];
-        add_change (&kept, last);
+        add_change (&kept, lw_session_get_reader (session), last);
         n++;
       }
   lw_kept_end (&kept);

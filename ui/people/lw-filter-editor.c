@@ -405,8 +405,9 @@ village_entered_cb (GtkEditable *entry,
 
   village_search_cb (entry, editor);
   first = gtk_widget_get_first_child (editor->list);
+  /* Never takes it out: Enter pressed twice asks for it all the same. */
   if (*gtk_editable_get_text (entry) != '\0' && GTK_IS_CHECK_BUTTON (first))
-    gtk_widget_activate (first);
+    gtk_check_button_set_active (GTK_CHECK_BUTTON (first), TRUE);
   gtk_editable_select_region (entry, 0, -1);
 }
 

@@ -174,7 +174,10 @@ find_scan (const guint8 *data,
   gsize at = 2;
 
   while (at + 4 <= size && data[at] == 0xff && data[at + 1] != 0xda)
-    at += 2u + (gsize) (data[at + 2] << 8 | data[at + 3]);
+    if (data[at + 1] == 0xff) /* before a marker there may be as many as one likes */
+      at++;
+    else
+      at += 2u + (gsize) (data[at + 2] << 8 | data[at + 3]);
   return MIN (at, size);
 }
 

@@ -4,6 +4,7 @@
 #include "lw-villages-figures.h"
 
 #include "lw-date.h"
+#include "lw-pool.h"
 #include "lw-roster.h"
 #include "lw-scan.h"
 #include "lw-village-parts.h"
@@ -20,13 +21,8 @@ serves_in (const LwRosterPerson *person,
            LwDate              on)
 {
   for (guint i = 0; i < person->posts->len; i++)
-    {
-      const LwPost *post = g_ptr_array_index (person->posts, i);
-
-      if (post->village == village && post->body != LW_BODY_SUPERVISION
-          && lw_date_holds (post->start, post->end, on))
-        return TRUE;
-    }
+    if (lw_post_serves (g_ptr_array_index (person->posts, i), village, on))
+      return TRUE;
   return FALSE;
 }
 
