@@ -328,6 +328,54 @@ test_somebody_new_is_appointed_in_one_action (Fixture      *test,
   lw_ui_test_wait (is_gone, test->session);
 }
 
+/* As the keyboard sends it. */
+static void
+press_down (GtkWidget *search)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (search);
+  gboolean stopped = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !stopped; i++)
+    {
+      g_autoptr (GtkEventController) keys = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (keys)
+          && gtk_event_controller_get_propagation_phase (keys) == GTK_PHASE_CAPTURE)
+        g_signal_emit_by_name (keys, "key-pressed", GDK_KEY_Down, 0, 0, &stopped);
+    }
+}
+
+static void
+test_a_namesake_is_added_only_on_purpose (Fixture      *test,
+                                          gconstpointer data)
+{
+  LwKey village = find_village (test, "woman-member", LW_STATE_MET);
+  g_autoptr (GPtrArray) people
+      = lw_ledger_list (lw_session_get_reader (test->session), &lw_person_table, NULL, 0, NULL);
+  const LwPerson *person = people->pdata[0];
+  GtkWidget *dialog, *search, *offer;
+  GtkListBox *list;
+  int at;
+
+  present (test, LW_TYPE_VILLAGE_PAGE, village);
+  lw_post_dialog_choose (GTK_WINDOW (test->window), test->session, village, LW_BODY_SUPERVISION);
+  dialog = GTK_WIDGET (find_dialog ());
+  search = find_search (dialog);
+  gtk_editable_set_text (GTK_EDITABLE (search), person->name);
+  lw_ui_test_wait (offers_new, dialog);
+  offer = find_new (dialog);
+  list = GTK_LIST_BOX (gtk_widget_get_parent (offer));
+  at = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (offer));
+  g_assert_cmpint (at, >, 0);
+  g_assert_true (gtk_list_box_get_selected_row (list) == gtk_list_box_get_row_at_index (list, 0));
+  for (int i = 0; i < at; i++)
+    press_down (search);
+  g_assert_true (gtk_list_box_get_selected_row (list) == gtk_list_box_get_row_at_index (list, at - 1));
+  press_down (search);
+  g_assert_true (gtk_list_box_get_selected_row (list) == GTK_LIST_BOX_ROW (offer));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 static const LwPost *
 first_post (GPtrArray *posts)
 {
@@ -603,6 +651,8 @@ main (int   argc,
               test_time_is_mended_by_nobody, tear_down);
   g_test_add ("/village/somebody-new-is-appointed-in-one-action", Fixture, NULL, set_up,
               test_somebody_new_is_appointed_in_one_action, tear_down);
+  g_test_add ("/village/a-namesake-is-added-only-on-purpose", Fixture, NULL, set_up,
+              test_a_namesake_is_added_only_on_purpose, tear_down);
   g_test_add ("/village/a-post-is-held-once", Fixture, NULL, set_up, test_a_post_is_held_once, tear_down);
   g_test_add ("/village/a-post-ends-in-place", Fixture, NULL, set_up, test_a_post_ends_in_place,
               tear_down);

@@ -26,6 +26,8 @@ struct _LwPersonChooser
   LwBody body;
   LwKey left_out;   /* 0: nobody */
   gboolean offers_new;
+  gboolean namesake; /* somebody is called what was typed */
+  gboolean passed;   /* Down was pressed at the last who is in the ledger */
   LwPerson *person; /* NULL until chosen */
 };
 
@@ -134,8 +136,10 @@ is_name (const char *text)
  * the hand would be a person. */
 static gboolean
 offer_new (LwPersonChooser *self,
-           const char      *text)
+           const char      *text,
+           gboolean         namesake)
 {
+  const char *detail = namesake ? _("another of this name, new in the ledger (↓ twice)") : _("new in the ledger");
   g_autofree char *name = self->offers_new && is_name (text) ? lw_person_name_normalise (text) : NULL;
   GtkWidget *box, *row;
 
@@ -144,11 +148,27 @@ offer_new (LwPersonChooser *self,
   box = lw_ui_box (8);
   gtk_box_append (GTK_BOX (box), lw_ui_icon ("list-add-symbolic", 14, NULL));
   gtk_box_append (GTK_BOX (box), lw_ui_label_fill (name, "lw-heading"));
-  gtk_box_append (GTK_BOX (box), lw_ui_label (_("new in the ledger"), "lw-dim lw-small"));
+  gtk_box_append (GTK_BOX (box), lw_ui_label (detail, "lw-dim lw-small"));
   row = lw_ui_list_add (self->people, box, TRUE);
-  lw_ui_name (row, _("new in the ledger"));
+  lw_ui_name (row, detail);
   g_object_set_data_full (G_OBJECT (row), "new", g_steal_pointer (&name), g_free);
   return TRUE;
+}
+
+static gboolean
+has_namesake (GPtrArray  *hits,
+              const char *text)
+{
+  g_autofree char *name = lw_person_name_normalise (text);
+
+  for (guint i = 0; hits != NULL && i < hits->len; i++)
+    {
+      const LwHit *hit = g_ptr_array_index (hits, i);
+
+      if (hit->table == &lw_person_table && g_strcmp0 (hit->name, name) == 0)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static void
@@ -174,7 +194,9 @@ search_cb (LwPersonChooser *self)
         add_choice (self, hit->id, hit->name, hit->detail);
     }
   first = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->people), 0);
-  if (*text != '\0' && offer_new (self, text))
+  self->namesake = has_namesake (hits, text);
+  self->passed = FALSE;
+  if (*text != '\0' && offer_new (self, text, self->namesake))
     ;
   else if (*text != '\0' && first == NULL)
     lw_ui_list_add (self->people,
@@ -219,6 +241,13 @@ key_cb (GtkEventControllerKey *keys,
   if (key != GDK_KEY_Down && key != GDK_KEY_Up)
     return GDK_EVENT_PROPAGATE;
   target = gtk_list_box_get_row_at_index (people, key == GDK_KEY_Down ? i + 1 : MAX (i - 1, 0));
+  /* Whoever goes into the list with Down, as one does, would add a second of that name. */
+  if (target != NULL && self->namesake && !self->passed && key == GDK_KEY_Down
+      && g_object_get_data (G_OBJECT (target), "new") != NULL)
+    {
+      self->passed = TRUE;
+      return GDK_EVENT_STOP;
+    }
   /* At the end they stay: behind the list there is a button that gives up. */
   if (target == NULL || !gtk_list_box_row_get_selectable (target))
     return GDK_EVENT_STOP;

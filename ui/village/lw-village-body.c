@@ -354,6 +354,28 @@ show_detail (LwVillageBody *self,
   gtk_label_set_label (GTK_LABEL (self->detail), text);
 }
 
+/* Who fills one seat after another stays at the button: the row that stands in its place is somebody. */
+static gboolean
+fills (LwVillageBody *self)
+{
+  GtkRoot *root = gtk_widget_get_root (self->list);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW) : NULL;
+
+  return row != NULL && gtk_widget_get_parent (row) == self->list
+         && gtk_widget_has_css_class (row, "lw-vacancy");
+}
+
+static void
+go_on_filling (LwVillageBody *self)
+{
+  GtkWidget *last = gtk_widget_get_last_child (self->list);
+
+  if (last == NULL || !gtk_widget_has_css_class (last, "lw-vacancy")
+      || !gtk_widget_child_focus (last, GTK_DIR_TAB_FORWARD))
+    gtk_widget_grab_focus (self->add);
+}
+
 void
 lw_village_body_show (LwVillageBody   *self,
                       LwRoster        *roster,
@@ -364,6 +386,7 @@ lw_village_body_show (LwVillageBody   *self,
   LwKept kept;
   gint64 seats;
   guint women = 0;
+  gboolean filling;
 
   g_return_if_fail (LW_IS_VILLAGE_BODY (self));
 
@@ -371,6 +394,7 @@ lw_village_body_show (LwVillageBody   *self,
   self->village = village;
   members = list_members (self);
   seats = seats_of (village, self->body);
+  filling = fills (self);
   kept = lw_kept_begin (self->list);
   for (guint i = 0; i < members->len; i++)
     {
@@ -385,6 +409,8 @@ lw_village_body_show (LwVillageBody   *self,
   else if (members->len == 0)
     lw_kept_put_words (&kept, _("Nobody is recorded"));
   lw_kept_end (&kept);
+  if (filling)
+    go_on_filling (self);
   show_detail (self, members, women);
 }
 
