@@ -538,6 +538,15 @@ test_relatives_who_serve_together_are_told (Fixture      *test,
 
 /* ---- what does not fit ---- */
 
+static gboolean
+tells_not_yet_18 (gpointer fixture)
+{
+  Fixture *test = fixture;
+
+  lw_page_refresh (test->page);
+  return shows (GTK_WIDGET (test->page), "not yet 18");
+}
+
 static void
 test_days_that_cannot_be_are_told (Fixture      *test,
                                    gconstpointer data)
@@ -550,11 +559,7 @@ test_days_that_cannot_be_are_told (Fixture      *test,
   g_assert_false (shows (GTK_WIDGET (test->page), "not yet 18"));
   gtk_editable_set_text (GTK_EDITABLE (text), born);
   g_signal_emit_by_name (text, "activate");
-  lw_page_refresh (test->page);
-  for (guint i = 0; i < 50; i++)
-    g_main_context_iteration (NULL, FALSE);
-  lw_page_refresh (test->page);
-  g_assert_true (shows (GTK_WIDGET (test->page), "not yet 18"));
+  lw_ui_test_wait (tells_not_yet_18, test);
 }
 
 static gboolean

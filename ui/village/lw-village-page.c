@@ -415,13 +415,14 @@ make_head (LwVillagePage *self)
   lw_ui_add_css (head, "lw-toolbar");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (back), "win.back");
   self->name = lw_ui_label (NULL, "title-2");
-  /* A long name does not push the page beyond the window; it is cut after what stands beside it. */
+  /* A long name does not push the page beyond the window. Cut off before its first character it would be
+   * lower than where there is room: hence the class. */
+  lw_ui_add_css (self->name, "lw-whole-line");
   gtk_label_set_ellipsize (GTK_LABEL (self->name), PANGO_ELLIPSIZE_END);
   lw_ui_tell_when_cut (self->name);
   self->detail = lw_ui_label_fill (NULL, "lw-dim lw-small");
   gtk_label_set_wrap (GTK_LABEL (self->detail), TRUE);
   gtk_label_set_lines (GTK_LABEL (self->detail), 2);
-  gtk_label_set_max_width_chars (GTK_LABEL (self->detail), 8);
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (self->stack));
   gtk_widget_set_valign (switcher, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (line), back);
