@@ -153,23 +153,48 @@ problem_of_rename (const LwVillagePlan *plan,
 }
 
 char *
-lw_village_plan_problem (const LwVillagePlan *plan,
-                         LwLedger            *ledger)
+lw_village_plan_fault (const LwVillagePlan *plan,
+                       LwLedger            *ledger,
+                       LwVillagePart       *part)
 {
   char *problem;
 
+  *part = LW_VILLAGE_PART_DATE;
   if (!lw_date_is_full (plan->on))
     return g_strdup (_("Give the day on which it comes into force, e.g. 2026-12-01."));
+  *part = LW_VILLAGE_PART_VILLAGES;
   problem = problem_of_villages (plan, ledger);
   if (problem == NULL && (makes_new (plan) || plan->kind == LW_VILLAGE_CHANGE_RENAMED))
     {
+      *part = LW_VILLAGE_PART_NAME;
       problem = problem_of_name (plan, ledger);
       if (problem == NULL)
-        problem = problem_of_code (plan, ledger);
+        {
+          *part = LW_VILLAGE_PART_CODE;
+          problem = problem_of_code (plan, ledger);
+        }
     }
   if (problem == NULL && plan->kind == LW_VILLAGE_CHANGE_RENAMED)
-    problem = problem_of_rename (plan, ledger);
-  return problem != NULL ? problem : lw_line_explain (plan->document, LW_LINE_MOST);
+    {
+      *part = LW_VILLAGE_PART_NONE;
+      problem = problem_of_rename (plan, ledger);
+    }
+  if (problem != NULL)
+    return problem;
+  *part = LW_VILLAGE_PART_DOCUMENT;
+  problem = lw_line_explain (plan->document, LW_LINE_MOST);
+  if (problem == NULL)
+    *part = LW_VILLAGE_PART_NONE;
+  return problem;
+}
+
+char *
+lw_village_plan_problem (const LwVillagePlan *plan,
+                         LwLedger            *ledger)
+{
+  LwVillagePart part;
+
+  return lw_village_plan_fault (plan, ledger, &part);
 }
 
 char *

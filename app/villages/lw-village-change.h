@@ -23,6 +23,17 @@ typedef struct
   GArray *people;   /* LwKey: of a division, who goes to the new village */
 } LwVillagePlan;
 
+/* Which answer of a plan is wrong; none: not one alone. */
+typedef enum
+{
+  LW_VILLAGE_PART_NONE,
+  LW_VILLAGE_PART_DATE,
+  LW_VILLAGE_PART_VILLAGES,
+  LW_VILLAGE_PART_NAME,
+  LW_VILLAGE_PART_CODE,
+  LW_VILLAGE_PART_DOCUMENT
+} LwVillagePart;
+
 /* What a plan would do. */
 typedef struct
 {
@@ -46,6 +57,10 @@ char          *lw_village_plan_problem (const LwVillagePlan  *plan,
  * @village; NULL: none */
 char          *lw_village_find_namesake (const LwVillage      *village,
                                         LwLedger             *ledger) G_GNUC_WARN_UNUSED_RESULT;
+/* The same, and where it stands. */
+char          *lw_village_plan_fault   (const LwVillagePlan  *plan,
+                                        LwLedger             *ledger,
+                                        LwVillagePart        *part) G_GNUC_WARN_UNUSED_RESULT;
 /* Counts what lw_village_plan_apply() would move; the ledger is only read. */
 gboolean       lw_village_plan_look    (const LwVillagePlan  *plan,
                                         LwLedger             *ledger,

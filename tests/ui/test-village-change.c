@@ -142,6 +142,33 @@ test_one_that_goes_on_needs_no_name (Fixture      *test,
   g_assert_cmpint (plan->into, !=, g_array_index (plan->villages, LwKey, 0));
 }
 
+static gboolean
+is_marked (Fixture    *test,
+           const char *title)
+{
+  return gtk_widget_has_css_class (row (test, title), "error");
+}
+
+static void
+test_the_wrong_answer_is_marked (Fixture      *test,
+                                 gconstpointer data)
+{
+  lw_village_change_form_ask (test->form, LW_VILLAGE_CHANGE_RENAMED);
+  g_assert_false (is_marked (test, "New name"));
+  type (test, "New name", "新苑社区");
+  g_assert_true (is_marked (test, "New name"));
+  g_assert_false (is_marked (test, "New code (12 digits)"));
+  type (test, "New name", "和平村");
+  g_assert_false (is_marked (test, "New name"));
+  type (test, "New code (12 digits)", "41");
+  g_assert_true (is_marked (test, "New code (12 digits)"));
+  type (test, "First day on which it is in force", "2026-02-30");
+  g_assert_true (is_marked (test, "First day on which it is in force"));
+  /* Not yet answered is not wrong. */
+  lw_village_change_form_ask (test->form, LW_VILLAGE_CHANGE_DIVIDED);
+  g_assert_false (is_marked (test, "New name"));
+}
+
 static void
 test_bad_answers_are_told_and_kept (Fixture      *test,
                                     gconstpointer data)
@@ -407,6 +434,7 @@ main (int   argc,
     { "/village-change/a-merger-asks-until-it-is-complete", test_a_merger_asks_until_it_is_complete },
     { "/village-change/one-that-goes-on-needs-no-name", test_one_that_goes_on_needs_no_name },
     { "/village-change/bad-answers-are-told-and-kept", test_bad_answers_are_told_and_kept },
+    { "/village-change/the-wrong-answer-is-marked", test_the_wrong_answer_is_marked },
     { "/village-change/a-division-lists-the-people", test_a_division_lists_the_people_of_the_village },
     { "/village-change/a-merger-is-carried-out-and-taken-back", test_a_merger_is_carried_out_and_taken_back },
     { "/village-change/after-a-merger-the-pages-say-what-is-to-be-done", test_after_a_merger_the_pages_say_what_is_to_be_done },

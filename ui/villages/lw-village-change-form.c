@@ -5,6 +5,7 @@
 
 #include "lw-access.h"
 #include "lw-date.h"
+#include "lw-entry.h"
 #include "lw-line.h"
 #include "lw-names.h"
 #include "lw-roster.h"
@@ -84,17 +85,39 @@ take_texts (LwVillageChangeForm *self)
 
 static void take_checked (GtkWidget *list, GArray *keys);
 
+/* What is still to be typed is no mistake; the note says so. */
+static void
+mark (GtkWidget *row,
+      gboolean   wrong)
+{
+  g_autofree char *text = text_of (row);
+
+  lw_entry_mark (row, wrong && text != NULL && *text != '\0');
+}
+
+static void
+mark_all (LwVillageChangeForm *self,
+          LwVillagePart        part)
+{
+  lw_entry_mark (self->date_row, part == LW_VILLAGE_PART_DATE);
+  mark (self->name_row, part == LW_VILLAGE_PART_NAME);
+  mark (self->code_row, part == LW_VILLAGE_PART_CODE);
+  mark (self->document_row, part == LW_VILLAGE_PART_DOCUMENT);
+}
+
 static void
 check (LwVillageChangeForm *self)
 {
   g_autofree char *problem = NULL;
+  LwVillagePart part;
 
   if (self->filling || self->date_row == NULL)
     return;
   take_texts (self);
   if (self->plan->kind == LW_VILLAGE_CHANGE_DIVIDED)
     take_checked (self->people, self->plan->people);
-  problem = lw_village_plan_problem (self->plan, reader_of (self));
+  problem = lw_village_plan_fault (self->plan, reader_of (self), &part);
+  mark_all (self, part);
   gtk_label_set_label (GTK_LABEL (self->problem), problem != NULL ? problem : "");
   gtk_widget_set_visible (self->problem, problem != NULL);
   g_signal_emit (self, changed_signal, 0);
