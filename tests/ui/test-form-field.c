@@ -79,6 +79,37 @@ test_what_was_kept_comes_back (void)
   g_assert_finalize_object (field);
 }
 
+static GtkWidget *
+find_type (GtkWidget *widget,
+           GType      type)
+{
+  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_type (child, type);
+  return found;
+}
+
+/* The same field shows one person after another: the arrows count from what this one has. */
+static void
+test_the_list_opens_at_what_is_chosen (void)
+{
+  const char *const choices[] = { "unknown", "male", "female", NULL };
+  GtkWidget *field = lw_form_field_new_choice ("Sex", choices), *window = gtk_window_new ();
+  GtkWidget *drop_down = find_type (field, GTK_TYPE_DROP_DOWN);
+  GtkWidget *list = find_type (field, GTK_TYPE_LIST_VIEW);
+
+  gtk_window_set_child (GTK_WINDOW (window), field);
+  gtk_window_present (GTK_WINDOW (window));
+  lw_form_field_set_choice (LW_FORM_FIELD (field), 2);
+  g_signal_emit_by_name (drop_down, "activate");
+  while (gtk_widget_get_last_child (list) == NULL
+         || gtk_root_get_focus (GTK_ROOT (window)) != gtk_widget_get_last_child (list))
+    g_main_context_iteration (NULL, TRUE);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_choice_commits (void)
 {
@@ -179,6 +210,7 @@ main (int   argc,
   adw_init ();
   g_test_add_func ("/form-field/setting-is-no-commit", test_setting_is_no_commit);
   g_test_add_func ("/form-field/enter-commits-once", test_enter_commits_once);
+  g_test_add_func ("/form-field/the-list-opens-at-what-is-chosen", test_the_list_opens_at_what_is_chosen);
   g_test_add_func ("/form-field/choice-commits", test_choice_commits);
   g_test_add_func ("/form-field/problem-keeps-the-text", test_problem_keeps_the_text);
   g_test_add_func ("/form-field/what-was-kept-comes-back", test_what_was_kept_comes_back);

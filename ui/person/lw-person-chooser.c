@@ -139,7 +139,7 @@ offer_new (LwPersonChooser *self,
            const char      *text,
            gboolean         namesake)
 {
-  const char *detail = namesake ? _("another of this name, new in the ledger (↓ twice)") : _("new in the ledger");
+  const char *detail = namesake ? _("a namesake, new (↓ twice)") : _("new in the ledger");
   g_autofree char *name = self->offers_new && is_name (text) ? lw_person_name_normalise (text) : NULL;
   GtkWidget *box, *row;
 

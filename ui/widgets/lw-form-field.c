@@ -209,16 +209,55 @@ lw_form_field_new_text (const char *caption)
   return GTK_WIDGET (self);
 }
 
+static GtkWidget *
+find_list (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_LIST_VIEW (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_list (child);
+  return found;
+}
+
+static gboolean
+follow_cb (GtkWidget     *list,
+           GdkFrameClock *clock,
+           gpointer       drop_down)
+{
+  guint choice = gtk_drop_down_get_selected (drop_down);
+  GtkWidget *row = gtk_widget_get_first_child (list);
+
+  for (guint i = 0; row != NULL && i < choice; i++)
+    row = gtk_widget_get_next_sibling (row);
+  if (row != NULL)
+    gtk_widget_grab_focus (row);
+  return G_SOURCE_REMOVE;
+}
+
+/* The list of a GtkDropDown opens where it was left, which was at another person: the cursor goes to what is
+ * chosen, so that the arrows count from there. It can once there is a frame to draw. */
+static void
+map_cb (GtkWidget *list,
+        GtkWidget *drop_down)
+{
+  gtk_widget_add_tick_callback (list, follow_cb, g_object_ref (drop_down), g_object_unref);
+}
+
 GtkWidget *
 lw_form_field_new_choice (const char         *caption,
                      const char * const *choices)
 {
   LwFormField *self = g_object_new (LW_TYPE_FORM_FIELD, NULL);
+  GtkWidget *list;
 
   gtk_label_set_label (GTK_LABEL (self->caption), caption);
   self->drop_down = gtk_drop_down_new_from_strings (choices);
   gtk_widget_set_hexpand (self->drop_down, TRUE);
   lw_ui_name (self->drop_down, caption);
+  list = find_list (self->drop_down);
+  if (list != NULL)
+    g_signal_connect_object (list, "map", G_CALLBACK (map_cb), self->drop_down, 0);
   g_signal_connect_swapped (self->drop_down, "notify::selected", G_CALLBACK (chosen_cb), self);
   gtk_box_append (GTK_BOX (self->line), self->drop_down);
   return GTK_WIDGET (self);
