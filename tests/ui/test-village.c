@@ -328,6 +328,45 @@ test_somebody_new_is_appointed_in_one_action (Fixture      *test,
   lw_ui_test_wait (is_gone, test->session);
 }
 
+/* A button in the row of what is vacant. */
+static GtkWidget *
+find_fill (GtkWidget *widget)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (widget, GTK_TYPE_LIST_BOX_ROW);
+  GtkWidget *found = GTK_IS_BUTTON (widget) && row != NULL && gtk_widget_has_css_class (row, "lw-vacancy")
+                         ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_fill (child);
+  return found;
+}
+
+/* With Enter again the next is appointed, not the last one opened. */
+static void
+test_who_fills_seats_stays_at_the_button (Fixture      *test,
+                                          gconstpointer data)
+{
+  LwKey village = find_village (test, "woman-member", LW_STATE_NOT_MET);
+  GtkWidget *dialog, *fill;
+
+  present (test, LW_TYPE_VILLAGE_PAGE, village);
+  fill = find_fill (GTK_WIDGET (test->page));
+  g_assert_nonnull (fill);
+  gtk_widget_grab_focus (fill);
+  g_signal_emit_by_name (fill, "clicked");
+  dialog = GTK_WIDGET (find_dialog ());
+  gtk_editable_set_text (GTK_EDITABLE (find_search (dialog)), NEWCOMER);
+  lw_ui_test_wait (offers_new, dialog);
+  gtk_list_box_select_row (GTK_LIST_BOX (gtk_widget_get_parent (find_new (dialog))),
+                           GTK_LIST_BOX_ROW (find_new (dialog)));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "ok");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  lw_ui_test_wait (has_come, test->session);
+  lw_page_refresh (LW_PAGE (test->page));
+  g_assert_true (GTK_IS_BUTTON (gtk_root_get_focus (GTK_ROOT (test->window))));
+}
+
 /* As the keyboard sends it. */
 static void
 press_down (GtkWidget *search)
@@ -651,6 +690,8 @@ main (int   argc,
               test_time_is_mended_by_nobody, tear_down);
   g_test_add ("/village/somebody-new-is-appointed-in-one-action", Fixture, NULL, set_up,
               test_somebody_new_is_appointed_in_one_action, tear_down);
+  g_test_add ("/village/who-fills-seats-stays-at-the-button", Fixture, NULL, set_up,
+              test_who_fills_seats_stays_at_the_button, tear_down);
   g_test_add ("/village/a-namesake-is-added-only-on-purpose", Fixture, NULL, set_up,
               test_a_namesake_is_added_only_on_purpose, tear_down);
   g_test_add ("/village/a-post-is-held-once", Fixture, NULL, set_up, test_a_post_is_held_once, tear_down);
