@@ -90,7 +90,8 @@ spawn (LwRobot    *self,
   g_subprocess_launcher_setenv (launcher, "GDK_DEBUG", "gl-disable", TRUE);
   g_subprocess_launcher_setenv (launcher, "GSK_RENDERER", "cairo", TRUE);
   g_subprocess_launcher_setenv (launcher, "GSETTINGS_BACKEND", "memory", TRUE);
-  g_subprocess_launcher_setenv (launcher, "G_DEBUG", "fatal-warnings", TRUE);
+  /* Warnings are asked for at the end, see assert_no_errors(). */
+  g_subprocess_launcher_setenv (launcher, "G_DEBUG", "fatal-criticals", TRUE);
   /* GTK's dialogs for files and printers keep a little until the end; whether the pages leak, their
    * own tests ask. */
   g_subprocess_launcher_setenv (launcher, "ASAN_OPTIONS", "detect_leaks=0:abort_on_error=0", TRUE);
@@ -671,10 +672,23 @@ ended_cb (GObject      *object,
   *(gboolean *) user_data = TRUE;
 }
 
+/* Nothing at all, but for what the path bar of GTK 4.8's file dialog says now and then of its own buttons. */
+static void
+assert_no_errors (LwRobot *self)
+{
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  g_assert_true (g_file_get_contents (self->errors, &text, NULL, NULL));
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (strstr (lines[i], "Trying to snapshot GtkButton") == NULL)
+      g_assert_cmpstr (lines[i], ==, "");
+}
+
 void
 lw_robot_end (LwRobot *self)
 {
-  g_autofree char *text = NULL;
   gboolean ended = FALSE;
 
   self->too_late_id = g_timeout_add_seconds (LW_ROBOT_PATIENCE, too_late_cb, self);
@@ -685,8 +699,7 @@ lw_robot_end (LwRobot *self)
   print_errors (self);
   g_assert_true (g_subprocess_get_if_exited (self->process));
   g_assert_cmpint (g_subprocess_get_exit_status (self->process), ==, 0);
-  g_assert_true (g_file_get_contents (self->errors, &text, NULL, NULL));
-  g_assert_cmpstr (text, ==, "");
+  assert_no_errors (self);
   lw_bus_free (self->bus);
   g_object_unref (self->process);
   XCloseDisplay (self->display);
