@@ -3,19 +3,10 @@
 
 #include <string.h>
 
-#include "lw-headings-private.h"
+#include "lw-headings-kinds.h"
 
 /* Headings in English, in pinyin and in the initials that databases export, and those that say it twice:
  * 姓名 Name. Written as keys: lower case, without spaces and signs. */
-
-#define V (1u << LW_SHEET_KIND_VILLAGES)
-#define C (1u << LW_SHEET_KIND_COMMITTEES)
-#define R (1u << LW_SHEET_KIND_RESERVES)
-#define D (1u << LW_SHEET_KIND_RECRUITS)
-#define PEOPLE (C | R | D)
-#define ALL (V | C | R | D)
-#define STRONG FALSE
-#define WEAK TRUE
 
 static const LwHeadingEntry table[] = {
   { LW_MEANING_SERIAL, ALL, STRONG, "no number serial serialno serialnumber sn seq sequence index id xuhao xh" },

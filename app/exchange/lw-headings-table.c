@@ -1,20 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "lw-headings.h"
+#include "lw-headings-kinds.h"
 
 /* Earlier entries come first where a name stands in two of the same kind. A name is written as a
  * key: no brackets, no punctuation, Latin letters in lower case. What must not be taken for a field
  * (首次进班子时间, 入党介绍人, 党组织书记, 配偶姓名, 紧急联系电话 …) simply is not here. */
-
-#define V (1u << LW_SHEET_KIND_VILLAGES)
-#define C (1u << LW_SHEET_KIND_COMMITTEES)
-#define R (1u << LW_SHEET_KIND_RESERVES)
-#define D (1u << LW_SHEET_KIND_RECRUITS)
-#define PEOPLE (C | R | D)
-#define ALL (V | C | R | D)
-#define STRONG FALSE
-#define WEAK TRUE
 
 static const LwHeadingEntry table[] = {
   { LW_MEANING_SERIAL, ALL, STRONG,

@@ -6,7 +6,7 @@
 #include "lw-session.h"
 #include "lw-test.h"
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 /* A session on a demo ledger of its own, for the tests of pages. */
 
@@ -93,4 +93,19 @@ lw_ui_test_find (GtkWidget  *widget,
        child = gtk_widget_get_next_sibling (child))
     found = lw_ui_test_find (child, fits, text);
   return found;
+}
+
+/* The first message dialog that is open; NULL: none. */
+static inline GtkWindow *
+lw_ui_test_find_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        return window;
+    }
+  return NULL;
 }

@@ -169,20 +169,6 @@ test_what_is_taken_back_is_counted_in_full (Fixture      *test,
   g_assert_nonnull (lw_ui_test_find (test->page, is_label, "No action says that."));
 }
 
-static GtkWindow *
-find_dialog (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-      if (ADW_IS_MESSAGE_DIALOG (window))
-        return window;
-    }
-  return NULL;
-}
-
 static void
 test_an_older_action_asks_and_takes_later_ones_with_it (Fixture      *test,
                                                         gconstpointer data)
@@ -198,7 +184,7 @@ test_an_older_action_asks_and_takes_later_ones_with_it (Fixture      *test,
   button = lw_ui_test_find (test->page, is_shown_button, label);
   g_assert_nonnull (button);
   g_signal_emit_by_name (button, "clicked");
-  dialog = find_dialog ();
+  dialog = lw_ui_test_find_dialog ();
   g_assert_nonnull (dialog);
   g_assert_false (is_latest_undone (test->session));
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "undo");
@@ -251,8 +237,8 @@ test_the_check_says_whether_the_ledger_is_whole (Fixture      *test,
   button = lw_ui_test_find (test->page, is_shown_button, "What Was Found…");
   g_assert_nonnull (button);
   g_signal_emit_by_name (button, "clicked");
-  g_assert_nonnull (find_dialog ());
-  gtk_window_destroy (find_dialog ());
+  g_assert_nonnull (lw_ui_test_find_dialog ());
+  gtk_window_destroy (lw_ui_test_find_dialog ());
 }
 
 static gboolean

@@ -94,21 +94,6 @@ stands_there (gpointer data)
 }
 
 static GtkWidget *
-find_dialog (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (window))
-        return window;
-    }
-  return NULL;
-}
-
-static GtkWidget *
 find_row (GtkWidget  *widget,
           const char *title)
 {
@@ -200,7 +185,7 @@ test_nobody_goes_back_to_the_proposals (Fixture      *test,
   lw_pool_page_move (test->page, card, LW_POOL_PROPOSED);
   while (g_main_context_iteration (NULL, FALSE))
     ;
-  g_assert_null (find_dialog ());
+  g_assert_null (lw_ui_test_find_dialog ());
   g_assert_cmpint (lw_ledger_get_revision (lw_session_get_reader (test->session)), ==, before);
 }
 
@@ -215,7 +200,7 @@ test_filing_asks_for_the_day (Fixture      *test,
 
   lw_pool_page_choose (test->page, card);
   lw_pool_page_move (test->page, card, LW_POOL_LONG);
-  dialog = find_dialog ();
+  dialog = GTK_WIDGET (lw_ui_test_find_dialog ());
   g_assert_nonnull (dialog);
   day = find_row (dialog, "In the pool from");
   gtk_editable_set_text (GTK_EDITABLE (day), "2026-13-45");
@@ -244,7 +229,7 @@ test_no_step_was_taken_on_a_day_to_come (Fixture      *test,
 
   lw_pool_dialog_step (GTK_WINDOW (test->window), test->session, card, LW_POOL_PUBLISHED,
                        LW_MATURITY_UNKNOWN);
-  dialog = find_dialog ();
+  dialog = GTK_WIDGET (lw_ui_test_find_dialog ());
   gtk_editable_set_text (GTK_EDITABLE (find_row (dialog, "Day")), "2099-01-01");
   g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "ok"));
   g_assert_cmpstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), !=, "");
@@ -265,7 +250,7 @@ test_delete_asks_why_the_chosen_one_leaves (Fixture      *test,
 
   lw_pool_page_choose (test->page, card);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (test->page), "page.leave", NULL));
-  dialog = find_dialog ();
+  dialog = GTK_WIDGET (lw_ui_test_find_dialog ());
   g_assert_nonnull (dialog);
   g_assert_nonnull (find_row (dialog, "Reason"));
   gtk_window_destroy (GTK_WINDOW (dialog));
@@ -300,7 +285,7 @@ test_whoever_serves_is_told_not_to_count (Fixture      *test,
   GtkWidget *dialog;
 
   lw_pool_dialog_enter (GTK_WINDOW (test->window), test->session, person, post->village, LW_POOL_FILED);
-  dialog = find_dialog ();
+  dialog = GTK_WIDGET (lw_ui_test_find_dialog ());
   g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)),
                             "does not count as a reserve"));
   g_assert_true (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "ok"));
@@ -335,8 +320,8 @@ test_a_cancelled_drop_leaves_one_chosen (Fixture      *test,
 
   lw_pool_page_choose (test->page, other);
   g_signal_emit_by_name (find_column (page, LW_POOL_LONG), "dropped", item);
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_dialog ()), "cancel");
-  gtk_window_destroy (GTK_WINDOW (find_dialog ()));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (lw_ui_test_find_dialog ()), "cancel");
+  gtk_window_destroy (lw_ui_test_find_dialog ());
   chosen = lw_pool_column_view_get_chosen (
       LW_POOL_COLUMN_VIEW (find_column (page, LW_POOL_PROPOSED)));
   g_assert_nonnull (chosen);
@@ -368,7 +353,7 @@ test_leaving_needs_a_reason (Fixture      *test,
 
   lw_pool_page_choose (test->page, card);
   lw_pool_dialog_leave (GTK_WINDOW (test->window), test->session, card);
-  dialog = find_dialog ();
+  dialog = GTK_WIDGET (lw_ui_test_find_dialog ());
   g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "ok"));
   adw_combo_row_set_selected (ADW_COMBO_ROW (find_row (dialog, "Reason")), 5);
   answer (dialog);
@@ -393,7 +378,7 @@ test_who_is_appointed_gets_a_post (Fixture      *test,
 
   lw_pool_page_choose (test->page, card);
   lw_pool_dialog_leave (GTK_WINDOW (test->window), test->session, card);
-  dialog = find_dialog ();
+  dialog = GTK_WIDGET (lw_ui_test_find_dialog ());
   adw_combo_row_set_selected (ADW_COMBO_ROW (find_row (dialog, "Reason")), LW_POOL_APPOINTED + 1);
   g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "ok"));
   adw_combo_row_set_selected (ADW_COMBO_ROW (find_row (dialog, "Post")), 6);
@@ -441,7 +426,7 @@ test_nobody_is_appointed_to_the_post_she_has (Fixture      *test,
   lw_session_save_one (test->session, "test", post);
   lw_ui_test_wait (serves, &serving);
   lw_pool_dialog_leave (GTK_WINDOW (test->window), test->session, card);
-  dialog = find_dialog ();
+  dialog = GTK_WIDGET (lw_ui_test_find_dialog ());
   adw_combo_row_set_selected (ADW_COMBO_ROW (find_row (dialog, "Reason")), LW_POOL_APPOINTED + 1);
   g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), "Choose the post"));
   adw_combo_row_set_selected (ADW_COMBO_ROW (find_row (dialog, "Post")), 6);
@@ -468,7 +453,7 @@ test_posts_are_called_as_the_place_calls_them (Fixture      *test,
       card = cards->pdata[i];
   g_assert_nonnull (card);
   lw_pool_dialog_leave (GTK_WINDOW (test->window), test->session, card);
-  dialog = find_dialog ();
+  dialog = GTK_WIDGET (lw_ui_test_find_dialog ());
   chair = lw_post_caption (LW_BODY_VILLAGE_COMMITTEE, LW_POSITION_CHAIR, LW_VILLAGE_KIND_COMMUNITY,
                            LW_ORG_FORM_BRANCH);
   posts = adw_combo_row_get_model (ADW_COMBO_ROW (find_row (dialog, "Post")));
@@ -584,7 +569,7 @@ test_whoever_enters_is_chosen (Fixture      *test,
   GtkWidget *dialog;
 
   lw_pool_dialog_enter (GTK_WINDOW (test->window), test->session, person, village, LW_POOL_FILED);
-  dialog = find_dialog ();
+  dialog = GTK_WIDGET (lw_ui_test_find_dialog ());
   g_assert_true (gtk_widget_get_visible (find_row (dialog, "Maturity")));
   adw_combo_row_set_selected (ADW_COMBO_ROW (find_row (dialog, "How far on the way into the pool")),
                               LW_POOL_REVIEWED);

@@ -254,20 +254,6 @@ find_end (GtkWidget *widget)
   return NULL;
 }
 
-static GtkWindow *
-find_dialog (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-      if (ADW_IS_MESSAGE_DIALOG (window))
-        return window;
-    }
-  return NULL;
-}
-
 static GtkWidget *
 find_new (GtkWidget *widget)
 {
@@ -308,7 +294,7 @@ test_somebody_new_is_appointed_in_one_action (Fixture      *test,
 
   present (test, LW_TYPE_VILLAGE_PAGE, village);
   lw_post_dialog_choose (GTK_WINDOW (test->window), test->session, village, LW_BODY_SUPERVISION);
-  dialog = GTK_WIDGET (find_dialog ());
+  dialog = GTK_WIDGET (lw_ui_test_find_dialog ());
   gtk_editable_set_text (GTK_EDITABLE (find_search (dialog)), NEWCOMER);
   lw_ui_test_wait (offers_new, dialog);
   /* Offered, not taken. */
@@ -355,7 +341,7 @@ test_who_fills_seats_stays_at_the_button (Fixture      *test,
   g_assert_nonnull (fill);
   gtk_widget_grab_focus (fill);
   g_signal_emit_by_name (fill, "clicked");
-  dialog = GTK_WIDGET (find_dialog ());
+  dialog = GTK_WIDGET (lw_ui_test_find_dialog ());
   gtk_editable_set_text (GTK_EDITABLE (find_search (dialog)), NEWCOMER);
   lw_ui_test_wait (offers_new, dialog);
   gtk_list_box_select_row (GTK_LIST_BOX (gtk_widget_get_parent (find_new (dialog))),
@@ -398,7 +384,7 @@ test_a_namesake_is_added_only_on_purpose (Fixture      *test,
 
   present (test, LW_TYPE_VILLAGE_PAGE, village);
   lw_post_dialog_choose (GTK_WINDOW (test->window), test->session, village, LW_BODY_SUPERVISION);
-  dialog = GTK_WIDGET (find_dialog ());
+  dialog = GTK_WIDGET (lw_ui_test_find_dialog ());
   search = find_search (dialog);
   gtk_editable_set_text (GTK_EDITABLE (search), person->name);
   lw_ui_test_wait (offers_new, dialog);
@@ -441,13 +427,13 @@ test_a_post_is_held_once (Fixture      *test,
   again->position = post->position;
   again->village = village;
   lw_post_dialog_edit (GTK_WINDOW (test->window), test->session, person, again, village);
-  dialog = find_dialog ();
+  dialog = lw_ui_test_find_dialog ();
   g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "ok"));
   g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), "already"));
   gtk_window_destroy (dialog);
   /* The post itself can be corrected. */
   lw_post_dialog_edit (GTK_WINDOW (test->window), test->session, person, post, village);
-  dialog = find_dialog ();
+  dialog = lw_ui_test_find_dialog ();
   g_assert_true (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "ok"));
   gtk_window_destroy (dialog);
 }
@@ -465,7 +451,7 @@ test_a_post_ends_in_place (Fixture      *test,
   button = find_end (GTK_WIDGET (test->page));
   g_assert_nonnull (button);
   g_signal_emit_by_name (button, "clicked");
-  dialog = find_dialog ();
+  dialog = lw_ui_test_find_dialog ();
   g_assert_nonnull (dialog);
   /* It says beforehand what would become. */
   g_assert_cmpstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), !=, "");
